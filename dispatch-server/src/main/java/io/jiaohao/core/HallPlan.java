@@ -1,0 +1,123 @@
+package io.jiaohao.core;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The configuration of a hall as data: wings, zones, services, windows, classes and the numbers of
+ * its rules. It enters the hall as a journalled command, so a replayed day uses the plan of that
+ * day. The hall file's reader has checked it; ids refer to each other and are unique.
+ *
+ * @param id the hall's own id, as in "xian"
+ * @param dayReset local time at which the business day turns
+ * @param numberDigits digits of a ticket number, filled with zeros; more are used when needed
+ * @param maxWaiting waiting tickets that the hall holds at most
+ * @param outcomes what a finished service may have led to; the first is the usual one
+ * @param returnReasons reason codes for sending a called visitor back to the queue
+ */
+public record HallPlan(
+    String id,
+    Words name,
+    ZoneId zoneId,
+    LocalTime dayReset,
+    int numberDigits,
+    int maxWaiting,
+    Hours hours,
+    CallRules calls,
+    OrderRules order,
+    List<Wing> wings,
+    List<Zone> zones,
+    List<TicketClass> classes,
+    List<Service> services,
+    List<Window> windows,
+    List<String> outcomes,
+    List<String> returnReasons) {
+
+  /** Waiting tickets that a hall holds unless its plan says otherwise. */
+  public static final int MAX_WAITING = 65_536;
+
+  public HallPlan {
+    wings = List.copyOf(wings);
+    zones = List.copyOf(zones);
+    classes = List.copyOf(classes);
+    services = List.copyOf(services);
+    windows = List.copyOf(windows);
+    outcomes = List.copyOf(outcomes);
+    returnReasons = List.copyOf(returnReasons);
+  }
+
+  /**
+   * Daily opening, in minutes after local midnight: tickets are issued from {@code openMinute} on
+   * and before {@code lastTicketMinute} (1,440 = midnight). Who has a number is served to the end.
+   */
+  public record Hours(int openMinute, int lastTicketMinute) {}
+
+  /**
+   * How a visitor is called.
+   *
+   * @param maxCalls announcements of one call, the first included
+   * @param minCallsForNoShow announcements before a clerk may mark a no-show
+   * @param intervalMs from one announcement to the next that comes by itself
+   * @param noShowAfterMs from the last announcement to the no-show that comes by itself
+   * @param recallMinGapMs shortest time between two announcements of a call
+   * @param deferPlaces places that a first no-show goes back in its queue
+   * @param maxPasses no-shows after which a ticket is passed over for good
+   */
+  public record CallRules(
+      int maxCalls,
+      int minCallsForNoShow,
+      long intervalMs,
+      long noShowAfterMs,
+      long recallMinGapMs,
+      int deferPlaces,
+      int maxPasses) {}
+
+  /**
+   * Who is next.
+   *
+   * @param rule id of the {@link QueueOrder}: "head-start" or "fcfs"
+   * @param stretch how much a long service is moved back: 0 = seniority alone, 2 = most throughput
+   * @param alarmWaitMs a wait that a manager is told of
+   */
+  public record OrderRules(String rule, double stretch, long alarmWaitMs) {}
+
+  /**
+   * A building of the hall.
+   *
+   * @param kiosks ticket machines in it
+   * @param mainBoards lobby boards in it
+   * @param zones ids of the zones that have windows here
+   */
+  public record Wing(String id, Words name, int kiosks, int mainBoards, List<String> zones) {
+    public Wing {
+      zones = List.copyOf(zones);
+    }
+  }
+
+  /** A themed area of windows. */
+  public record Zone(String id, Words name) {}
+
+  /** A priority class; {@code headStartMs} is taken off the due time of its tickets. */
+  public record TicketClass(String id, Words name, long headStartMs) {}
+
+  /**
+   * What a visitor comes for.
+   *
+   * @param prefix letters before the digits of its ticket numbers
+   * @param expectedMs mean time of serving
+   * @param weekdayTickets tickets of a usual weekday, for simulation and planning
+   */
+  public record Service(
+      String id, Words name, String zone, String prefix, long expectedMs, int weekdayTickets) {}
+
+  /** A staffed counter; {@code serves} is in order of preference. */
+  public record Window(String id, String wing, Words mode, List<Skill> serves) {
+    public Window {
+      serves = List.copyOf(serves);
+    }
+  }
+
+  /** A service that a window serves; {@code reluctanceMs} is 0 unless it only helps out with it. */
+  public record Skill(String service, long reluctanceMs) {}
+}

@@ -1,0 +1,49 @@
+package io.jiaohao.engine;
+
+import io.jiaohao.core.Entry;
+import java.io.Closeable;
+import java.util.List;
+
+/**
+ * A hall's only history. One writer; the embedded journal and the simulated one pass the same
+ * contract test, and one over the network fits in later: a commit may complete inline or later.
+ * Sequence and hash chain belong to the hall, never to the node.
+ */
+public interface Journal extends Closeable {
+
+  /** Sequence of the last durable entry, 0 if there is none. */
+  long lastSeq();
+
+  /** Hash of the last durable entry: the end of the chain. */
+  EntryHash lastHash();
+
+  /**
+   * Makes the batch durable, all of it or nothing. Its first entry follows {@link #lastSeq()}. At
+   * most one commit is outstanding.
+   *
+   * @throws IllegalStateException unless the entries continue the history without a gap
+   */
+  void commit(List<Entry> batch, Completion completion);
+
+  /**
+   * Reads the durable entries from {@code fromSeq} on, in order, checking the hash chain from {@code
+   * before} (the hash of the entry before {@code fromSeq}; {@link EntryHash#START} for the first).
+   * May be called from any thread, also while the writer goes on; then it ends at some durable entry.
+   *
+   * @throws JournalDamagedException naming the first entry that is missing, altered or out of place
+   */
+  void read(long fromSeq, EntryHash before, Reader reader) throws JournalException;
+
+  /** How a commit ended; called exactly once, inline or later on the engine's executor. */
+  interface Completion {
+    void committed();
+
+    /** Not durable, or not known to be: the hall's memory is ahead of its history. */
+    void failed(JournalException cause);
+  }
+
+  /** Takes one entry and the hash that the chain has after it. */
+  interface Reader {
+    void entry(Entry entry, EntryHash hash);
+  }
+}
