@@ -3,7 +3,7 @@ package io.jiaohao.core;
 /**
  * What a business day has come to so far.
  *
- * @param called calls made, a ticket that was called twice counts twice
+ * @param called calls made; a ticket that was called twice counts twice
  * @param noShows calls in vain, whatever became of the ticket
  * @param passed tickets called in vain for the last time
  */
@@ -18,4 +18,32 @@ public record DayFigures(
 
   /** A day on which nothing has happened yet. */
   public static final DayFigures NONE = new DayFigures(0, 0, 0, 0, 0, 0, 0);
+
+  DayFigures withIssued() {
+    return new DayFigures(issued + 1, called, served, noShows, passed, returned, cancelled);
+  }
+
+  DayFigures withCalled() {
+    return new DayFigures(issued, called + 1, served, noShows, passed, returned, cancelled);
+  }
+
+  DayFigures withServed() {
+    return new DayFigures(issued, called, served + 1, noShows, passed, returned, cancelled);
+  }
+
+  DayFigures withNoShow() {
+    return new DayFigures(issued, called, served, noShows + 1, passed, returned, cancelled);
+  }
+
+  DayFigures withPassed() {
+    return new DayFigures(issued, called, served, noShows, passed + 1, returned, cancelled);
+  }
+
+  DayFigures withReturned() {
+    return new DayFigures(issued, called, served, noShows, passed, returned + 1, cancelled);
+  }
+
+  DayFigures withCancelled() {
+    return new DayFigures(issued, called, served, noShows, passed, returned, cancelled + 1);
+  }
 }

@@ -1,8 +1,8 @@
 package io.jiaohao.core;
 
 /**
- * A waiting ticket's place in every list, fixed until it is deferred. The least is next. Ties of the
- * due time go to the earlier release, then to the lower ticket id.
+ * A waiting ticket's place in every list, fixed until it is deferred. The least is next. Ties of
+ * the due time go to the earlier release, then to the lower ticket id.
  *
  * @param dueMs release time − head start + stretch × expected service time
  * @param releaseMs when the ticket began to count, usually its issue

@@ -26,9 +26,10 @@ public interface Journal extends Closeable {
   void commit(List<Entry> batch, Completion completion);
 
   /**
-   * Reads the durable entries from {@code fromSeq} on, in order, checking the hash chain from {@code
-   * before} (the hash of the entry before {@code fromSeq}; {@link EntryHash#START} for the first).
-   * May be called from any thread, also while the writer goes on; then it ends at some durable entry.
+   * Reads the durable entries from {@code fromSeq} on, in order, checking the hash chain from
+   * {@code before} (the hash of the entry before {@code fromSeq}; {@link EntryHash#START} for the
+   * first). May be called from any thread, also while the writer goes on; then it ends at some
+   * durable entry.
    *
    * @throws JournalDamagedException naming the first entry that is missing, altered or out of place
    */

@@ -1,0 +1,92 @@
+package io.jiaohao.core;
+
+import static io.jiaohao.core.BrokenInvariantException.require;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Reads a whole hall and checks what must hold between its parts. */
+final class InvariantCheck {
+  private final HallState hall;
+
+  InvariantCheck(HallState hall) {
+    this.hall = hall;
+  }
+
+  void run() {
+    tickets();
+    calls();
+    lines();
+    deadlines();
+  }
+
+  private void tickets() {
+    Set<String> numbers = new LinkedHashSet<>();
+    long waiting = 0;
+    long atWindow = 0;
+    for (Ticket ticket : hall.tickets().values()) {
+      require(!ticket.state().isFinal(), "ticket " + ticket.id + " has ended and is still here");
+      require(ticket.state() != TicketState.NEW, "ticket " + ticket.id + " was never issued");
+      require(numbers.add(ticket.number), "number " + ticket.number + " is there twice");
+      require(ticket.id <= hall.lastTicketId(), "ticket " + ticket.id + " is from the future");
+      waiting += ticket.state() == TicketState.WAITING ? 1 : 0;
+      atWindow += isAtWindow(ticket) ? 1 : 0;
+    }
+    require(waiting == hall.waiting(), "waiting is " + hall.waiting() + ", counted " + waiting);
+    require(atWindow == hall.calls().size(), "tickets at windows and open calls differ");
+  }
+
+  private void calls() {
+    Set<Long> called = new LinkedHashSet<>();
+    for (OpenCall call : hall.calls().values()) {
+      require(
+          hall.tickets().get(call.ticket.id) == call.ticket, "call " + call.id + " has a ghost");
+      require(isAtWindow(call.ticket), "call " + call.id + " has a ticket that is not at a window");
+      require(called.add(call.ticket.id), "ticket " + call.ticket.id + " is at two windows");
+      require(call.desk.callId == call.id, "window " + call.desk.window + " has another call");
+      boolean ticking = call.deadlineMs() != 0;
+      require(
+          ticking == (call.ticket.state() == TicketState.CALLED),
+          "call " + call.id + " is " + call.ticket.state() + " with deadline " + call.deadlineMs());
+    }
+    for (Desk desk : hall.desks().values()) {
+      require(
+          desk.callId == 0 || hall.calls().containsKey(desk.callId),
+          "window " + desk.window + " has an ended call");
+    }
+  }
+
+  private void lines() {
+    long standing = 0;
+    for (ServiceLine line : hall.lines().values()) {
+      long inLine = 0;
+      for (TicketQueue queue : line.queues()) {
+        Ticket first = null;
+        for (Ticket ticket : queue.inOrder()) {
+          first = first == null ? ticket : first;
+          require(ticket.state() == TicketState.WAITING, "ticket " + ticket.id + " left its line");
+          require(hall.tickets().get(ticket.id) == ticket, "ticket " + ticket.id + " is a ghost");
+          inLine++;
+        }
+        require(first == queue.head(), "a queue's head is not its first");
+      }
+      require(inLine == line.waiting(), "a line counts " + line.waiting() + ", holds " + inLine);
+      standing += inLine;
+    }
+    require(standing == hall.waiting(), "lines hold " + standing + " of " + hall.waiting());
+  }
+
+  private void deadlines() {
+    long ticking = hall.calls().values().stream().filter(call -> call.deadlineMs() != 0).count();
+    require(ticking == hall.deadlines().size(), "deadlines and ticking calls differ");
+    for (HallState.Deadline deadline : hall.deadlines()) {
+      OpenCall call = hall.calls().get(deadline.callId());
+      require(
+          call != null && call.deadlineMs() == deadline.atMs(), "a deadline belongs to no call");
+    }
+  }
+
+  private static boolean isAtWindow(Ticket ticket) {
+    return ticket.state() == TicketState.CALLED || ticket.state() == TicketState.SERVING;
+  }
+}

@@ -1,0 +1,115 @@
+package io.jiaohao.core;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A plan, ready to be asked: by id, by wing and by time of day. */
+public final class PlanIndex {
+  private static final long MS_PER_MINUTE = 60_000;
+  private static final int MINUTES_PER_DAY = 1_440;
+
+  private final HallPlan plan;
+  private final QueueOrder order;
+  private final Map<String, HallPlan.Wing> wings;
+  private final Map<String, HallPlan.Service> services;
+  private final Map<String, HallPlan.TicketClass> classes;
+  private final Map<String, HallPlan.Window> windows;
+  private final Map<String, List<String>> wingsByService = new LinkedHashMap<>();
+  private final HallPlan.TicketClass usualClass;
+
+  /**
+   * @throws IllegalArgumentException if an id is there twice or no class is without head start
+   */
+  public PlanIndex(HallPlan plan) {
+    this.plan = plan;
+    this.order = QueueOrder.of(plan.order());
+    this.wings = byId("wing", plan.wings(), HallPlan.Wing::id);
+    this.services = byId("service", plan.services(), HallPlan.Service::id);
+    this.classes = byId("class", plan.classes(), HallPlan.TicketClass::id);
+    this.windows = byId("window", plan.windows(), HallPlan.Window::id);
+    this.usualClass =
+        plan.classes().stream()
+            .filter(c -> c.headStartMs() == 0)
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("classes: none without a head start (walk-in)"));
+    for (HallPlan.Window window : plan.windows()) {
+      for (HallPlan.Skill skill : window.serves()) {
+        List<String> at = wingsByService.computeIfAbsent(skill.service(), s -> new ArrayList<>());
+        if (!at.contains(window.wing())) {
+          at.add(window.wing());
+        }
+      }
+    }
+  }
+
+  private static <T> Map<String, T> byId(String what, List<T> all, Function<T, String> id) {
+    Map<String, T> map = new LinkedHashMap<>();
+    for (T one : all) {
+      if (map.put(id.apply(one), one) != null) {
+        throw new IllegalArgumentException(what + ": " + id.apply(one) + " is there twice");
+      }
+    }
+    return map;
+  }
+
+  public HallPlan plan() {
+    return plan;
+  }
+
+  public QueueOrder order() {
+    return order;
+  }
+
+  public Optional<HallPlan.Wing> wing(String id) {
+    return Optional.ofNullable(wings.get(id));
+  }
+
+  public Optional<HallPlan.Service> service(String id) {
+    return Optional.ofNullable(services.get(id));
+  }
+
+  public Optional<HallPlan.Window> window(String id) {
+    return Optional.ofNullable(windows.get(id));
+  }
+
+  /** The class with this id; the empty id stands for the first class without a head start. */
+  public Optional<HallPlan.TicketClass> ticketClass(String id) {
+    return Optional.ofNullable(id.isEmpty() ? usualClass : classes.get(id));
+  }
+
+  /** Wings in which some window serves this service, in the plan's order of windows. */
+  public List<String> wingsServing(String service) {
+    return wingsByService.getOrDefault(service, List.of());
+  }
+
+  /** Whether numbers are issued at this moment. */
+  public boolean issuesAt(long nowMs) {
+    long offsetMs =
+        plan.zoneId().getRules().getOffset(Instant.ofEpochMilli(nowMs)).getTotalSeconds() * 1_000L;
+    int minute =
+        (int) Math.floorMod(Math.floorDiv(nowMs + offsetMs, MS_PER_MINUTE), (long) MINUTES_PER_DAY);
+    return minute >= plan.hours().openMinute() && minute < plan.hours().lastTicketMinute();
+  }
+
+  /** The business day of this moment: it turns at the hall's reset time, in the hall's zone. */
+  public LocalDate businessDay(long nowMs) {
+    ZonedDateTime local = Instant.ofEpochMilli(nowMs).atZone(plan.zoneId());
+    LocalDate date = local.toLocalDate();
+    return local.toLocalTime().isBefore(plan.dayReset()) ? date.minusDays(1) : date;
+  }
+
+  /** When this business day ends. */
+  public long dayEndsAtMs(LocalDate businessDay) {
+    return ZonedDateTime.of(businessDay.plusDays(1), plan.dayReset(), plan.zoneId())
+        .toInstant()
+        .toEpochMilli();
+  }
+}

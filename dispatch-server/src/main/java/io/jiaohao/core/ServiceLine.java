@@ -1,0 +1,39 @@
+package io.jiaohao.core;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The people who wait for one service in one wing, a queue for each class. */
+final class ServiceLine {
+  private final Map<String, TicketQueue> byClass = new LinkedHashMap<>();
+  private int waiting;
+
+  void add(Ticket ticket) {
+    queueOf(ticket).add(ticket);
+    waiting++;
+  }
+
+  void remove(Ticket ticket) {
+    queueOf(ticket).remove(ticket);
+    waiting--;
+  }
+
+  int waiting() {
+    return waiting;
+  }
+
+  Collection<TicketQueue> queues() {
+    return byClass.values();
+  }
+
+  /** The key some places down in the ticket's queue, in which it does not stand now. */
+  OrderKey placesBehind(Ticket ticket, int places) {
+    TicketQueue queue = byClass.get(ticket.ticketClass);
+    return queue == null ? ticket.key() : queue.placesBehind(ticket, places);
+  }
+
+  private TicketQueue queueOf(Ticket ticket) {
+    return byClass.computeIfAbsent(ticket.ticketClass, c -> new TicketQueue());
+  }
+}
