@@ -18,6 +18,9 @@ public enum TicketState {
 
   /** Whether nothing can happen to the ticket any more; the hall then forgets it. */
   public boolean isFinal() {
-    return ordinal() >= DONE.ordinal();
+    return switch (this) {
+      case NEW, WAITING, CALLED, SERVING, PASSED -> false;
+      case DONE, CANCELLED, EXPIRED, UNFINISHED -> true;
+    };
   }
 }
