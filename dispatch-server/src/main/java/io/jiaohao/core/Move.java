@@ -31,6 +31,8 @@ public enum Move {
   LEAVE_UNFINISHED(UNFINISHED, SERVING);
 
   private final TicketState to;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Set once, never handed out.
   private final Set<TicketState> from;
 
   Move(TicketState to, TicketState first, TicketState... others) {
