@@ -32,7 +32,6 @@ public enum Move {
 
   private final TicketState to;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Set once, never handed out.
   private final Set<TicketState> from;
 
   Move(TicketState to, TicketState first, TicketState... others) {
