@@ -23,6 +23,8 @@ public final class DispatchLoop implements CommandPort {
   private final Map<String, HallKeeper> keepers = new LinkedHashMap<>();
 
   /**
+   * A loop without halls.
+   *
    * @param executor runs one task at a time, always on the same thread
    */
   public DispatchLoop(EngineSettings settings, HallClock clock, Executor executor) {

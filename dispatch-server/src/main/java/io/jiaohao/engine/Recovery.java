@@ -21,6 +21,8 @@ public final class Recovery {
   public record Recovered(HallState hall, EntryHash hash, long snapshotSeq, long replayed) {}
 
   /**
+   * Recovers the hall of this journal.
+   *
    * @throws JournalDamagedException if history before its end is damaged or does not fit the hall
    */
   public static Recovered recover(Journal journal, Snapshots snapshots) throws JournalException {
