@@ -72,6 +72,16 @@ public final class HallKeeper {
     return hall;
   }
 
+  /** Highest request id granted to a device, 0 if none is known. On the loop's thread. */
+  public long highestRequestId(String device) {
+    return hall.highestRequestId(device);
+  }
+
+  /** Sequence of the entry that brought the plan in force. On the loop's thread. */
+  public long planSeq() {
+    return hall.planSeq();
+  }
+
   long lastStampMs() {
     return hall.atMs();
   }

@@ -1,0 +1,173 @@
+package io.jiaohao.gateway;
+
+import io.jiaohao.protocol.netty.FrameEncoder;
+import io.jiaohao.protocol.wire.Delta;
+import io.jiaohao.protocol.wire.ServerMessage;
+import io.jiaohao.protocol.wire.Snapshot;
+import io.jiaohao.protocol.wire.WindowPicture;
+import io.jiaohao.protocol.wire.ZoneWaiting;
+import io.jiaohao.views.HallView;
+import io.jiaohao.views.WindowLook;
+import io.jiaohao.views.WingZone;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All devices that watch the same scope. They hold the same picture at the same sequence, so a
+ * change is encoded once for all of them; who does not keep up is left out until there is room and
+ * then gets the whole picture.
+ */
+final class PictureGroup {
+  private final Scope scope;
+  private final HallView view;
+  private final Set<Session> members = new LinkedHashSet<>();
+  private final Map<String, WindowPicture> changed = new LinkedHashMap<>();
+  private final List<WingZone> places = new ArrayList<>();
+  private Map<WingZone, Integer> told = new LinkedHashMap<>();
+  private int toldTakeable;
+  private long seq;
+
+  PictureGroup(Scope scope, HallView view) {
+    this.scope = scope;
+    this.view = view;
+    this.seq = view.seq();
+    layOut();
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** Takes the hall's layout anew. */
+  void layOut() {
+    places.clear();
+    for (WingZone place : view.layout().places()) {
+      if (scope.coversPlace(place.wing(), place.zone())) {
+        places.add(place);
+      }
+    }
+    told = counts();
+    toldTakeable = takeable();
+  }
+
+  boolean covers(WindowLook look) {
+    return scope.covers(look);
+  }
+
+  void join(Session session) {
+    members.add(session);
+  }
+
+  void leave(Session session) {
+    members.remove(session);
+  }
+
+  boolean isEmpty() {
+    return members.isEmpty();
+  }
+
+  Set<Session> members() {
+    return members;
+  }
+
+  /** A window of the scope changed. Tells whether it is the first since the last delta. */
+  boolean change(String window, WindowPicture picture) {
+    changed.put(window, picture);
+    return changed.size() == 1;
+  }
+
+  /** Sends what has changed up to a sequence, if anything has, to everybody who keeps up. */
+  void tellChanges(long upTo, long hallMs, ByteBufAllocator allocator) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    Delta.Builder delta =
+        Delta.newBuilder()
+            .setAfter(seq)
+            .setUpTo(upTo)
+            .setHallMs(hallMs)
+            .addAllWindows(changed.values());
+    changed.clear();
+    tell(delta, allocator);
+  }
+
+  /** Sends the waiting counts that have changed since they were last sent. */
+  void tellCounts(long hallMs, ByteBufAllocator allocator) {
+    Map<WingZone, Integer> now = counts();
+    int takeableNow = takeable();
+    if (now.equals(told) && takeableNow == toldTakeable) {
+      return;
+    }
+    Delta.Builder delta = Delta.newBuilder().setAfter(seq).setUpTo(view.seq()).setHallMs(hallMs);
+    now.forEach(
+        (place, waiting) -> {
+          if (!waiting.equals(told.get(place))) {
+            delta.addZones(zone(place, waiting));
+          }
+        });
+    if (takeableNow != toldTakeable) {
+      delta.setTakeable(takeableNow);
+    }
+    told = now;
+    toldTakeable = takeableNow;
+    tell(delta, allocator);
+  }
+
+  private void tell(Delta.Builder delta, ByteBufAllocator allocator) {
+    seq = delta.getUpTo();
+    if (members.isEmpty()) {
+      return;
+    }
+    ByteBuf frame =
+        FrameEncoder.encode(allocator, ServerMessage.newBuilder().setDelta(delta).build());
+    for (Session member : members) {
+      if (!member.isBehind()) {
+        member.sendFrame(frame.retainedDuplicate());
+      }
+    }
+    frame.release();
+  }
+
+  /** The whole picture, as every member that keeps up holds it. */
+  ServerMessage snapshot(long hallMs) {
+    Snapshot.Builder snapshot =
+        Snapshot.newBuilder()
+            .setSeq(seq)
+            .setHallMs(hallMs)
+            .setTakeable(toldTakeable)
+            .setWatchKey(scope.text());
+    for (WindowLook look : view.windows()) {
+      if (scope.covers(look)) {
+        snapshot.addWindows(Pictures.of(look));
+      }
+    }
+    told.forEach((place, waiting) -> snapshot.addZones(zone(place, waiting)));
+    return ServerMessage.newBuilder().setSnapshot(snapshot).build();
+  }
+
+  private static ZoneWaiting zone(WingZone place, int waiting) {
+    return ZoneWaiting.newBuilder()
+        .setWing(place.wing())
+        .setZone(place.zone())
+        .setWaiting(waiting)
+        .build();
+  }
+
+  private Map<WingZone, Integer> counts() {
+    Map<WingZone, Integer> now = new LinkedHashMap<>();
+    places.forEach(place -> now.put(place, view.waiting(place)));
+    return now;
+  }
+
+  private int takeable() {
+    return scope.terminal() && scope.windows().size() == 1
+        ? view.takeable(scope.windows().get(0))
+        : 0;
+  }
+}

@@ -1,0 +1,124 @@
+package io.jiaohao.gateway;
+
+import io.jiaohao.core.Event;
+import io.jiaohao.core.Origin;
+import io.jiaohao.core.Refusal;
+import io.jiaohao.engine.CommandPort;
+import io.jiaohao.engine.ReplyTo;
+import io.jiaohao.engine.Submission;
+import io.jiaohao.protocol.wire.DeviceMessage;
+import io.jiaohao.protocol.wire.Request;
+import io.jiaohao.protocol.wire.ServerMessage;
+import io.jiaohao.protocol.wire.Unsupported;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.List;
+import java.util.Optional;
+
+/** One a channel, in place of the login once that is done. Knows its session, never the hall. */
+final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
+  private final Session session;
+  private final Sessions sessions;
+  private final Feeds feeds;
+  private final CommandPort engine;
+  private final GatewaySettings settings;
+  private final String hall;
+
+  SessionHandler(
+      Session session,
+      Sessions sessions,
+      Feeds feeds,
+      CommandPort engine,
+      GatewaySettings settings,
+      String hall) {
+    this.session = session;
+    this.sessions = sessions;
+    this.feeds = feeds;
+    this.engine = engine;
+    this.settings = settings;
+    this.hall = hall;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext ctx, DeviceMessage message) {
+    sessions.heard(session);
+    switch (message.getBodyCase()) {
+      case REQUEST -> request(message.getRequest());
+      case WATCH -> feeds.watch(session, message.getWatch());
+      case SHOWN -> sessions.shown(session, message.getShown().getSeq());
+      case SNAPSHOT_PLEASE -> feeds.snapshot(session);
+      case HEARTBEAT -> {
+        // Being heard was all that it is for.
+      }
+      case HELLO, PROOF, BODY_NOT_SET -> unsupported(message.getBodyCase());
+    }
+  }
+
+  private void unsupported(DeviceMessage.BodyCase body) {
+    session.send(
+        ServerMessage.newBuilder()
+            .setUnsupported(
+                Unsupported.newBuilder()
+                    .setWords("message: " + body + " (expected: one for a session of version 1)"))
+            .build());
+  }
+
+  private void request(Request request) {
+    long requestId = request.getRequestId();
+    DeviceCommands.Meaning meaning = DeviceCommands.of(request, session);
+    if (meaning.refusal() != null) {
+      session.send(Replies.refused(requestId, meaning.refusal()));
+      return;
+    }
+    if (session.pending() >= settings.pendingMax()) {
+      session.send(Replies.failed(requestId, ReplyTo.Failure.BUSY, settings.busyRetryMs()));
+      return;
+    }
+    session.requestTaken();
+    Origin origin = new Origin(session.deviceId(), requestId);
+    engine.offer(
+        new Submission(hall, Optional.of(origin), meaning.command(), new Answer(requestId)));
+  }
+
+  /** Takes the engine's answer to the device that asked. */
+  private final class Answer implements ReplyTo {
+    private final long requestId;
+
+    Answer(long requestId) {
+      this.requestId = requestId;
+    }
+
+    @Override
+    public void done(List<Event> events, boolean repeated) {
+      session.requestAnswered();
+      session.send(Replies.done(requestId, events, repeated));
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+      session.requestAnswered();
+      session.send(Replies.refused(requestId, refusal));
+    }
+
+    @Override
+    public void failed(Failure failure) {
+      session.requestAnswered();
+      session.send(Replies.failed(requestId, failure, settings.busyRetryMs()));
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    feeds.writabilityChanged(session);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    sessions.left(session);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    sessions.failed(session, cause);
+  }
+}

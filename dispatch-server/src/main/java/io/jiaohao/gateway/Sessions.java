@@ -1,0 +1,132 @@
+package io.jiaohao.gateway;
+
+import io.jiaohao.core.Command;
+import io.jiaohao.engine.CommandPort;
+import io.jiaohao.engine.HallClock;
+import io.jiaohao.engine.Submission;
+import io.jiaohao.protocol.KeyFile;
+import io.jiaohao.protocol.netty.BadFrameException;
+import io.jiaohao.protocol.wire.Heartbeat;
+import io.jiaohao.protocol.wire.RejectCode;
+import io.jiaohao.protocol.wire.ServerMessage;
+import io.jiaohao.views.DeviceHealth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All devices that are logged in: one session each, the newest wins. */
+final class Sessions {
+  private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+  private static final long NANOS_PER_MS = 1_000_000;
+  private static final ServerMessage HEARTBEAT =
+      ServerMessage.newBuilder().setHeartbeat(Heartbeat.getDefaultInstance()).build();
+
+  private final Map<String, Session> byDevice = new LinkedHashMap<>();
+  private final GatewaySettings settings;
+  private final String hall;
+  private final CommandPort engine;
+  private final HallClock clock;
+  private final DeviceHealth health;
+  private final Feeds feeds;
+
+  Sessions(
+      GatewaySettings settings,
+      String hall,
+      CommandPort engine,
+      HallClock clock,
+      DeviceHealth health,
+      Feeds feeds) {
+    this.settings = settings;
+    this.hall = hall;
+    this.engine = engine;
+    this.clock = clock;
+    this.health = health;
+    this.feeds = feeds;
+  }
+
+  /** A device has proved itself; an older connection of the same device is closed. */
+  void arrived(Session session) {
+    Session older = byDevice.put(session.deviceId(), session);
+    if (older != null) {
+      older.reject(RejectCode.REJECT_REPLACED, "the device logged in again");
+    }
+    heard(session);
+    session.said(clock.stopwatchNanos());
+    health.arrived(
+        session.deviceId(),
+        KeyFile.word(session.device().role()),
+        session.device().place(),
+        clock.hallMs());
+    if (session.isWindow()) {
+      engine.offer(Submission.own(hall, new Command.RegainDevice(session.device().place())));
+    }
+  }
+
+  /** The session's channel has closed. */
+  void left(Session session) {
+    feeds.leave(session);
+    if (!byDevice.remove(session.deviceId(), session)) {
+      return;
+    }
+    health.left(session.deviceId());
+    if (session.isWindow()) {
+      engine.offer(Submission.own(hall, new Command.LoseDevice(session.device().place())));
+    }
+  }
+
+  void heard(Session session) {
+    session.heard(clock.stopwatchNanos());
+  }
+
+  void shown(Session session, long seq) {
+    health.shown(session.deviceId(), seq, clock.hallMs());
+  }
+
+  void failed(Session session, Throwable cause) {
+    if (cause instanceof BadFrameException) {
+      return; // The decoder has said so and closes the channel.
+    }
+    session.close(cause.toString());
+  }
+
+  int count() {
+    return byDevice.size();
+  }
+
+  /** Closes who has been silent too long, and says something to those who have heard nothing. */
+  void sweep() {
+    long nowNanos = clock.stopwatchNanos();
+    for (Session session : new ArrayList<>(byDevice.values())) {
+      if (nowNanos - session.heardNanos() > settings.deadAfterMs() * NANOS_PER_MS) {
+        session.close("silent for over " + settings.deadAfterMs() + " ms");
+        left(session);
+      } else if (nowNanos - session.saidNanos() >= settings.heartbeatMs() * NANOS_PER_MS) {
+        session.said(nowNanos);
+        session.send(HEARTBEAT);
+      }
+    }
+  }
+
+  /** Closes the sessions of devices that may not be here any more. */
+  void revoke(Predicate<Session> isRevoked) {
+    for (Session session : new ArrayList<>(byDevice.values())) {
+      if (isRevoked.test(session)) {
+        log.warn("{}: its key was taken back", session.deviceId());
+        session.reject(RejectCode.REJECT_REVOKED, "the device's key was taken back");
+      }
+    }
+  }
+
+  void rejectAll(RejectCode code, String words) {
+    List.copyOf(byDevice.values()).forEach(session -> session.reject(code, words));
+  }
+
+  Optional<Session> find(String deviceId) {
+    return Optional.ofNullable(byDevice.get(deviceId));
+  }
+}
