@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class DayTimes {
   static final String TIME = "a time HH:MM, 00:00..24:00";
 
-  private static final String SPAN = "two times, as 09:00-12:00, the later one last";
+  static final String SPAN = "two times, as 09:00-12:00, the later one last";
   private static final String HH_MM = "(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)";
   private static final Pattern TIMES = Pattern.compile(HH_MM);
   private static final Pattern SPANS = Pattern.compile(HH_MM + "-" + HH_MM);

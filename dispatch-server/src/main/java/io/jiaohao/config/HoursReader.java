@@ -71,7 +71,7 @@ final class HoursReader {
   }
 
   private void saturday(Section saturday) {
-    saturday.need("open", DayTimes.TIME).ifPresent(DayTimes::span);
+    saturday.need("open", DayTimes.SPAN).ifPresent(DayTimes::span);
     parts.wings.list(saturday.itemsIfAny("wings", HallFileLimits.WINGS));
     saturday.find("only_tagged").ifPresent(parts.tags::named);
     saturday.close();

@@ -19,13 +19,19 @@ final class Parts {
   final Known<HallPlan.Window> windows = new Known<>("a window of this file");
 
   /** How many windows each wing says that it has. */
-  final Map<String, Integer> windowCounts = new LinkedHashMap<>();
+  final Map<String, WindowCount> windowCounts = new LinkedHashMap<>();
 
   /** Wings that had a faulty row: what they lack may be a mere consequence of that. */
   final Set<String> unsureWings = new LinkedHashSet<>();
 
+  /** A faulty row hides which windows it lists. */
+  boolean unsureWindows;
+
   /** A faulty wing or service hides which zones it names. */
   boolean unsureZones;
+
+  /** What a wing says, and where. */
+  record WindowCount(Field place, int count) {}
 
   List<HallPlan.Service> servicesOf(String zone) {
     return services.all().stream().filter(service -> service.zone().equals(zone)).toList();

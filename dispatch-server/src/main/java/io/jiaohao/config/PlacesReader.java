@@ -51,7 +51,10 @@ final class PlacesReader {
       id.ifPresent(parts.unsureWings::add);
       parts.unsureZones = true;
     }
-    windows.ifPresent(count -> id.ifPresent(known -> parts.windowCounts.put(known, count)));
+    if (id.isPresent() && windows.isPresent()) {
+      Field place = row.find("windows").orElseThrow();
+      parts.windowCounts.put(id.get(), new Parts.WindowCount(place, windows.get()));
+    }
   }
 
   private static Optional<Integer> windowCount(Section row) {
@@ -59,12 +62,16 @@ final class PlacesReader {
         .flatMap(field -> field.wholeOr(NONE, HallFileLimits.WINDOWS_OF_WING));
   }
 
+  /** The zones, or none if some are unknown: then no window is measured against them. */
   private List<String> zonesOf(Section row, boolean windowless) {
     if (!windowless) {
-      return parts.zones.list(row.items("zones", HallFileLimits.ZONES));
+      List<Field> fields = row.items("zones", HallFileLimits.ZONES);
+      List<String> ids = parts.zones.list(fields);
+      return ids.size() == fields.size() ? ids : List.of();
     }
     Optional<Field> zones = row.find("zones");
-    List<Field> listed = zones.map(field -> field.items(Range.of(0, 100))).orElse(List.of());
+    List<Field> listed =
+        zones.map(field -> field.items(HallFileLimits.REFERENCES)).orElse(List.of());
     if (!listed.isEmpty()) {
       zones
           .orElseThrow()

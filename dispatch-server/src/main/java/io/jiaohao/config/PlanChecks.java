@@ -29,14 +29,9 @@ final class PlanChecks {
 
   private void checkCount(HallPlan.Wing wing) {
     int listed = parts.windowsOf(wing.id()).size();
-    int stated = parts.windowCounts.getOrDefault(wing.id(), listed);
-    if (stated != listed) {
-      parts
-          .wings
-          .placeOf(wing.id())
-          .fault(
-              stated == 0 ? "windows: none" : "windows: " + stated,
-              "as many as are listed for this wing, " + listed);
+    Parts.WindowCount stated = parts.windowCounts.get(wing.id());
+    if (stated != null && stated.count() != listed) {
+      stated.place().fault(listed + ", as many as are listed for this wing");
     }
   }
 

@@ -33,18 +33,17 @@ final class RulesReader {
             calls.whole("max_passes", HallFileLimits.PASSES, MAX_PASSES));
     calls.whole("rejoin_within_minutes", HallFileLimits.REJOIN_MINUTES, REJOIN_MINUTES);
     if (rules.minCallsForNoShow() > maxCalls) {
-      atMost(calls.find("min_calls_for_no_show"), "max_calls, " + maxCalls);
+      refuse(calls.find("min_calls_for_no_show"), "at most max_calls, " + maxCalls);
     }
     if (rules.recallMinGapMs() > rules.intervalMs()) {
-      atMost(
-          calls.find("recall_min_gap_seconds").or(() -> calls.find("interval_seconds")),
-          "recall_min_gap_seconds at most interval_seconds");
+      String expected = "at most the seconds of interval_seconds";
+      refuse(calls.find("recall_min_gap_seconds"), expected);
     }
     calls.close();
     return rules;
   }
 
-  private static void atMost(Optional<Field> field, String expected) {
+  private static void refuse(Optional<Field> field, String expected) {
     field.ifPresent(f -> f.fault(expected));
   }
 

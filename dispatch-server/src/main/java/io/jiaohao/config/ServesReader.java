@@ -67,7 +67,7 @@ final class ServesReader {
   private void checkZone(Field field, String zone, HallPlan.Wing wing) {
     if (!zone.isEmpty() && !wing.zones().isEmpty() && !wing.zones().contains(zone)) {
       String zones = String.join(", ", wing.zones());
-      field.fault("something of wing " + wing.id() + ", which has the zones " + zones);
+      field.fault("something of the zones of wing " + wing.id() + ": " + zones);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** The sections "tags" and "services". */
 final class ServicesReader {
   private static final Pattern DIGIT = Pattern.compile(".*[0-9].*");
+  private static final String PREFIX = "1.." + HallFileLimits.MAX_PREFIX + " letters A-Z";
   private static final Pattern LETTERS =
       Pattern.compile("[A-Z]{1," + HallFileLimits.MAX_PREFIX + "}");
 
@@ -70,13 +71,17 @@ final class ServicesReader {
   /** The prefix, which is the id unless the file gives one. */
   private String prefix(Section row, Optional<String> id) {
     Optional<Field> written = row.find("prefix");
-    if (written.isEmpty() && id.isEmpty()) {
-      return "";
+    if (written.isEmpty() && id.isPresent()) {
+      Field field = row.find("id").orElseThrow();
+      if (LETTERS.matcher(id.get()).matches() && !hasSkipped(id.get())) {
+        claim(field, id.get());
+      } else {
+        field.fault("an id that can be the prefix too, or a prefix: " + PREFIX);
+      }
     }
-    Field field = written.or(() -> row.find("id")).orElseThrow();
-    Optional<String> prefix = letters(field);
-    prefix.ifPresent(letters -> claim(field, letters));
-    return prefix.orElse("");
+    Optional<String> prefix = written.flatMap(this::letters);
+    prefix.ifPresent(letters -> claim(written.get(), letters));
+    return prefix.or(() -> id).orElse("");
   }
 
   private Optional<String> letters(Field field) {
@@ -88,13 +93,16 @@ final class ServicesReader {
       field.fault("letters alone, since the number's digits follow them");
       return Optional.empty();
     }
-    Optional<String> letters =
-        field.matching(LETTERS, "1.." + HallFileLimits.MAX_PREFIX + " letters A-Z");
-    if (letters.isPresent() && skipLetters.stream().anyMatch(letters.get()::contains)) {
+    Optional<String> letters = field.matching(LETTERS, PREFIX);
+    if (letters.isPresent() && hasSkipped(letters.get())) {
       field.fault("letters other than " + String.join(", ", skipLetters));
       return Optional.empty();
     }
     return letters;
+  }
+
+  private boolean hasSkipped(String letters) {
+    return skipLetters.stream().anyMatch(letters::contains);
   }
 
   private void claim(Field field, String prefix) {

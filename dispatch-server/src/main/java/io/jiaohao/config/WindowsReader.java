@@ -50,7 +50,9 @@ final class WindowsReader {
     HallPlan.Window pattern =
         new HallPlan.Window(
             "", wing.map(HallPlan.Wing::id).orElse(""), mode.orElse(new Words("", "")), skills);
-    range.ifPresent(field -> WindowRange.of(field).ifPresent(ids -> put(field, ids, pattern)));
+    Optional<List<String>> ids = range.flatMap(WindowRange::of);
+    ids.ifPresent(list -> put(range.get(), list, pattern));
+    parts.unsureWindows |= ids.isEmpty();
     return wing;
   }
 

@@ -43,6 +43,7 @@ final class YamlTree {
         LoadSettings.builder()
             .setLabel(fileName)
             .setCodePointLimit(HallFileLimits.MAX_BYTES)
+            .setAllowNonScalarKeys(true)
             .setMaxAliasesForCollections(0)
             .build();
     Optional<Node> root = Optional.empty();
