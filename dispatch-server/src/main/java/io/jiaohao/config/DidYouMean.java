@@ -34,6 +34,9 @@ final class DidYouMean {
     String best = null;
     int bestSlips = written.length() / LETTERS_PER_SLIP + 1;
     for (String word : known) {
+      if (Math.abs(word.length() - written.length()) >= bestSlips) {
+        continue;
+      }
       int slips = slips(lower, word.toLowerCase(Locale.ROOT));
       if (slips < bestSlips) {
         bestSlips = slips;

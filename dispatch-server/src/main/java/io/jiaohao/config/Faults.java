@@ -19,9 +19,14 @@ final class Faults {
   }
 
   void add(Fault fault) {
-    if (found.size() < HallFileLimits.MAX_FAULTS) {
+    if (!isFull()) {
       found.add(fault);
     }
+  }
+
+  /** Whether further faults are dropped, so that nobody need find words for them. */
+  boolean isFull() {
+    return found.size() >= HallFileLimits.MAX_FAULTS;
   }
 
   int count() {

@@ -93,9 +93,11 @@ record Field(Node node, String path, Faults faults) {
 
   /** An id that something else in the file has. */
   Optional<String> reference(Collection<String> known, String what) {
-    return scalar()
-        .filter(known::contains)
-        .or(() -> none(DidYouMean.expected(what, scalar().orElse(""), known)));
+    return scalar().filter(known::contains).or(() -> none(expected(what, known)));
+  }
+
+  private String expected(String what, Collection<String> known) {
+    return faults.isFull() ? what : DidYouMean.expected(what, scalar().orElse(""), known);
   }
 
   Optional<Integer> whole(Range range) {

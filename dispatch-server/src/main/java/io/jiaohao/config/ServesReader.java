@@ -8,14 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The list "serves" of a row of windows: services, and zones for all their services. */
+/**
+ * The list "serves" of a row of windows: services, and zones for all their services. Made once the
+ * zones and services have been read.
+ */
 final class ServesReader {
   private static final String WHAT = "a service or zone of this file";
 
   private final Parts parts;
+  private final Set<String> known;
 
   ServesReader(Parts parts) {
     this.parts = parts;
+    this.known = new LinkedHashSet<>(parts.zones.ids());
+    this.known.addAll(parts.services.ids());
   }
 
   /** What the windows serve, in order of preference. */
@@ -48,18 +54,17 @@ final class ServesReader {
       long reluctanceMs,
       Optional<HallPlan.Wing> wing,
       Map<String, HallPlan.Skill> skills) {
-    Set<String> known = new LinkedHashSet<>(parts.zones.ids());
-    known.addAll(parts.services.ids());
     Optional<String> id = field.reference(known, WHAT);
     if (id.isEmpty()) {
       return;
     }
     wing.ifPresent(w -> checkZone(field, zoneOf(id.get()), w));
+    List<String> services = servicesOf(id.get());
     boolean news = false;
-    for (String service : servicesOf(id.get())) {
+    for (String service : services) {
       news |= skills.putIfAbsent(service, new HallPlan.Skill(service, reluctanceMs)) == null;
     }
-    if (!news && !servicesOf(id.get()).isEmpty()) {
+    if (!news && !services.isEmpty()) {
       field.fault("something that this window does not serve already");
     }
   }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,20 @@ class GarbledHallFileTest {
       refused += isRefused(seed, spoilt) ? 1 : 0;
     }
     assertThat(refused).as("refused files").isBetween(CASES / 2, CASES - 1);
+  }
+
+  @Test
+  void aFileOfNothingButUnknownNamesIsRefusedBeforeLong() {
+    String ids =
+        IntStream.range(0, 400)
+            .mapToObj(i -> "  - {id: service-with-a-long-id-%06d, prefix: X}\n".formatted(i))
+            .collect(Collectors.joining());
+    String row = "  - {serves: [" + "service-with-a-long-id-00000x, ".repeat(199) + "A]}\n";
+
+    String text = "services:\n" + ids + "windows:\n" + row.repeat(160);
+
+    assertThat(text).hasSizeBetween(900_000, HallFileLimits.MAX_BYTES);
+    assertThat(isRefused(0, text)).isTrue();
   }
 
   private static boolean isRefused(int seed, String text) {
