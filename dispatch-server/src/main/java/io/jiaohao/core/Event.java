@@ -93,10 +93,18 @@ public sealed interface Event {
     }
   }
 
-  /** A ticket was called to a window; {@code deadlineMs} is when the next announcement is due. */
+  /**
+   * A ticket was called to a window.
+   *
+   * @param deadlineMs when the next announcement is due
+   */
   record TicketCalled(
       long callId,
       long ticketId,
+      String number,
+      String service,
+      String ticketClass,
+      long issuedAtMs,
       String window,
       long calledAtMs,
       long deadlineMs,

@@ -221,9 +221,14 @@ public final class HallRules implements Command.Cases<Decision> {
   }
 
   private Event called(Desk desk, Choice choice) {
+    Ticket ticket = choice.ticket();
     return new Event.TicketCalled(
         hall.lastCallId() + 1,
-        choice.ticket().id,
+        ticket.id,
+        ticket.number,
+        ticket.service,
+        ticket.ticketClass,
+        ticket.issuedAtMs,
         desk.window,
         nowMs,
         nextDeadlineMs(1),

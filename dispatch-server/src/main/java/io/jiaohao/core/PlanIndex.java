@@ -25,6 +25,8 @@ public final class PlanIndex {
   private final HallPlan.TicketClass usualClass;
 
   /**
+   * Reads a plan through.
+   *
    * @throws IllegalArgumentException if an id is there twice or no class is without head start
    */
   public PlanIndex(HallPlan plan) {

@@ -1,0 +1,239 @@
+package io.jiaohao.engine;
+
+import io.jiaohao.core.Command;
+import io.jiaohao.core.Decision;
+import io.jiaohao.core.Entry;
+import io.jiaohao.core.HallRules;
+import io.jiaohao.core.HallState;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one hall: decides and applies what has come for it, commits once a turn, then answers and
+ * feeds. While a commit is outstanding the hall's commands wait; other halls go on.
+ */
+public final class HallKeeper {
+  private static final Logger log = LoggerFactory.getLogger(HallKeeper.class);
+
+  private final String hallId;
+  private final DispatchLoop loop;
+  private final Journal journal;
+  private final Reload reload;
+  private final FailureListener failures;
+  private final long epoch;
+  private final List<EntryFeed> feeds = new ArrayList<>();
+  private final Queue<Submission> pending = new ArrayDeque<>();
+  private HallState hall;
+  private boolean inFlight;
+  private boolean stopped;
+
+  /** Brings the hall back from its journal after its memory was given up. */
+  public interface Reload {
+    HallState reload() throws JournalException;
+  }
+
+  /** Is told when a hall cannot go on. */
+  public interface FailureListener {
+    void hallStopped(String hall, Exception cause);
+  }
+
+  public HallKeeper(
+      String hallId,
+      long epoch,
+      DispatchLoop loop,
+      Journal journal,
+      HallState hall,
+      Reload reload,
+      FailureListener failures) {
+    this.hallId = hallId;
+    this.epoch = epoch;
+    this.loop = loop;
+    this.journal = journal;
+    this.hall = hall;
+    this.reload = reload;
+    this.failures = failures;
+  }
+
+  /** Adds a feed; it gets the entries from the next commit on. */
+  public void feed(EntryFeed feed) {
+    feeds.add(feed);
+  }
+
+  public String hallId() {
+    return hallId;
+  }
+
+  /** The hall, to be read on the loop's thread. */
+  public HallState hall() {
+    return hall;
+  }
+
+  long lastStampMs() {
+    return hall.atMs();
+  }
+
+  void enqueue(Submission submission) {
+    if (stopped) {
+      submission.replyTo().failed(ReplyTo.Failure.UNAVAILABLE);
+    } else if (pending.size() >= loop.settings().hallPendingMax()) {
+      loop.figures().countBusy();
+      submission.replyTo().failed(ReplyTo.Failure.BUSY);
+    } else {
+      pending.add(submission);
+    }
+  }
+
+  void turn(long stampMs) {
+    if (inFlight || stopped) {
+      return;
+    }
+    Batch batch = new Batch();
+    try {
+      settleDeadlines(batch, stampMs);
+      for (int i = 0; i < loop.settings().batchMax() && !pending.isEmpty(); i++) {
+        handle(batch, pending.remove(), stampMs);
+      }
+    } catch (BrokenHallException e) {
+      giveUpMemory(batch, e);
+      return;
+    }
+    if (batch.entries().isEmpty()) {
+      batch.release();
+    } else {
+      commit(batch);
+    }
+    if (!pending.isEmpty()) {
+      loop.wake();
+    }
+  }
+
+  private void settleDeadlines(Batch batch, long stampMs) throws BrokenHallException {
+    Command.Tick tick = new Command.Tick();
+    for (int i = 0;
+        i < loop.settings().ticksPerTurnMax() && stampMs >= hall.nextDeadlineMs();
+        i++) {
+      handle(batch, Submission.own(hallId, tick), stampMs);
+    }
+  }
+
+  private void handle(Batch batch, Submission submission, long stampMs) throws BrokenHallException {
+    Decision decision;
+    try {
+      decision = decide(submission, stampMs);
+    } catch (RuntimeException e) {
+      log.error("hall {}: a fault while deciding {}", hallId, submission.command(), e);
+      loop.figures().countFault();
+      batch.failed(submission.replyTo(), ReplyTo.Failure.INTERNAL);
+      return;
+    }
+    if (decision instanceof Decision.Accepted accepted) {
+      loop.figures().countGranted();
+      if (!accepted.events().isEmpty()) {
+        write(batch, submission, accepted, stampMs);
+      }
+      batch.done(submission.replyTo(), accepted.events(), false);
+    } else if (decision instanceof Decision.Refused refused) {
+      loop.figures().countRefused();
+      batch.refused(submission.replyTo(), refused.refusal());
+    } else if (decision instanceof Decision.Repeated repeated) {
+      loop.figures().countRepeated();
+      batch.done(submission.replyTo(), repeated.events(), true);
+    }
+  }
+
+  private Decision decide(Submission submission, long stampMs) {
+    return submission.origin().isPresent()
+        ? HallRules.decide(hall, submission.origin().get(), submission.command(), stampMs)
+        : HallRules.decide(hall, submission.command(), stampMs);
+  }
+
+  private void write(Batch batch, Submission submission, Decision.Accepted accepted, long stampMs)
+      throws BrokenHallException {
+    Entry entry =
+        new Entry(
+            hall.seq() + 1,
+            stampMs,
+            epoch,
+            submission.origin(),
+            submission.command(),
+            accepted.events());
+    try {
+      hall.apply(entry);
+    } catch (RuntimeException e) {
+      batch.failed(submission.replyTo(), ReplyTo.Failure.INTERNAL);
+      throw new BrokenHallException(e);
+    }
+    batch.add(entry);
+  }
+
+  private void commit(Batch batch) {
+    inFlight = true;
+    long startNanos = loop.clock().stopwatchNanos();
+    journal.commit(
+        batch.entries(),
+        new Journal.Completion() {
+          @Override
+          public void committed() {
+            long tookNanos = loop.clock().stopwatchNanos() - startNanos;
+            loop.figures().countCommit(batch.entries().size(), tookNanos);
+            inFlight = false;
+            letOut(batch);
+          }
+
+          @Override
+          public void failed(JournalException cause) {
+            inFlight = false;
+            batch.fail();
+            stop(cause);
+          }
+        });
+  }
+
+  private void letOut(Batch batch) {
+    batch.release();
+    for (EntryFeed feed : feeds) {
+      try {
+        batch.entries().forEach(feed::entry);
+        feed.endOfBatch(hall.seq());
+      } catch (RuntimeException e) {
+        log.error("hall {}: a fault in a feed; the hall itself goes on", hallId, e);
+        loop.figures().countFault();
+      }
+    }
+    if (!pending.isEmpty()) {
+      loop.wake();
+    }
+  }
+
+  /** The batch has told nobody anything: drop it and go back to what is durable. */
+  private void giveUpMemory(Batch batch, BrokenHallException broken) {
+    log.error("hall {}: broken while applying; reloading it from its journal", hallId, broken);
+    loop.figures().countFault();
+    batch.fail();
+    try {
+      hall = reload.reload();
+    } catch (JournalException | RuntimeException e) {
+      stop(e);
+    }
+  }
+
+  private void stop(Exception cause) {
+    stopped = true;
+    pending.forEach(waiting -> waiting.replyTo().failed(ReplyTo.Failure.UNAVAILABLE));
+    pending.clear();
+    failures.hallStopped(hallId, cause);
+  }
+
+  /** The hall contradicts itself; what memory holds may not be committed. */
+  private static final class BrokenHallException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BrokenHallException(RuntimeException cause) {
+      super(cause);
+    }
+  }
+}

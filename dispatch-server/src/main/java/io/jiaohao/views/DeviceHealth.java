@@ -1,0 +1,82 @@
+package io.jiaohao.views;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which devices are here and what the boards show. Written on the engine's thread, read from any.
+ */
+public final class DeviceHealth {
+  private final Map<String, Device> connected = new TreeMap<>();
+  private volatile List<Device> published = List.of();
+  private boolean changed;
+
+  /**
+   * A connected device.
+   *
+   * @param role as in the key file: kiosk, window or board
+   * @param sinceMs hall time of its login
+   * @param shownSeq hall sequence that it says it shows; 0 = it has not said
+   * @param shownAtMs hall time at which it said so
+   * @param behind it does not keep up and is given whole pictures instead of every change
+   */
+  public record Device(
+      String id,
+      String role,
+      String place,
+      long sinceMs,
+      long shownSeq,
+      long shownAtMs,
+      boolean behind) {}
+
+  public void arrived(String id, String role, String place, long nowMs) {
+    put(new Device(id, role, place, nowMs, 0, 0, false));
+  }
+
+  public void left(String id) {
+    changed |= connected.remove(id) != null;
+  }
+
+  public void shown(String id, long seq, long nowMs) {
+    Device device = connected.get(id);
+    if (device != null) {
+      put(
+          new Device(
+              id, device.role(), device.place(), device.sinceMs(), seq, nowMs, device.behind()));
+    }
+  }
+
+  public void behind(String id, boolean isBehind) {
+    Device device = connected.get(id);
+    if (device != null && device.behind() != isBehind) {
+      put(
+          new Device(
+              id,
+              device.role(),
+              device.place(),
+              device.sinceMs(),
+              device.shownSeq(),
+              device.shownAtMs(),
+              isBehind));
+    }
+  }
+
+  private void put(Device device) {
+    connected.put(device.id(), device);
+    changed = true;
+  }
+
+  /** Makes the present state visible to other threads. */
+  public void publish() {
+    if (changed) {
+      changed = false;
+      published = List.copyOf(connected.values());
+    }
+  }
+
+  /** Connected devices by id, as last published. */
+  public List<Device> devices() {
+    return published;
+  }
+}

@@ -1,0 +1,96 @@
+package io.jiaohao.views;
+
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where things are under a plan: a service's zone, a window's zone, the zones of each wing. */
+public final class HallLayout {
+  /** Of a hall that has no plan yet. */
+  static final HallLayout NONE = new HallLayout();
+
+  private static final Words NAMELESS = new Words("", "");
+
+  private final Optional<HallPlan> plan;
+  private final Map<String, String> zoneByService = new LinkedHashMap<>();
+  private final Map<String, HallPlan.Window> windows = new LinkedHashMap<>();
+  private final Map<String, List<Served>> servedByWindow = new LinkedHashMap<>();
+  private final Map<String, Words> wingNames = new LinkedHashMap<>();
+  private final Map<String, Words> zoneNames = new LinkedHashMap<>();
+  private final Set<WingZone> places = new LinkedHashSet<>();
+
+  /** A service that a window serves, and where its people are counted. */
+  public record Served(String service, WingZone place) {}
+
+  private HallLayout() {
+    plan = Optional.empty();
+  }
+
+  HallLayout(HallPlan plan) {
+    this.plan = Optional.of(plan);
+    plan.wings().forEach(wing -> wingNames.put(wing.id(), wing.name()));
+    plan.zones().forEach(zone -> zoneNames.put(zone.id(), zone.name()));
+    plan.services().forEach(service -> zoneByService.put(service.id(), service.zone()));
+    for (HallPlan.Window window : plan.windows()) {
+      windows.put(window.id(), window);
+      List<Served> served = new ArrayList<>();
+      for (HallPlan.Skill skill : window.serves()) {
+        served.add(new Served(skill.service(), placeOf(window.wing(), skill.service())));
+      }
+      servedByWindow.put(window.id(), List.copyOf(served));
+      served.forEach(one -> places.add(one.place()));
+    }
+  }
+
+  public Optional<HallPlan> plan() {
+    return plan;
+  }
+
+  public Optional<HallPlan.Window> window(String id) {
+    return Optional.ofNullable(windows.get(id));
+  }
+
+  /** The zone of a window's first service; empty text if it serves nothing. */
+  public String zoneOf(String window) {
+    List<Served> served = servedByWindow.getOrDefault(window, List.of());
+    return served.isEmpty() ? "" : served.get(0).place().zone();
+  }
+
+  /** Where people who wait for a service in a wing are counted. */
+  public WingZone placeOf(String wing, String service) {
+    return new WingZone(wing, zoneByService.getOrDefault(service, ""));
+  }
+
+  List<Served> servedBy(String window) {
+    return servedByWindow.getOrDefault(window, List.of());
+  }
+
+  /**
+   * The zones of each wing in which some window serves something, in the plan's order of windows.
+   */
+  public Set<WingZone> places() {
+    return places;
+  }
+
+  public boolean hasWing(String id) {
+    return wingNames.containsKey(id);
+  }
+
+  public boolean hasZone(String id) {
+    return zoneNames.containsKey(id);
+  }
+
+  Words wingName(String id) {
+    return wingNames.getOrDefault(id, NAMELESS);
+  }
+
+  Words zoneName(String id) {
+    return zoneNames.getOrDefault(id, NAMELESS);
+  }
+}
