@@ -1,0 +1,38 @@
+package io.jiaohao.config;
+
+import java.util.Comparator;
+
+/**
+ * One thing that is wrong with a hall file, said so that it can be mended without a manual: where
+ * it is, what stands there and what should.
+ *
+ * @param line counted from 1
+ * @param column counted from 1, in characters
+ * @param path from the top of the file, as in "windows[3].serves[1]"; lists count from 0
+ * @param value what was found, shortened
+ * @param expected what would have been right
+ */
+public record Fault(int line, int column, String path, String value, String expected) {
+
+  /** As an editor walks through a file. */
+  static final Comparator<Fault> BY_PLACE =
+      Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column);
+
+  /** Somebody else's text, fit for a fault: cut, and without what would break the line. */
+  static String shortened(String text) {
+    return shortened(text, HallFileLimits.MAX_SHOWN);
+  }
+
+  static String shortened(String text, int maxCharacters) {
+    String line = text.replaceAll("\\p{Cntrl}", "?");
+    return line.codePointCount(0, line.length()) <= maxCharacters
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, maxCharacters)) + "…";
+  }
+
+  /** One line, without the file's name. */
+  @Override
+  public String toString() {
+    return line + ":" + column + ": " + path + ": " + value + " (expected: " + expected + ")";
+  }
+}

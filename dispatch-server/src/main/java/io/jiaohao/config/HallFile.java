@@ -1,0 +1,63 @@
+package io.jiaohao.config;
+
+import io.jiaohao.core.HallPlan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The hall file: YAML that an administrator writes, read into the {@link HallPlan} that the hall
+ * runs on. A file with any fault is refused, and all its faults are told at once.
+ */
+public final class HallFile {
+  private static final String DEFAULT_HALL = "xian.yaml";
+
+  private HallFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws HallFileException if the file is faulty
+   * @throws IOException if it cannot be read
+   */
+  public static HallPlan read(Path path) throws IOException, HallFileException {
+    String name = String.valueOf(path.getFileName());
+    try (InputStream in = Files.newInputStream(path)) {
+      return parse(name, HallFileText.read(name, in));
+    }
+  }
+
+  /**
+   * Reads from anywhere; the reader is left open.
+   *
+   * @param name what faults call the file
+   * @throws HallFileException if the text is faulty
+   * @throws IOException if it cannot be read
+   */
+  public static HallPlan read(String name, Reader in) throws IOException, HallFileException {
+    return parse(name, HallFileText.read(name, in));
+  }
+
+  /** The hall that ships with the server: a city's hall of 130 windows in two buildings. */
+  public static HallPlan defaultHall() {
+    try (InputStream in = HallFile.class.getResourceAsStream(DEFAULT_HALL)) {
+      if (in == null) {
+        throw new IllegalStateException(DEFAULT_HALL + ": missing (expected: in the server's jar)");
+      }
+      return parse(DEFAULT_HALL, HallFileText.read(DEFAULT_HALL, in));
+    } catch (IOException | HallFileException e) {
+      throw new IllegalStateException(DEFAULT_HALL + ": the server's jar is broken", e);
+    }
+  }
+
+  private static HallPlan parse(String name, String text) throws HallFileException {
+    Faults faults = new Faults();
+    Optional<Section> file = new Field(YamlTree.of(name, text), "", faults).section();
+    Optional<HallPlan> plan = file.map(section -> new HallFileReader(section).plan());
+    faults.throwIfAny(name);
+    return plan.orElseThrow();
+  }
+}

@@ -1,0 +1,63 @@
+package io.jiaohao.config;
+
+import io.jiaohao.core.HallPlan;
+import java.util.List;
+
+/** Reads a hall file section by section; what is named by others comes first. */
+final class HallFileReader {
+  private final Section file;
+  private final Parts parts = new Parts();
+
+  HallFileReader(Section file) {
+    this.file = file;
+  }
+
+  /** The plan; of no use if there were faults. */
+  HallPlan plan() {
+    HallHead head = file.section("hall").map(HallHead::read).orElse(HallHead.UNKNOWN);
+    readParts(head);
+    HallPlan.Hours hours =
+        file.section("hours")
+            .map(section -> new HoursReader(parts).read(section, head))
+            .orElse(new HallPlan.Hours(0, 0));
+    HallPlan.CallRules calls = RulesReader.calls(file.sectionOrDefaults("calls"));
+    HallPlan.OrderRules order = RulesReader.order(file.sectionOrDefaults("order"));
+    List<String> outcomes = CodesReader.outcomes(file);
+    List<String> returnReasons = CodesReader.returnReasons(file);
+    CarriedReader carried = new CarriedReader(parts);
+    file.find("appointments").flatMap(Field::section).ifPresent(carried::appointments);
+    file.find("shifts").flatMap(Field::section).ifPresent(carried::shifts);
+    file.close();
+    new PlanChecks(parts).check();
+    return new HallPlan(
+        head.id(),
+        head.name(),
+        head.zoneId(),
+        head.dayReset(),
+        head.digits(),
+        head.maxWaiting(),
+        hours,
+        calls,
+        order,
+        parts.wings.all(),
+        parts.zones.all(),
+        parts.classes.all(),
+        parts.services.all(),
+        parts.windows.all(),
+        outcomes,
+        returnReasons);
+  }
+
+  private void readParts(HallHead head) {
+    PlacesReader places = new PlacesReader(parts);
+    places.zones(file.items("zones", HallFileLimits.ZONES));
+    places.wings(file.items("wings", HallFileLimits.WINGS));
+    new ClassesReader(parts).read(file);
+    ServicesReader services = new ServicesReader(parts, head.skipLetters());
+    services.tags(file.itemsIfAny("tags", HallFileLimits.TAGS));
+    services.services(file.items("services", HallFileLimits.SERVICES));
+    WindowsReader windows = new WindowsReader(parts);
+    windows.modes(file.items("window_modes", HallFileLimits.MODES));
+    windows.windows(file.items("windows", HallFileLimits.WINDOW_ROWS));
+  }
+}

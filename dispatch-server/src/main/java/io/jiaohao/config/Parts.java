@@ -1,0 +1,43 @@
+package io.jiaohao.config;
+
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.Words;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What has been read of the file and may be named further on in it. */
+final class Parts {
+  final Known<HallPlan.Zone> zones = new Known<>("a zone of this file");
+  final Known<HallPlan.Wing> wings = new Known<>("a wing of this file");
+  final Known<HallPlan.TicketClass> classes = new Known<>("a class of this file");
+  final Known<Words> tags = new Known<>("a tag of this file");
+  final Known<HallPlan.Service> services = new Known<>("a service of this file");
+  final Known<Words> modes = new Known<>("a window mode of this file");
+  final Known<HallPlan.Window> windows = new Known<>("a window of this file");
+
+  /** How many windows each wing says that it has. */
+  final Map<String, WindowCount> windowCounts = new LinkedHashMap<>();
+
+  /** Wings that had a faulty row: what they lack may be a mere consequence of that. */
+  final Set<String> unsureWings = new LinkedHashSet<>();
+
+  /** A faulty row hides which windows it lists. */
+  boolean unsureWindows;
+
+  /** A faulty wing or service hides which zones it names. */
+  boolean unsureZones;
+
+  /** What a wing says, and where. */
+  record WindowCount(Field place, int count) {}
+
+  List<HallPlan.Service> servicesOf(String zone) {
+    return services.all().stream().filter(service -> service.zone().equals(zone)).toList();
+  }
+
+  List<HallPlan.Window> windowsOf(String wing) {
+    return windows.all().stream().filter(window -> window.wing().equals(wing)).toList();
+  }
+}

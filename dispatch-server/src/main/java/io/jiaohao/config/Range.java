@@ -1,0 +1,28 @@
+package io.jiaohao.config;
+
+import java.math.BigDecimal;
+
+/** The least and the greatest number that a key may have. */
+record Range(BigDecimal min, BigDecimal max) {
+
+  static Range of(long min, long max) {
+    return new Range(BigDecimal.valueOf(min), BigDecimal.valueOf(max));
+  }
+
+  static Range of(String min, String max) {
+    return new Range(new BigDecimal(min), new BigDecimal(max));
+  }
+
+  boolean holds(BigDecimal number) {
+    return min.compareTo(number) <= 0 && number.compareTo(max) <= 0;
+  }
+
+  boolean holds(int number) {
+    return holds(BigDecimal.valueOf(number));
+  }
+
+  @Override
+  public String toString() {
+    return min + ".." + max;
+  }
+}
