@@ -1,0 +1,12 @@
+package io.jiaohao.journal;
+
+/**
+ * When the write-ahead log is copied into the main file.
+ *
+ * @param everyBytes growth of the log after which it is done beside the writer
+ * @param restartAboveBytes size of the log above which the writer waits for it
+ */
+record CheckpointPolicy(long everyBytes, long restartAboveBytes) {
+  static final CheckpointPolicy USUAL =
+      new CheckpointPolicy(JournalLimits.CHECKPOINT_EVERY_BYTES, JournalLimits.RESTART_ABOVE_BYTES);
+}

@@ -1,0 +1,190 @@
+package io.jiaohao.journal;
+
+import io.jiaohao.core.CallReason;
+import io.jiaohao.core.Command;
+import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.Entry;
+import io.jiaohao.core.Event;
+import io.jiaohao.core.HallImage;
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.OrderKey;
+import io.jiaohao.core.Origin;
+import io.jiaohao.core.TicketState;
+import io.jiaohao.core.Words;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Entries, plans and images of every kind from a seed. They need not make sense to the rules. */
+final class RandomEntries {
+  private static final String LETTERS = "abcXYZ019-厅区号 é\uD83C\uDFAB";
+
+  private final Random random;
+  private final List<Supplier<Command>> commands =
+      List.of(
+          () -> new Command.AdoptPlan(plan()),
+          Command.Resume::new,
+          Command.Tick::new,
+          () -> new Command.IssueTicket(text(), text(), text()),
+          () -> new Command.CancelTicket(id()),
+          () -> new Command.OpenWindow(text()),
+          () -> new Command.CloseWindow(text()),
+          () -> new Command.LoseDevice(text()),
+          () -> new Command.RegainDevice(text()),
+          () -> new Command.CallNext(text(), id(), text()),
+          () -> new Command.Recall(text(), id()),
+          () -> new Command.StartService(text(), id()),
+          () -> new Command.FinishService(text(), id(), text()),
+          () -> new Command.MarkNoShow(text(), id()),
+          () -> new Command.ReturnTicket(text(), id(), text()));
+  private final List<Supplier<Event>> events =
+      List.of(
+          () -> new Event.PlanAdopted(plan()),
+          () -> new Event.DayTurned(id(), ms()),
+          () -> new Event.HallResumed(ms(), ms()),
+          () ->
+              new Event.TicketIssued(
+                  id(), text(), count(), text(), text(), text(), ms(), key(), count()),
+          () -> new Event.TicketCancelled(id()),
+          () -> new Event.WindowOpened(text()),
+          () -> new Event.WindowClosed(text()),
+          () -> new Event.DeviceLost(text()),
+          () -> new Event.DeviceBack(text()),
+          () -> new Event.TicketCalled(id(), id(), text(), ms(), ms(), reason()),
+          () -> new Event.CallAnnounced(id(), count(), ms(), ms()),
+          () -> new Event.ServiceStarted(id(), ms()),
+          () -> new Event.ServiceFinished(id(), text()),
+          () -> new Event.TicketDeferred(id(), key()),
+          () -> new Event.TicketPassed(id()),
+          () -> new Event.TicketReturned(id(), text()));
+
+  RandomEntries(long seed) {
+    this.random = new Random(seed);
+  }
+
+  int commandKinds() {
+    return commands.size();
+  }
+
+  int eventKinds() {
+    return events.size();
+  }
+
+  Command command(int kind) {
+    return commands.get(kind).get();
+  }
+
+  Event event(int kind) {
+    return events.get(kind).get();
+  }
+
+  Entry entry(long seq) {
+    Optional<Origin> origin =
+        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(new Origin(text(), id()));
+    return new Entry(seq, ms(), id(), origin, command(random.nextInt(commandKinds())), events(4));
+  }
+
+  private List<Event> events(int max) {
+    return some(max, () -> event(random.nextInt(eventKinds())));
+  }
+
+  HallPlan plan() {
+    return new HallPlan(
+        text(),
+        words(),
+        ZoneId.of(random.nextBoolean() ? "Asia/Shanghai" : "+01:30"),
+        LocalTime.ofNanoOfDay(random.nextInt(24 * 60) * 60_000_000_000L + random.nextInt(2)),
+        count(),
+        count(),
+        new HallPlan.Hours(count(), count()),
+        new HallPlan.CallRules(count(), count(), ms(), ms(), ms(), count(), count()),
+        new HallPlan.OrderRules(text(), random.nextDouble(), ms()),
+        some(3, () -> new HallPlan.Wing(text(), words(), count(), count(), some(3, this::text))),
+        some(3, () -> new HallPlan.Zone(text(), words())),
+        some(3, () -> new HallPlan.TicketClass(text(), words(), ms())),
+        some(3, () -> new HallPlan.Service(text(), words(), text(), text(), ms(), count())),
+        some(3, () -> new HallPlan.Window(text(), text(), words(), some(3, this::skill))),
+        some(3, this::text),
+        some(3, this::text));
+  }
+
+  HallImage image() {
+    return new HallImage(
+        id(),
+        ms(),
+        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(plan()),
+        id(),
+        id(),
+        ms(),
+        id(),
+        id(),
+        some(5, () -> new HallImage.Counter(text(), count())),
+        some(5, this::ticket),
+        some(5, () -> new HallImage.Call(id(), id(), text(), ms(), count(), ms(), ms(), ms())),
+        some(
+            5,
+            () -> new HallImage.Window(text(), random.nextBoolean(), random.nextBoolean(), id())),
+        new DayFigures(id(), id(), id(), id(), id(), id(), id()),
+        some(5, () -> new HallImage.Device(text(), id(), id(), some(3, this::remembered))));
+  }
+
+  private HallImage.Ticket ticket() {
+    TicketState[] states = TicketState.values();
+    TicketState state = states[random.nextInt(states.length)];
+    return new HallImage.Ticket(id(), text(), text(), text(), text(), ms(), key(), state, count());
+  }
+
+  private HallImage.Remembered remembered() {
+    return new HallImage.Remembered(id(), ms(), command(random.nextInt(commandKinds())), events(3));
+  }
+
+  private HallPlan.Skill skill() {
+    return new HallPlan.Skill(text(), ms());
+  }
+
+  private <T> List<T> some(int max, Supplier<T> one) {
+    List<T> list = new ArrayList<>();
+    for (int left = random.nextInt(max + 1); left > 0; left--) {
+      list.add(one.get());
+    }
+    return list;
+  }
+
+  private Words words() {
+    return new Words(text(), text());
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    int[] letters = LETTERS.codePoints().toArray();
+    for (int left = random.nextInt(8); left > 0; left--) {
+      text.appendCodePoint(letters[random.nextInt(letters.length)]);
+    }
+    return text.toString();
+  }
+
+  private OrderKey key() {
+    return new OrderKey(ms(), ms(), id(), count(), id());
+  }
+
+  private CallReason reason() {
+    CallReason.Deciding[] all = CallReason.Deciding.values();
+    return new CallReason(text(), ms(), id(), ms(), all[random.nextInt(all.length)]);
+  }
+
+  private long id() {
+    return random.nextInt(8) == 0 ? random.nextLong() : random.nextInt(1_000);
+  }
+
+  private long ms() {
+    return random.nextInt(8) == 0 ? random.nextLong() : 1_790_000_000_000L + random.nextInt();
+  }
+
+  private int count() {
+    return random.nextInt(8) == 0 ? random.nextInt() : random.nextInt(100);
+  }
+}
