@@ -31,5 +31,14 @@ final class BoardSettings {
   /** Fastest rewriting of a PNG file. */
   static final long PNG_GAP_MS = 500;
 
+  /** How long the end of the process waits for a display. */
+  static final long CLOSE_WITHIN_MS = 2_000;
+
+  /** Pixels a dot in the PNG of a strip. */
+  static final int STRIP_DOT_PIXELS = 6;
+
+  /** Pixels a dot in the PNG of a main board. */
+  static final int MAIN_DOT_PIXELS = 2;
+
   private BoardSettings() {}
 }

@@ -22,7 +22,7 @@ record BoardWords(Language language) {
   }
 
   String call(String window) {
-    return pick("请到" + window + "号窗口", "window " + window);
+    return pick("请到" + window + "号窗口", "Window " + window);
   }
 
   String sentence(WindowLine line) {
@@ -40,7 +40,7 @@ record BoardWords(Language language) {
   /** The age of a call in whole minutes, so that a board is not redrawn each second for it. */
   String age(long ageMs) {
     long minutes = Duration.ofMillis(Math.max(0, ageMs)).toMinutes();
-    return minutes == 0 ? pick("刚刚", "now") : pick(minutes + "分钟前", minutes + " min");
+    return minutes == 0 ? pick("刚刚", "now") : pick(minutes + "分钟", minutes + " min");
   }
 
   String numberHeading() {

@@ -7,7 +7,7 @@ import java.io.IOException;
  * painter offers it the present picture again and again; what came too early is offered anew, so
  * the newest picture is always reached and none is queued.
  */
-public final class PacedDisplay implements AutoCloseable {
+public final class PacedDisplay {
   private final BoardDisplay display;
   private final long gapMs;
   private Bitmap shown;
@@ -37,8 +37,10 @@ public final class PacedDisplay implements AutoCloseable {
     return true;
   }
 
-  @Override
-  public void close() throws IOException {
-    display.close();
+  /** Shows a last picture, however soon after the one before, and lets the display go. */
+  public void closeWith(Bitmap last) throws IOException {
+    try (display) {
+      display.show(last);
+    }
   }
 }
