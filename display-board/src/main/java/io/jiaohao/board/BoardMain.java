@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -37,7 +38,8 @@ import picocli.CommandLine.ParameterException;
     sortOptions = false,
     description = "Shows the calls of a wing, a zone or a window on a display made of dots.")
 public final class BoardMain implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(BoardMain.class);
+  private static final String LOG_SETTING = "logback.configurationFile";
+  private static final String LOG_CONFIGURATION = "io/jiaohao/board/logback.xml";
   private static final int PORT_MAX = 65_535;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -78,6 +80,10 @@ public final class BoardMain implements Callable<Integer> {
 
     @Option(names = "--strip", description = "strip above a window, 128x16 dots")
     private boolean strip;
+
+    boolean isStrip() {
+      return strip && !main;
+    }
   }
 
   @Option(names = "--png", paramLabel = "FILE", description = "keep the picture in a PNG file")
@@ -85,7 +91,8 @@ public final class BoardMain implements Callable<Integer> {
 
   @Option(
       names = "--terminal",
-      description = "show the picture in this terminal; a strip needs 128 columns, a main board 640")
+      description =
+          "show the picture in this terminal; a strip needs 128 columns, a main board 640")
   private boolean terminal;
 
   @Option(
@@ -109,6 +116,10 @@ public final class BoardMain implements Callable<Integer> {
 
   /** Starts the board. */
   public static void main(String[] args) {
+    // Before the first logger is made; whoever starts the program may have chosen another.
+    if (System.getProperty(LOG_SETTING) == null) {
+      System.setProperty(LOG_SETTING, LOG_CONFIGURATION);
+    }
     System.exit(commandLine().execute(args));
   }
 
@@ -129,16 +140,19 @@ public final class BoardMain implements Callable<Integer> {
     check();
     DeviceIdentity identity = identity();
     Glyphs glyphs = glyphs();
-    LOG.info("glyphs: {}", glyphs.describe());
+    Logger log = LoggerFactory.getLogger(BoardMain.class);
+    log.info("glyphs: {}", glyphs.describe());
     EventLoopGroup loops = Transport.best().eventLoops(1, "board");
-    BoardSession session =
-        BoardSession.forPainter(loops.next(), settings, identity, watch());
+    BoardSession session = BoardSession.forPainter(loops.next(), settings, identity, watch());
     BoardPainter painter = new BoardPainter(session, renderer(glyphs), displays());
     Thread atExit = new Thread(painter::close, "board-exit");
     Runtime.getRuntime().addShutdownHook(atExit);
     painter.start();
     session.start();
-    LOG.error("board {} ends: {}", device, session.ended().join());
+    log.error(
+        "board {} ends: {}",
+        device,
+        CompletableFuture.anyOf(session.ended(), painter.ended()).join());
     return CommandLine.ExitCode.SOFTWARE;
   }
 
@@ -159,7 +173,7 @@ public final class BoardMain implements Callable<Integer> {
     if (png == null && !terminal) {
       throw usage("nothing to show on (expected: --terminal, --png FILE or both)");
     }
-    if (kind.strip && windows.size() != 1) {
+    if (kind.isStrip() && windows.size() != 1) {
       throw usage("--strip with " + windows.size() + " windows (expected: one --window)");
     }
   }
@@ -199,7 +213,7 @@ public final class BoardMain implements Callable<Integer> {
   }
 
   private BoardRenderer renderer(Glyphs glyphs) {
-    return kind.strip
+    return kind.isStrip()
         ? new StripRenderer(glyphs, language, windows.get(0))
         : new MainBoardRenderer(glyphs, language, title());
   }
@@ -218,7 +232,7 @@ public final class BoardMain implements Callable<Integer> {
       displays.add(new PacedDisplay(new TerminalDisplay(out), BoardSettings.TERMINAL_GAP_MS));
     }
     if (png != null) {
-      int pixels = kind.strip ? BoardSettings.STRIP_DOT_PIXELS : BoardSettings.MAIN_DOT_PIXELS;
+      int pixels = kind.isStrip() ? BoardSettings.STRIP_DOT_PIXELS : BoardSettings.MAIN_DOT_PIXELS;
       displays.add(new PacedDisplay(new PngDisplay(png, pixels), BoardSettings.PNG_GAP_MS));
     }
     return displays;

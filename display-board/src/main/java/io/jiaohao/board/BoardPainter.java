@@ -5,6 +5,7 @@ import io.jiaohao.board.dots.PacedDisplay;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ final class BoardPainter implements AutoCloseable {
             painter.setDaemon(true);
             return painter;
           });
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
   private String lastFault = "";
 
   BoardPainter(PictureSource source, BoardRenderer renderer, List<PacedDisplay> displays) {
@@ -39,9 +41,26 @@ final class BoardPainter implements AutoCloseable {
     this.displays = List.copyOf(displays);
   }
 
+  // The repeated task tells its own end.
+  @SuppressWarnings("FutureReturnValueIgnored")
   void start() {
     thread.scheduleWithFixedDelay(
-        () -> paint(SteadyClock.nowMs()), 0, BoardSettings.PAINT_EVERY_MS, TimeUnit.MILLISECONDS);
+        () -> {
+          try {
+            paint(SteadyClock.nowMs());
+          } catch (Error e) {
+            ended.complete("the painter failed: " + e);
+            throw e;
+          }
+        },
+        0,
+        BoardSettings.PAINT_EVERY_MS,
+        TimeUnit.MILLISECONDS);
+  }
+
+  /** Completes with the reason if nothing is painted any more. */
+  CompletableFuture<String> ended() {
+    return ended;
   }
 
   /** One look at the session: draws, shows, acknowledges. */
