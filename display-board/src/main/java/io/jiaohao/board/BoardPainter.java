@@ -4,7 +4,6 @@ import io.jiaohao.board.dots.Bitmap;
 import io.jiaohao.board.dots.PacedDisplay;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -101,7 +100,7 @@ final class BoardPainter implements AutoCloseable {
 
   private Bitmap noSignal() {
     return renderer.render(
-        new Scene(BoardPicture.EMPTY, false, 0, HallTime.UNKNOWN.zone(), Set.of(), 0));
+        new Scene(BoardPicture.EMPTY, false, 0, HallTime.UNKNOWN.zone(), Flash.NONE, 0));
   }
 
   private void fault(String fault) {

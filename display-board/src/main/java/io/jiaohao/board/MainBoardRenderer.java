@@ -96,7 +96,7 @@ public final class MainBoardRenderer implements BoardRenderer {
       return;
     }
     WindowLine line = calls.newest().get();
-    boolean fresh = scene.flashing().contains(line.window());
+    boolean fresh = scene.flash().fresh().contains(line.window());
     boolean inverse = fresh && !scene.isDark(line.window());
     if (inverse) {
       canvas.fill(0, NEWEST_TOP, WIDTH, NEWEST_HIGH, Colour.AMBER);

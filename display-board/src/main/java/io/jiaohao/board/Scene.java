@@ -1,7 +1,6 @@
 package io.jiaohao.board;
 
 import java.time.ZoneId;
-import java.util.Set;
 
 /**
  * Everything that a drawn picture depends on: equal scenes are drawn alike, dot for dot.
@@ -10,22 +9,15 @@ import java.util.Set;
  *     shown as if it were live
  * @param hallMs the hall's time
  * @param zone the hall's time zone
- * @param flashing the windows whose call is fresh
- * @param phaseMs running real time; decides what flashes, which language and which page is on
+ * @param flash what flashes
+ * @param phaseMs running real time; decides which language and which page is on
  */
 public record Scene(
-    BoardPicture picture,
-    boolean signal,
-    long hallMs,
-    ZoneId zone,
-    Set<String> flashing,
-    long phaseMs) {
+    BoardPicture picture, boolean signal, long hallMs, ZoneId zone, Flash flash, long phaseMs) {
 
   /** Whether the number of this window is in the dark half of its flash. */
   boolean isDark(String window) {
-    return flashing.contains(window)
-        && Math.floorMod(phaseMs, BoardSettings.FLASH_PERIOD_MS)
-            >= BoardSettings.FLASH_PERIOD_MS / 2;
+    return flash.dark().contains(window);
   }
 
   /** Which of several pages or languages has its turn. */
