@@ -8,6 +8,7 @@ import io.jiaohao.board.dots.TerminalDisplay;
 import io.jiaohao.board.dots.UnifontGlyphs;
 import io.jiaohao.protocol.DeviceIdentity;
 import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.FrameLimits;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.netty.ClientSettings;
 import io.jiaohao.protocol.netty.Transport;
@@ -17,6 +18,7 @@ import io.netty.channel.EventLoopGroup;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
     name = "board",
     mixinStandardHelpOptions = true,
+    version = "Jiaohao board, device protocol " + FrameLimits.MAX_VERSION,
     sortOptions = false,
     description = "Shows the calls of a wing, a zone or a window on a display made of dots.")
 public final class BoardMain implements Callable<Integer> {
@@ -126,6 +129,13 @@ public final class BoardMain implements Callable<Integer> {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new BoardMain());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(
+        (fault, args) -> {
+          PrintWriter err = fault.getCommandLine().getErr();
+          err.println("board: " + fault.getMessage());
+          err.println("Try 'board --help'.");
+          return CommandLine.ExitCode.USAGE;
+        });
     line.setExecutionExceptionHandler(
         (fault, failed, parsed) -> {
           failed.getErr().println("board: " + fault.getMessage());

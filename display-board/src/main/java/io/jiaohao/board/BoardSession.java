@@ -139,6 +139,8 @@ public final class BoardSession implements PictureSource, AutoCloseable {
 
   /** What the server tells, on the event loop. */
   private final class Feed implements DeviceClient.Listener {
+    private String lastWhy = "";
+
     @Override
     public void welcomed(Welcome welcome) {
       hallTime =
@@ -193,8 +195,10 @@ public final class BoardSession implements PictureSource, AutoCloseable {
 
     @Override
     public void disconnected(String why) {
-      if (following) {
+      // One line a reason, not one an attempt: a server may be away for hours.
+      if (following || !why.equals(lastWhy)) {
         LOG.info("{}: disconnected: {}", name(), why);
+        lastWhy = why;
       }
       lost();
     }
