@@ -61,7 +61,7 @@ public final class Handshake {
     }
     int min = hello.getMinVersion();
     int max = hello.getMaxVersion();
-    if (min < 1 || max < min) {
+    if (min == 0 || Integer.compareUnsigned(max, min) < 0) {
       return Optional.of(
           "versions: %s..%s (expected: 1 or more, min_version not over max_version)"
               .formatted(Integer.toUnsignedString(min), Integer.toUnsignedString(max)));
@@ -71,20 +71,20 @@ public final class Handshake {
 
   /** What is wrong with a server's Challenge to this Hello; empty if nothing is. */
   public static Optional<String> fault(Challenge challenge, Hello hello) {
-    int version = challenge.getVersion();
-    if (version < hello.getMinVersion() || version > hello.getMaxVersion()) {
-      return Optional.of(
-          "version: %s (expected: %d..%d)"
-              .formatted(
-                  Integer.toUnsignedString(version), hello.getMinVersion(), hello.getMaxVersion()));
+    long version = Integer.toUnsignedLong(challenge.getVersion());
+    long min = Integer.toUnsignedLong(hello.getMinVersion());
+    long max = Integer.toUnsignedLong(hello.getMaxVersion());
+    if (version < min || version > max) {
+      return Optional.of("version: %d (expected: %d..%d)".formatted(version, min, max));
     }
     return nonceFault("server_nonce", challenge.getServerNonce());
   }
 
   /** The highest version that this code and the Hello have in common, or 0 if there is none. */
   public static int chooseVersion(Hello hello) {
-    int highest = Math.min(FrameLimits.MAX_VERSION, hello.getMaxVersion());
-    return highest < Math.max(FrameLimits.MIN_VERSION, hello.getMinVersion()) ? 0 : highest;
+    long min = Math.max(FrameLimits.MIN_VERSION, Integer.toUnsignedLong(hello.getMinVersion()));
+    long max = Math.min(FrameLimits.MAX_VERSION, Integer.toUnsignedLong(hello.getMaxVersion()));
+    return max < min ? 0 : (int) max;
   }
 
   private static Optional<String> nonceFault(String field, ByteString nonce) {

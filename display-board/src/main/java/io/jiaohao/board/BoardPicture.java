@@ -1,0 +1,137 @@
+package io.jiaohao.board;
+
+import io.jiaohao.protocol.wire.Delta;
+import io.jiaohao.protocol.wire.Snapshot;
+import io.jiaohao.protocol.wire.WindowPicture;
+import io.jiaohao.protocol.wire.ZoneWaiting;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a board shows, as of one hall sequence; never changed, only followed by the next.
+ * It holds the present alone: a thousand calls later it is as large as before.
+ */
+public final class BoardPicture {
+  /** What a board holds before the first snapshot. */
+  public static final BoardPicture EMPTY = new BoardPicture(0, List.of(), Map.of(), List.of());
+
+  private final long seq;
+  private final List<WindowLine> windows;
+  private final Map<String, Integer> placeOf;
+  private final List<ZoneLine> zones;
+
+  private BoardPicture(
+      long seq, List<WindowLine> windows, Map<String, Integer> placeOf, List<ZoneLine> zones) {
+    this.seq = seq;
+    this.windows = windows;
+    this.placeOf = placeOf;
+    this.zones = zones;
+  }
+
+  /** The picture that a snapshot describes, whatever was held before. */
+  public static BoardPicture fromSnapshot(Snapshot snapshot) {
+    return EMPTY.with(snapshot.getSeq(), snapshot.getWindowsList(), snapshot.getZonesList());
+  }
+
+  /** The picture after a delta, if the delta begins where this picture is. */
+  public PictureStep after(Delta delta) {
+    if (delta.getAfter() != seq || delta.getUpTo() < seq) {
+      return new PictureStep.Gap(seq, delta.getAfter(), delta.getUpTo());
+    }
+    return new PictureStep.Applied(
+        with(delta.getUpTo(), delta.getWindowsList(), delta.getZonesList()));
+  }
+
+  private BoardPicture with(
+      long newSeq, List<WindowPicture> changedWindows, List<ZoneWaiting> changedZones) {
+    List<WindowLine> newWindows = windows;
+    Map<String, Integer> newPlaceOf = placeOf;
+    if (!changedWindows.isEmpty()) {
+      newWindows = new ArrayList<>(windows);
+      for (WindowPicture message : changedWindows) {
+        newPlaceOf = put(WindowLine.of(message), newWindows, newPlaceOf);
+      }
+      newWindows = Collections.unmodifiableList(newWindows);
+    }
+    return new BoardPicture(newSeq, newWindows, newPlaceOf, zonesWith(changedZones));
+  }
+
+  /** Puts a line in its window's place; a window that is new here goes to the end. */
+  private Map<String, Integer> put(
+      WindowLine line, List<WindowLine> lines, Map<String, Integer> places) {
+    Integer place = places.get(line.window());
+    if (place != null) {
+      lines.set(place, line);
+      return places;
+    }
+    // Pictures share their index of places, so it is copied before its first change.
+    Map<String, Integer> wider = places == placeOf ? new HashMap<>(places) : places;
+    wider.put(line.window(), lines.size());
+    lines.add(line);
+    return wider;
+  }
+
+  private List<ZoneLine> zonesWith(List<ZoneWaiting> changedZones) {
+    if (changedZones.isEmpty()) {
+      return zones;
+    }
+    List<ZoneLine> newZones = new ArrayList<>(zones);
+    for (ZoneWaiting message : changedZones) {
+      ZoneLine line = ZoneLine.of(message);
+      int place = 0;
+      while (place < newZones.size() && !newZones.get(place).sameZoneAs(line)) {
+        place++;
+      }
+      if (place < newZones.size()) {
+        newZones.set(place, line);
+      } else {
+        newZones.add(line);
+      }
+    }
+    return Collections.unmodifiableList(newZones);
+  }
+
+  /** The hall sequence that this picture is at. */
+  public long seq() {
+    return seq;
+  }
+
+  /** All windows watched, in the plan's order. */
+  public List<WindowLine> windows() {
+    return windows;
+  }
+
+  /** One window, if it is watched. */
+  public Optional<WindowLine> window(String window) {
+    return Optional.ofNullable(placeOf.get(window)).map(windows::get);
+  }
+
+  /** The waiting counts of all zones watched. */
+  public List<ZoneLine> zones() {
+    return zones;
+  }
+
+  /** Whether a visitor would see the same on both; their sequences may differ. */
+  public boolean showsTheSameAs(BoardPicture other) {
+    return windows.equals(other.windows) && zones.equals(other.zones);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BoardPicture that && seq == that.seq && showsTheSameAs(that);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(seq) + windows.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "picture at " + seq + ": " + windows + ", " + zones;
+  }
+}

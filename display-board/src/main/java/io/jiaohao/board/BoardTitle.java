@@ -1,0 +1,4 @@
+package io.jiaohao.board;
+
+/** What stands at the head of a main board, in both languages. */
+public record BoardTitle(String zh, String en) {}

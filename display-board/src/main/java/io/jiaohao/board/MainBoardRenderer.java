@@ -1,0 +1,152 @@
+package io.jiaohao.board;
+
+import io.jiaohao.board.dots.Bitmap;
+import io.jiaohao.board.dots.Canvas;
+import io.jiaohao.board.dots.Colour;
+import io.jiaohao.board.dots.Glyph;
+import io.jiaohao.board.dots.Glyphs;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/**
+ * Draws the main board of a lobby: title and hall time, the newest call large, the other calls in
+ * two columns, and how many wait in each zone. What a visitor must tell apart is told by place,
+ * size and words too, never by colour alone.
+ */
+public final class MainBoardRenderer implements BoardRenderer {
+  /** Dots a row. */
+  public static final int WIDTH = 640;
+
+  /** Rows. */
+  public static final int HEIGHT = 384;
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final int MARGIN = 8;
+  private static final int HEADER_TOP = 2;
+  private static final int HEADER_RULE = 36;
+  private static final int NEWEST_TOP = 38;
+  private static final int NEWEST_HIGH = 82;
+  private static final int ROWS_RULE = 121;
+  private static final int FOOTER_RULE = 340;
+  private static final int FOOTER_TOP = 346;
+  private static final int FOOTER_LEFT = 72;
+  private static final int LARGE_ZONES_MAX = 6;
+
+  private final Glyphs glyphs;
+  private final BoardWords words;
+  private final BoardTitle title;
+  private final CallRows rows;
+
+  public MainBoardRenderer(Glyphs glyphs, Language language, BoardTitle title) {
+    this.glyphs = glyphs;
+    this.words = new BoardWords(language);
+    this.title = title;
+    this.rows = new CallRows(words);
+  }
+
+  @Override
+  public Bitmap render(Scene scene) {
+    Canvas canvas = new Canvas(WIDTH, HEIGHT, glyphs);
+    title(canvas);
+    if (scene.signal()) {
+      CallList calls = CallList.of(scene, CallRows.ROWS_MAX);
+      clock(canvas, scene);
+      newest(canvas, scene, calls);
+      rule(canvas, ROWS_RULE);
+      rows.draw(canvas, scene, calls);
+      rule(canvas, FOOTER_RULE);
+      waiting(canvas, scene.picture().zones());
+    } else {
+      noSignal(canvas);
+    }
+    return canvas.bitmap();
+  }
+
+  private void title(Canvas canvas) {
+    int left = MARGIN;
+    if (words.chinese()) {
+      left = canvas.text(left, HEADER_TOP, title.zh(), 2, Colour.AMBER) + 2 * MARGIN;
+    }
+    if (words.english()) {
+      int size = words.chinese() ? 1 : 2;
+      int top = HEADER_TOP + Glyph.HEIGHT * (2 - size) - (2 - size);
+      canvas.text(left, top, title.en(), size, Colour.AMBER);
+    }
+    rule(canvas, HEADER_RULE);
+  }
+
+  private static void rule(Canvas canvas, int top) {
+    canvas.fill(0, top, WIDTH, 1, Colour.GREEN);
+  }
+
+  private static void clock(Canvas canvas, Scene scene) {
+    String time = CLOCK.format(Instant.ofEpochMilli(scene.hallMs()).atZone(scene.zone()));
+    int left = WIDTH - MARGIN - canvas.widthOf(time, 2);
+    canvas.fill(left - MARGIN, 0, WIDTH - left + MARGIN, HEADER_RULE, Colour.BLACK);
+    canvas.text(left, HEADER_TOP, time, 2, Colour.GREEN);
+  }
+
+  private void newest(Canvas canvas, Scene scene, CallList calls) {
+    if (calls.newest().isEmpty()) {
+      centred(canvas, NEWEST_TOP + 14, words.nobodyCalled(), 2, Colour.AMBER);
+      if (words.language() == Language.BOTH) {
+        centred(canvas, NEWEST_TOP + 54, "Please wait for your number", 1, Colour.AMBER);
+      }
+      return;
+    }
+    WindowLine line = calls.newest().get();
+    boolean fresh = scene.flash().fresh().contains(line.window());
+    boolean inverse = fresh && !scene.isDark(line.window());
+    if (inverse) {
+      canvas.fill(0, NEWEST_TOP, WIDTH, NEWEST_HIGH, Colour.AMBER);
+    }
+    Colour number = inverse ? Colour.BLACK : Colour.RED;
+    Colour text = inverse ? Colour.BLACK : Colour.AMBER;
+    boolean twoLines = words.english();
+    int top = NEWEST_TOP + (twoLines ? 6 : 16);
+    String call = words.call(line.window());
+    int size = canvas.widthOf(line.number() + " " + call, 3) <= WIDTH - 2 * MARGIN ? 3 : 2;
+    int left = canvas.text(MARGIN, top, line.number(), size, number);
+    canvas.text(left + Glyph.HALF_WIDTH * size, top, call, size, text);
+    String age = words.age(scene.hallMs() - line.calledMs());
+    int ageLeft = WIDTH - MARGIN - canvas.widthOf(age, 1);
+    canvas.text(ageLeft, NEWEST_TOP + NEWEST_HIGH - Glyph.HEIGHT - 6, age, 1, text);
+    if (twoLines) {
+      canvas.text(MARGIN, NEWEST_TOP + 60, words.sentence(line), 1, text);
+    }
+  }
+
+  private void waiting(Canvas canvas, List<ZoneLine> zones) {
+    canvas.text(MARGIN, FOOTER_TOP, words.waitingHeading(), 1, Colour.AMBER);
+    if (words.language() == Language.BOTH) {
+      canvas.text(MARGIN, FOOTER_TOP + Glyph.HEIGHT, "Waiting", 1, Colour.AMBER);
+    }
+    boolean oneWing = zones.stream().map(ZoneLine::wing).distinct().count() <= 1;
+    boolean large = zones.size() <= LARGE_ZONES_MAX && oneWing;
+    int columns = Math.max(1, large ? zones.size() : (zones.size() + 1) / 2);
+    int wide = (WIDTH - FOOTER_LEFT) / columns;
+    for (int i = 0; i < zones.size(); i++) {
+      ZoneLine zone = zones.get(i);
+      String label = words.zone(oneWing ? zone.zone() : zone.wing() + "-" + zone.zone());
+      int left = FOOTER_LEFT + i % columns * wide;
+      int top = FOOTER_TOP + i / columns * Glyph.HEIGHT;
+      int size = large ? 2 : 1;
+      int behind = canvas.text(left, top, label, size, Colour.AMBER);
+      canvas.text(behind + 4 * size, top, String.valueOf(zone.waiting()), size, Colour.GREEN);
+    }
+  }
+
+  private void noSignal(Canvas canvas) {
+    centred(canvas, 120, words.noSignal(), 3, Colour.RED);
+    centred(canvas, 200, words.lookAtWindows(), 2, Colour.AMBER);
+    if (words.language() == Language.BOTH) {
+      centred(canvas, 248, "No signal. Please listen at the windows", 1, Colour.AMBER);
+    }
+  }
+
+  private static void centred(Canvas canvas, int top, String text, int size, Colour colour) {
+    int left = Math.max(0, (WIDTH - canvas.widthOf(text, size)) / 2);
+    canvas.text(left, top, text, size, colour);
+  }
+}

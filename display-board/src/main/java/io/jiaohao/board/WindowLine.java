@@ -1,0 +1,59 @@
+package io.jiaohao.board;
+
+import io.jiaohao.protocol.wire.WindowPicture;
+
+/**
+ * What a board knows of one window: its state and, while somebody is called or served there, the
+ * number in full and how often it was announced. No service: a lobby need not read what a visitor
+ * came for.
+ */
+public record WindowLine(
+    String window,
+    State state,
+    boolean offline,
+    long callId,
+    String number,
+    long calledMs,
+    int announcement,
+    long announcedMs) {
+
+  /** The states that a board tells apart. */
+  public enum State {
+    CLOSED,
+    READY,
+    CALLING,
+    SERVING
+  }
+
+  /** Reads the message; a state that this board does not know yet counts as closed. */
+  static WindowLine of(WindowPicture message) {
+    return new WindowLine(
+        message.getWindow(),
+        stateOf(message),
+        message.getOffline(),
+        message.getCallId(),
+        message.getNumber(),
+        message.getCalledMs(),
+        message.getAnnouncement(),
+        message.getAnnouncedMs());
+  }
+
+  private static State stateOf(WindowPicture message) {
+    return switch (message.getState()) {
+      case WINDOW_READY -> State.READY;
+      case WINDOW_CALLING -> State.CALLING;
+      case WINDOW_SERVING -> State.SERVING;
+      case WINDOW_CLOSED, UNRECOGNIZED -> State.CLOSED;
+    };
+  }
+
+  /** Whether a visitor is on the way to this window. */
+  public boolean calling() {
+    return state == State.CALLING && callId != 0;
+  }
+
+  /** Whether a visitor is being served at this window. */
+  public boolean serving() {
+    return state == State.SERVING && callId != 0;
+  }
+}
