@@ -95,6 +95,10 @@ final class EventReader {
     return new Event.TicketCalled(
         e.getCallId(),
         e.getTicketId(),
+        e.getNumber(),
+        e.getService(),
+        e.getTicketClass(),
+        e.getIssuedAtMs(),
         e.getWindow(),
         e.getCalledAtMs(),
         e.getDeadlineMs(),
