@@ -54,7 +54,9 @@ final class RandomEntries {
           () -> new Event.WindowClosed(text()),
           () -> new Event.DeviceLost(text()),
           () -> new Event.DeviceBack(text()),
-          () -> new Event.TicketCalled(id(), id(), text(), ms(), ms(), reason()),
+          () ->
+              new Event.TicketCalled(
+                  id(), id(), text(), text(), text(), ms(), text(), ms(), ms(), reason()),
           () -> new Event.CallAnnounced(id(), count(), ms(), ms()),
           () -> new Event.ServiceStarted(id(), ms()),
           () -> new Event.ServiceFinished(id(), text()),

@@ -1,0 +1,53 @@
+package io.jiaohao.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** What tests do to a journal's files from outside. */
+final class JournalFiles {
+  static final String FILE = "xian.journal";
+  static final String WAL = "xian.journal-wal";
+
+  private JournalFiles() {}
+
+  /** The files as a kill would leave them at this moment: the main file and its log. */
+  static Path killedCopy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    Files.copy(from.resolve(FILE), to.resolve(FILE));
+    if (Files.exists(from.resolve(WAL))) {
+      Files.copy(from.resolve(WAL), to.resolve(WAL));
+    }
+    return to;
+  }
+
+  static void cut(Path file, long size) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(bytes, (int) size));
+  }
+
+  static void flip(Path file, long at, int bit) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[(int) at] ^= (byte) (1 << bit);
+    Files.write(file, bytes);
+  }
+
+  static void overwrite(Path file, long at, byte[] with) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    System.arraycopy(with, 0, bytes, (int) at, with.length);
+    Files.write(file, bytes);
+  }
+
+  static void sql(Path dir, String... statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + dir.resolve(FILE));
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+}
