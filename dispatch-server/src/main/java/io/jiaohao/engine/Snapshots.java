@@ -14,4 +14,16 @@ public interface Snapshots {
 
   /** Keeps a snapshot durably, beside or instead of older ones. */
   void write(Snapshot snapshot) throws JournalException;
+
+  /** Keeps none: every start replays the whole journal. */
+  Snapshots NONE =
+      new Snapshots() {
+        @Override
+        public Optional<Snapshot> newest() {
+          return Optional.empty();
+        }
+
+        @Override
+        public void write(Snapshot snapshot) {}
+      };
 }

@@ -99,4 +99,21 @@ public record GatewaySettings(
         countsEveryMs,
         busyRetryMs);
   }
+
+  /** The same, at another address. */
+  public GatewaySettings at(String otherHost, int otherPort) {
+    return new GatewaySettings(
+        otherHost,
+        otherPort,
+        perHostMax,
+        connectionsMax,
+        loginWithinMs,
+        heartbeatMs,
+        deadAfterMs,
+        pendingMax,
+        conflateBytes,
+        cutBytes,
+        countsEveryMs,
+        busyRetryMs);
+  }
 }

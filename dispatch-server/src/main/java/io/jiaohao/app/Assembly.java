@@ -1,0 +1,263 @@
+package io.jiaohao.app;
+
+import io.jiaohao.core.Command;
+import io.jiaohao.core.Event;
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.HallState;
+import io.jiaohao.core.Refusal;
+import io.jiaohao.engine.DispatchLoop;
+import io.jiaohao.engine.HallClock;
+import io.jiaohao.engine.HallKeeper;
+import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.Recovery;
+import io.jiaohao.engine.ReplyTo;
+import io.jiaohao.engine.SnapshotFollower;
+import io.jiaohao.engine.Snapshots;
+import io.jiaohao.engine.Submission;
+import io.jiaohao.gateway.DevicePort;
+import io.jiaohao.gateway.Devices;
+import io.jiaohao.journal.SqliteJournal;
+import io.jiaohao.protocol.netty.Transport;
+import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.HallView;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running server: a hall, its journal, the device port and the pages. One event loop carries
+ * the devices and the engine; a second thread keeps house (snapshots, the key file).
+ */
+public final class Assembly {
+  private static final Logger log = LoggerFactory.getLogger(Assembly.class);
+  private static final int SNAPSHOT_LOOK_EVERY_MS = 1_000;
+  private static final int STOP_WITHIN_S = 30;
+  private static final long NANOS_PER_MS = 1_000_000;
+
+  private final ServerSettings settings;
+  private final HallClock clock;
+  private final EventLoopGroup group;
+  private final EventLoop loop;
+  private final ScheduledExecutorService house;
+  private final CompletableFuture<Exception> failure = new CompletableFuture<>();
+  private final SqliteJournal journal;
+  private final SnapshotFollower follower;
+  private final DispatchLoop dispatch;
+  private final HallView view;
+  private final DevicePort devicePort;
+  private final PictureCache pictures;
+  private final KeyWatch keyWatch;
+  private final String hallId;
+  private int port;
+  private int webPort;
+
+  private Assembly(ServerSettings settings, HallPlan plan, HallClock clock)
+      throws IOException, JournalException, StartRefusedException, InterruptedException {
+    this.settings = settings;
+    this.clock = clock;
+    this.hallId = plan.id();
+    Files.createDirectories(settings.dataDir());
+    DeviceKeys keys = keysFor(plan);
+    journal = SqliteJournal.open(settings.dataDir(), plan.id(), clock::stopwatchNanos);
+    Snapshots snapshots = Snapshots.NONE;
+    Recovery.Recovered recovered = recover(snapshots);
+    HallState hall = recovered.hall();
+    if (!settings.acceptClock()) {
+      checkClock(hall);
+    }
+    follower = followerFrom(recovered, snapshots);
+    group = Transport.best().eventLoops(1, "dispatch");
+    loop = group.next();
+    house =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "house");
+              thread.setDaemon(true);
+              return thread;
+            });
+    dispatch = new DispatchLoop(settings.engine(), clock, loop);
+    HallKeeper keeper =
+        new HallKeeper(
+            plan.id(),
+            1,
+            dispatch,
+            journal,
+            hall,
+            () -> Recovery.recover(journal, snapshots).hall(),
+            (id, cause) -> failure.complete(cause));
+    dispatch.host(keeper);
+    view = new HallView(hall.image());
+    keeper.feed(view);
+    openHall(plan, hall.seq() > 0);
+    pictures = loop.submit(() -> new PictureCache(view, clock)).sync().getNow();
+    DeviceHealth health = new DeviceHealth();
+    devicePort =
+        new DevicePort(
+            settings.gateway(),
+            loop,
+            new Devices(keys.read()),
+            keeper,
+            view,
+            clock,
+            dispatch,
+            health);
+    keyWatch = new KeyWatch(keys, devicePort::replaceDevices);
+  }
+
+  /**
+   * Starts a server: recovers the hall, takes the plan into force, then opens the ports.
+   *
+   * @throws JournalException if the journal cannot be read, is damaged or is in use
+   * @throws StartRefusedException if the clock or the plan does not fit the hall's history
+   */
+  public static Assembly start(ServerSettings settings, HallPlan plan, HallClock clock)
+      throws IOException, JournalException, StartRefusedException, InterruptedException {
+    Assembly server = new Assembly(settings, plan, clock);
+    server.open();
+    return server;
+  }
+
+  private DeviceKeys keysFor(HallPlan plan) throws IOException {
+    DeviceKeys keys = new DeviceKeys(settings.dataDir());
+    if (!keys.exist()) {
+      int made = keys.makeMissing(plan);
+      log.info("first start: {} device keys made, in {}", made, keys.file());
+    }
+    return keys;
+  }
+
+  private Recovery.Recovered recover(Snapshots snapshots) throws JournalException {
+    long startNanos = clock.stopwatchNanos();
+    Recovery.Recovered recovered = Recovery.recover(journal, snapshots);
+    log.info(
+        "hall recovered at entry {} in {} ms: snapshot at entry {}, {} entries replayed",
+        recovered.hall().seq(),
+        (clock.stopwatchNanos() - startNanos) / NANOS_PER_MS,
+        recovered.snapshotSeq(),
+        recovered.replayed());
+    return recovered;
+  }
+
+  private void checkClock(HallState hall) throws StartRefusedException, IOException {
+    try {
+      ClockCheck.check(hall, clock.hallMs());
+    } catch (StartRefusedException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  private SnapshotFollower followerFrom(Recovery.Recovered recovered, Snapshots snapshots) {
+    Recovery.Recovered own =
+        new Recovery.Recovered(
+            HallState.of(recovered.hall().image()),
+            recovered.hash(),
+            recovered.snapshotSeq(),
+            recovered.replayed());
+    return new SnapshotFollower(journal, snapshots, own, settings.engine().snapshotEvery());
+  }
+
+  /**
+   * The first entries after a start: the time away is given back, and the plan taken into force.
+   */
+  private void openHall(HallPlan plan, boolean wasHereBefore)
+      throws StartRefusedException, InterruptedException {
+    CompletableFuture<Optional<Refusal>> adopted = new CompletableFuture<>();
+    loop.submit(
+            () -> {
+              if (wasHereBefore) {
+                dispatch.offer(Submission.own(plan.id(), new Command.Resume()));
+              }
+              dispatch.offer(
+                  new Submission(
+                      plan.id(), Optional.empty(), new Command.AdoptPlan(plan), told(adopted)));
+              dispatch.runOnce();
+            })
+        .sync();
+    Optional<Refusal> refusal = adopted.getNow(Optional.empty());
+    if (refusal.isPresent()) {
+      throw new StartRefusedException("plan refused: " + refusal.get().sentence());
+    }
+  }
+
+  private static ReplyTo told(CompletableFuture<Optional<Refusal>> adopted) {
+    return new ReplyTo() {
+      @Override
+      public void done(List<Event> events, boolean repeated) {
+        adopted.complete(Optional.empty());
+      }
+
+      @Override
+      public void refused(Refusal refusal) {
+        adopted.complete(Optional.of(refusal));
+      }
+
+      @Override
+      public void failed(Failure why) {
+        adopted.completeExceptionally(new IllegalStateException("the hall did not open: " + why));
+      }
+    };
+  }
+
+  private void open() throws IOException, InterruptedException {
+    every(loop, settings.timerEveryMs(), dispatch::runOnce);
+    every(loop, settings.pictureEveryMs(), pictures::refresh);
+    every(house, SNAPSHOT_LOOK_EVERY_MS, follower::follow);
+    every(house, settings.keysEveryMs(), keyWatch::look);
+    port = devicePort.start();
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
+  private static void every(ScheduledExecutorService executor, int ms, Runnable task) {
+    executor.scheduleAtFixedRate(task, ms, ms, TimeUnit.MILLISECONDS);
+  }
+
+  /** Port of the devices. */
+  public int port() {
+    return port;
+  }
+
+  /** Port of the pages. */
+  public int webPort() {
+    return webPort;
+  }
+
+  /**
+   * Completes with the cause when the hall can not go on; what was not committed was not
+   * acknowledged.
+   */
+  public CompletableFuture<Exception> failure() {
+    return failure;
+  }
+
+  /** A 64-bit digest of the hall as it is now. */
+  public long digest() throws InterruptedException {
+    return loop.submit(() -> dispatch.keeper(hallId).orElseThrow().hall().digest()).sync().getNow();
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // The executor's end is awaited instead.
+  private void endHouse() throws InterruptedException {
+    house.submit(follower::writeNow);
+    house.shutdown();
+    if (!house.awaitTermination(STOP_WITHIN_S, TimeUnit.SECONDS)) {
+      log.warn("the last snapshot took over {} s and was left", STOP_WITHIN_S);
+    }
+  }
+
+  /** Says goodbye to the devices, writes a snapshot and closes the journal. */
+  public void stop() throws IOException, InterruptedException {
+    devicePort.stop();
+    endHouse();
+    group.shutdownGracefully(0, STOP_WITHIN_S, TimeUnit.SECONDS).sync();
+    journal.close();
+  }
+}

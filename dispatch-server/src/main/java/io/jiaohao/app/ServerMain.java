@@ -1,0 +1,23 @@
+package io.jiaohao.app;
+
+import picocli.CommandLine;
+
+/** The server's program: runs a hall, makes device keys, reads journals. */
+@CommandLine.Command(
+    name = "jiaohao",
+    description = "Queue and window-dispatch server of a city hall.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      ServerCommand.class,
+      DemoServerCommand.class,
+      DeviceCommand.class,
+      HallCommand.class
+    })
+public final class ServerMain {
+  private ServerMain() {}
+
+  /** Runs a command; the exit status is 0 only if it did what it was asked for. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new ServerMain()).execute(args));
+  }
+}

@@ -1,0 +1,67 @@
+package io.jiaohao.app;
+
+import io.jiaohao.config.HallFile;
+import io.jiaohao.config.HallFileException;
+import io.jiaohao.core.HallPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What every way of running a server is told. */
+final class ServerOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Directory of journal, snapshots and device keys (default: ${DEFAULT-VALUE}).")
+  private Path dataDir;
+
+  @Option(
+      names = "--hall",
+      paramLabel = "FILE",
+      description = "Hall file (default: the hall that ships with the server).")
+  private Path hallFile;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on; loopback only (default: ${DEFAULT-VALUE}).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "7500",
+      description = "Port of the devices, 0 = any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--web-port",
+      paramLabel = "PORT",
+      defaultValue = "7501",
+      description = "Port of the pages, 0 = any free one (default: ${DEFAULT-VALUE}).")
+  private int webPort;
+
+  @Option(
+      names = "--accept-clock",
+      description = "Start although the clock does not fit the journal's last stamp.")
+  private boolean acceptClock;
+
+  HallPlan plan() throws IOException, HallFileException {
+    return hallFile == null ? HallFile.defaultHall() : HallFile.read(hallFile);
+  }
+
+  ServerSettings settings() {
+    ServerSettings settings =
+        ServerSettings.of(dataDir, port, webPort).withAcceptClock(acceptClock);
+    return new ServerSettings(
+        settings.dataDir(),
+        settings.engine(),
+        settings.gateway().at(host, port),
+        settings.acceptClock(),
+        settings.timerEveryMs(),
+        settings.pictureEveryMs(),
+        settings.keysEveryMs());
+  }
+}

@@ -1,0 +1,73 @@
+package io.jiaohao.app;
+
+import io.jiaohao.config.HallFileException;
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.engine.HallClock;
+import io.jiaohao.engine.JournalException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a server until it is told to stop or its hall cannot go on. */
+final class ServerRun {
+  /** Exit status when the server did not start. */
+  static final int NOT_STARTED = 1;
+
+  /** Exit status when the journal failed; start again explicitly once the storage is mended. */
+  static final int STORAGE_FAILED = 74;
+
+  private static final Logger log = LoggerFactory.getLogger(ServerRun.class);
+
+  private ServerRun() {}
+
+  static int run(ServerOptions options, ServerSettings settings, HallClock clock, PrintStream out)
+      throws InterruptedException {
+    Assembly server;
+    try {
+      HallPlan plan = options.plan();
+      server = Assembly.start(settings, plan, clock);
+    } catch (HallFileException
+        | JournalException
+        | StartRefusedException
+        | IllegalArgumentException
+        | IOException e) {
+      System.err.println("not started: " + e.getMessage());
+      return NOT_STARTED;
+    }
+    out.printf(
+        "ready: devices on 127.0.0.1:%d, manager page http://127.0.0.1:%d/manager%n",
+        server.port(), server.webPort());
+    out.flush();
+    return untilStopped(server);
+  }
+
+  private static int untilStopped(Assembly server) {
+    AtomicBoolean failed = new AtomicBoolean();
+    Thread hook =
+        new Thread(
+            () -> {
+              if (!failed.get()) {
+                stop(server);
+              }
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    Exception cause = server.failure().join();
+    failed.set(true);
+    log.error("storage failed: the server ends here; nothing that it acknowledged is lost", cause);
+    System.err.println("storage failed: " + cause.getMessage());
+    return STORAGE_FAILED;
+  }
+
+  private static void stop(Assembly server) {
+    try {
+      server.stop();
+    } catch (IOException e) {
+      log.error("not stopped cleanly; the journal is safe", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.jiaohao.app;
+
+import io.jiaohao.engine.EngineSettings;
+import io.jiaohao.gateway.GatewaySettings;
+import java.nio.file.Path;
+
+/**
+ * How one server runs.
+ *
+ * @param dataDir journal, snapshots and device keys
+ * @param acceptClock start although the clock is before the last stamp or far past it
+ * @param timerEveryMs how often the hall's deadlines are looked at when nothing arrives
+ * @param pictureEveryMs shortest time between two pictures for managers
+ * @param keysEveryMs how often the key file is looked at
+ */
+public record ServerSettings(
+    Path dataDir,
+    EngineSettings engine,
+    GatewaySettings gateway,
+    boolean acceptClock,
+    int timerEveryMs,
+    int pictureEveryMs,
+    int keysEveryMs) {
+
+  /** Ports of a server that is told nothing else. */
+  public static final int DEVICE_PORT = 7500;
+
+  /** Port of the pages of a server that is told nothing else. */
+  public static final int WEB_PORT = 7501;
+
+  /** The usual settings for a data directory and two ports; 0 = any free one. */
+  public static ServerSettings of(Path dataDir, int devicePort, int webPort) {
+    return new ServerSettings(
+        dataDir,
+        EngineSettings.DEFAULTS,
+        GatewaySettings.onPort(devicePort),
+        false,
+        20,
+        250,
+        1_000);
+  }
+
+  ServerSettings withAcceptClock(boolean accept) {
+    return new ServerSettings(
+        dataDir, engine, gateway, accept, timerEveryMs, pictureEveryMs, keysEveryMs);
+  }
+
+  /** The same with another device port's settings. */
+  public ServerSettings withGateway(GatewaySettings other) {
+    return new ServerSettings(
+        dataDir, engine, other, acceptClock, timerEveryMs, pictureEveryMs, keysEveryMs);
+  }
+
+  /** The same with another engine's limits. */
+  public ServerSettings withEngine(EngineSettings other) {
+    return new ServerSettings(
+        dataDir, other, gateway, acceptClock, timerEveryMs, pictureEveryMs, keysEveryMs);
+  }
+}
