@@ -42,8 +42,7 @@ public final class TerminalMain implements Runnable {
     if (System.getProperty(LOG_SETTINGS) == null) {
       System.setProperty(LOG_SETTINGS, "logback-terminal.xml");
     }
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, UTF_8));
+    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
     PrintWriter out = new PrintWriter(System.out, true, UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, UTF_8);
     System.exit(run(in, out, err, args));
