@@ -15,9 +15,9 @@ import java.util.List;
 final class BatchTable {
   private static final String ROW_WITH =
       "SELECT coalesce(max(first_seq), 1) FROM batch WHERE first_seq <= ?";
-  private static final String ROWS_FROM =
-      "SELECT first_seq, last_seq, entries FROM batch WHERE first_seq >= ? ORDER BY first_seq"
-          + " LIMIT "
+  private static final String ROWS =
+      "SELECT first_seq, last_seq, entries FROM batch WHERE first_seq BETWEEN ? AND ?"
+          + " ORDER BY first_seq LIMIT "
           + JournalLimits.READ_ROWS_MAX;
 
   private final Path file;
@@ -28,13 +28,13 @@ final class BatchTable {
     this.connection = connection;
   }
 
-  /** Takes a row; what it throws ends the reading. */
-  interface RowReader {
-    void row(BatchRow row) throws JournalException;
-  }
-
-  /** Hands out the entries from one sequence on, checked; see {@link Journal#read}. */
-  void read(EntryCodec codec, long fromSeq, EntryHash before, Journal.Reader reader)
+  /**
+   * Hands out the entries from one sequence on, checked; see {@link Journal#read}. Ends with the
+   * row that holds {@code toSeq}, or with the last one.
+   *
+   * @return rows read
+   */
+  long read(EntryCodec codec, long fromSeq, long toSeq, EntryHash before, Journal.Reader reader)
       throws JournalException {
     if (fromSeq < 1) {
       throw new IllegalArgumentException("sequence: " + fromSeq + " (expected: 1 or above)");
@@ -45,8 +45,17 @@ final class BatchTable {
     long firstRowSeq = rowWith(Math.max(1, fromSeq - 1));
     ChainReader chain =
         new ChainReader(file.toString(), codec, firstRowSeq, fromSeq, before, reader);
-    rows(firstRowSeq, chain::row);
+    long rows = 0;
+    long from = firstRowSeq;
+    for (List<BatchRow> some = rows(from, toSeq); !some.isEmpty(); some = rows(from, toSeq)) {
+      for (BatchRow row : some) {
+        chain.row(row);
+      }
+      rows += some.size();
+      from = some.get(some.size() - 1).firstSeq() + 1;
+    }
     chain.end();
+    return rows;
   }
 
   /** First sequence of the row that should hold this entry. */
@@ -61,25 +70,16 @@ final class BatchTable {
     }
   }
 
-  /** All rows from this one on; no transaction is open while {@code reader} works. */
-  void rows(long firstSeq, RowReader reader) throws JournalException {
-    long from = firstSeq;
-    for (List<BatchRow> some = some(from); !some.isEmpty(); some = some(from)) {
-      for (BatchRow row : some) {
-        reader.row(row);
-      }
-      from = some.get(some.size() - 1).firstSeq() + 1;
-    }
-  }
-
-  private List<BatchRow> some(long firstSeq) throws JournalException {
+  /** Some rows from this one on; the read transaction is over when it returns. */
+  private List<BatchRow> rows(long firstSeq, long toSeq) throws JournalException {
     List<BatchRow> rows = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(ROWS_FROM)) {
+    try (PreparedStatement select = connection.prepareStatement(ROWS)) {
       select.setLong(1, firstSeq);
+      select.setLong(2, toSeq);
       try (ResultSet found = select.executeQuery()) {
         long bytes = 0;
         while (bytes < JournalLimits.READ_BYTES_MAX && found.next()) {
-          BatchRow row = new BatchRow(found.getLong(1), found.getLong(2), found.getBytes(3));
+          BatchRow row = BatchRow.of(found);
           rows.add(row);
           bytes += row.entries().length;
         }

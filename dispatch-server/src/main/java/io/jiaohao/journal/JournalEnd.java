@@ -20,9 +20,7 @@ record JournalEnd(long seq, EntryHash hash) {
   static JournalEnd of(Path file, Connection connection) throws JournalException {
     try (Statement statement = connection.createStatement();
         ResultSet last = statement.executeQuery(LAST_ROW)) {
-      return last.next()
-          ? of(file, new BatchRow(last.getLong(1), last.getLong(2), last.getBytes(3)))
-          : NOTHING;
+      return last.next() ? of(file, BatchRow.of(last)) : NOTHING;
     } catch (SQLException e) {
       throw SqliteFile.failure(file, "cannot be read at its end", e);
     }

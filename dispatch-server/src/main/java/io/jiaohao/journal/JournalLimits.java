@@ -39,7 +39,4 @@ final class JournalLimits {
 
   /** Snapshots of a hall that are kept. */
   static final int SNAPSHOTS_KEPT = 2;
-
-  /** Bytes of a snapshot's image at most. */
-  static final int SNAPSHOT_BYTES_MAX = 512 * 1_024 * 1_024;
 }

@@ -92,7 +92,7 @@ record JournalOpening(
   }
 
   private static void checkHall(String found, String expected, Path file) throws JournalException {
-    if (!found.equals(expected)) {
+    if (!expected.equals(found)) {
       throw new JournalDamagedException(file + ": hall " + found + " (expected: " + expected + ")");
     }
   }

@@ -159,7 +159,7 @@ public final class SqliteJournal implements Journal {
   @Override
   public void read(long fromSeq, EntryHash before, Reader reader) throws JournalException {
     try (Connection reading = SqliteFile.openForReading(paths.file())) {
-      new BatchTable(paths.file(), reading).read(codec, fromSeq, before, reader);
+      new BatchTable(paths.file(), reading).read(codec, fromSeq, Long.MAX_VALUE, before, reader);
     } catch (SQLException e) {
       throw SqliteFile.failure(paths.file(), "cannot be opened for reading", e);
     }

@@ -59,6 +59,16 @@ final class WriterLock implements Closeable {
     }
   }
 
+  /** Whether some process writes the journal now. */
+  static boolean isTaken(JournalPaths paths) throws IOException {
+    try {
+      take(paths).close();
+      return false;
+    } catch (JournalException e) {
+      return true;
+    }
+  }
+
   private static String note(FileChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(NOTE_BYTES_MAX);
     channel.read(bytes, 0);

@@ -1,0 +1,82 @@
+package io.jiaohao.journal;
+
+import io.jiaohao.core.HallImage;
+import io.jiaohao.engine.EntryHash;
+import io.jiaohao.engine.JournalDamagedException;
+import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.Snapshots.Snapshot;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/**
+ * A snapshot file's bytes: magic, format, sequence, chain hash, digest, length, image, and SHA-256
+ * over all before it. Numbers are big-endian.
+ */
+final class SnapshotFormat {
+  private static final byte[] MAGIC = "JHSNAPSH".getBytes(StandardCharsets.US_ASCII);
+  private static final int FORMAT = 1;
+  private static final int HEADER_BYTES =
+      MAGIC.length + Integer.BYTES + Long.BYTES + EntryHash.BYTES + Long.BYTES + Integer.BYTES;
+  private static final int TRAILER_BYTES = 32;
+
+  private SnapshotFormat() {}
+
+  static byte[] bytes(Snapshot snapshot) {
+    byte[] image = ImageCodec.encode(snapshot.image());
+    ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + image.length + TRAILER_BYTES);
+    bytes.put(MAGIC).putInt(FORMAT).putLong(snapshot.image().seq());
+    bytes.put(snapshot.hash().toBytes()).putLong(snapshot.image().digest());
+    bytes.putInt(image.length).put(image);
+    return bytes.put(sum(bytes.array())).array();
+  }
+
+  private static byte[] sum(byte[] file) {
+    MessageDigest sha256 = Hashing.sha256();
+    sha256.update(file, 0, file.length - TRAILER_BYTES);
+    return sha256.digest();
+  }
+
+  /** Reads a whole file, or says what is wrong with it. */
+  static Snapshot read(byte[] file) throws JournalException {
+    ByteBuffer bytes = ByteBuffer.wrap(file);
+    if (file.length < HEADER_BYTES + TRAILER_BYTES || !bytes.slice(0, 8).equals(magic())) {
+      throw new JournalDamagedException("not a snapshot, or cut short");
+    }
+    int format = bytes.position(MAGIC.length).getInt();
+    if (format != FORMAT) {
+      throw Wire.newer("snapshot format " + format + " (expected: " + FORMAT + ")");
+    }
+    ByteBuffer sum = bytes.slice(file.length - TRAILER_BYTES, TRAILER_BYTES);
+    if (!sum.equals(ByteBuffer.wrap(sum(file)))) {
+      throw new JournalDamagedException("its checksum is wrong");
+    }
+    long seq = bytes.getLong();
+    byte[] hash = new byte[EntryHash.BYTES];
+    bytes.get(hash);
+    long digest = bytes.getLong();
+    byte[] image = new byte[file.length - HEADER_BYTES - TRAILER_BYTES];
+    if (bytes.getInt() != image.length) {
+      throw new JournalDamagedException("its image has another length than it says");
+    }
+    bytes.get(image);
+    return new Snapshot(checked(ImageCodec.decode(image), seq, digest), new EntryHash(hash));
+  }
+
+  private static ByteBuffer magic() {
+    return ByteBuffer.wrap(MAGIC);
+  }
+
+  private static HallImage checked(HallImage image, long seq, long digest)
+      throws JournalDamagedException {
+    if (image.seq() != seq) {
+      throw new JournalDamagedException(
+          "image of entry " + image.seq() + " (expected: " + seq + ")");
+    }
+    if (image.digest() != digest) {
+      throw new JournalDamagedException(
+          "digest %016x (expected: %016x)".formatted(image.digest(), digest));
+    }
+    return image;
+  }
+}
