@@ -86,6 +86,12 @@ final class HallFixture {
     return this;
   }
 
+  /** The server is away that long. */
+  HallFixture awayFor(long ms) {
+    nowMs += ms;
+    return this;
+  }
+
   long nowMs() {
     return nowMs;
   }
