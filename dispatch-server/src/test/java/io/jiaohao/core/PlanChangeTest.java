@@ -90,7 +90,6 @@ class PlanChangeTest {
 
   private static SmallHall withoutE02() {
     return new SmallHall()
-        .windows(
-            SmallHall.window("E01", "E", SmallHall.skill("AA", 0), SmallHall.skill("AB", 0)));
+        .windows(SmallHall.window("E01", "E", SmallHall.skill("AA", 0), SmallHall.skill("AB", 0)));
   }
 }
