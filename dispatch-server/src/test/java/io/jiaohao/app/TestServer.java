@@ -1,0 +1,187 @@
+package io.jiaohao.app;
+
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.engine.EngineSettings;
+import io.jiaohao.gateway.GatewaySettings;
+import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.KeyFile;
+import io.jiaohao.protocol.netty.Transport;
+import io.netty.channel.EventLoopGroup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A whole server in this process, on a free port and in a directory of its own, for the length of a
+ * test; and devices that talk to it over real sockets.
+ */
+public final class TestServer implements BeforeEachCallback, AfterEachCallback {
+  private final HallPlan plan;
+  private UnaryOperator<GatewaySettings> gateway = UnaryOperator.identity();
+  private EngineSettings engine = EngineSettings.DEFAULTS;
+  private TestClock clock;
+  private Path dataDir;
+  private Assembly server;
+  private EventLoopGroup deviceLoops;
+  private int port;
+  private final List<AutoCloseable> open = new ArrayList<>();
+
+  private TestServer(HallPlan plan) {
+    this.plan = plan;
+  }
+
+  public static TestServer of(HallPlan plan) {
+    return new TestServer(plan);
+  }
+
+  /** With other numbers of the device port. */
+  public TestServer gateway(UnaryOperator<GatewaySettings> change) {
+    gateway = change;
+    return this;
+  }
+
+  /** With other limits of the engine. */
+  public TestServer engine(EngineSettings settings) {
+    engine = settings;
+    return this;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws Exception {
+    clock = new TestClock();
+    dataDir = Files.createTempDirectory("jiaohao-test");
+    deviceLoops = Transport.best().eventLoops(1, "test-devices");
+    port = 0;
+    start();
+  }
+
+  /** Starts the server; after a stop on the same port and the same data. */
+  public void start() throws Exception {
+    server = Assembly.start(settings(), plan, clock);
+    port = server.port();
+  }
+
+  private ServerSettings settings() {
+    ServerSettings usual = ServerSettings.of(dataDir, port, 0);
+    return usual.withEngine(engine).withGateway(gateway.apply(usual.gateway()));
+  }
+
+  public void stop() throws Exception {
+    server.stop();
+    server = null;
+  }
+
+  /** Goes down in an orderly way and comes back on the same port and the same data. */
+  public void restart() throws Exception {
+    stop();
+    start();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    for (AutoCloseable device : open) {
+      device.close();
+    }
+    open.clear();
+    if (server != null) {
+      stop();
+    }
+    deviceLoops.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
+    try (Stream<Path> files = Files.walk(dataDir)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  public Assembly server() {
+    return server;
+  }
+
+  public TestClock clock() {
+    return clock;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Path dataDir() {
+    return dataDir;
+  }
+
+  /** The file of device keys. */
+  public Path keyFile() {
+    return dataDir.resolve("devices.keys");
+  }
+
+  /** The key file's line for a device. */
+  public DeviceRecord record(String deviceId) {
+    try {
+      return KeyFile.read(keyFile()).stream()
+          .filter(device -> device.deviceId().equals(deviceId))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A device that connects, and comes back when it is cut off. */
+  public TestDevice device(String deviceId) {
+    return device(deviceId, port);
+  }
+
+  /** A device that connects to another port: that of a link to this server. */
+  public TestDevice device(String deviceId, int atPort) {
+    TestDevice device = new TestDevice(deviceLoops.next(), atPort, record(deviceId).identity());
+    open.add(device);
+    device.start();
+    return device;
+  }
+
+  /** A board that follows the whole hall. */
+  public TestDevice board(String deviceId) {
+    TestDevice board = device(deviceId);
+    board.watchAll();
+    board.awaitPicture();
+    return board;
+  }
+
+  /** The terminal of the nth window, which it has opened. */
+  public TestDevice openWindow(int nth) {
+    TestDevice terminal = device("window-" + TestHall.windowId(nth));
+    terminal.open();
+    return terminal;
+  }
+
+  /** A bare socket to the device port. */
+  public RawClient connect() throws IOException {
+    RawClient client = new RawClient(port);
+    open.add(client);
+    return client;
+  }
+
+  /** A bare socket on which this device has logged in. */
+  public RawClient login(String deviceId) throws IOException {
+    RawClient client = connect();
+    client.login(record(deviceId));
+    return client;
+  }
+
+  /** A link to the device port that can be cut. */
+  public TestLink link() throws IOException {
+    TestLink link = new TestLink(port);
+    open.add(link);
+    return link;
+  }
+}
