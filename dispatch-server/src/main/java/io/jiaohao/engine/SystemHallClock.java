@@ -20,6 +20,7 @@ public final class SystemHallClock implements HallClock {
   private final double speed;
   private double baseHallMs;
   private long baseNanos;
+  private long lastMs = Long.MIN_VALUE;
   private volatile long stepMs;
 
   private SystemHallClock(
@@ -60,7 +61,8 @@ public final class SystemHallClock implements HallClock {
       baseHallMs = slewed(hallMs, (nowNanos - baseNanos) / NANOS_PER_MS);
       baseNanos = nowNanos;
     }
-    return (long) hallMs;
+    lastMs = Math.max(lastMs, (long) hallMs);
+    return lastMs;
   }
 
   /** The time to go on from: up to a twentieth of the elapsed time nearer to the wall clock. */
