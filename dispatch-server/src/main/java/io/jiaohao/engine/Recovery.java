@@ -26,8 +26,7 @@ public final class Recovery {
    * @throws JournalDamagedException if history before its end is damaged or does not fit the hall
    */
   public static Recovered recover(Journal journal, Snapshots snapshots) throws JournalException {
-    Optional<Snapshots.Snapshot> snapshot =
-        snapshots.newest().filter(s -> isAnchored(s, journal.lastSeq()));
+    Optional<Snapshots.Snapshot> snapshot = snapshots.newest().filter(s -> isAnchored(s, journal));
     Replay replay =
         snapshot
             .map(s -> new Replay(HallState.of(s.image()), s.hash()))
@@ -40,15 +39,20 @@ public final class Recovery {
     return new Recovered(replay.hall, replay.hash, from, replay.hall.seq() - from);
   }
 
-  private static boolean isAnchored(Snapshots.Snapshot snapshot, long lastSeq) {
-    boolean fits = snapshot.image().seq() <= lastSeq;
-    if (!fits) {
+  private static boolean isAnchored(Snapshots.Snapshot snapshot, Journal journal) {
+    long seq = snapshot.image().seq();
+    if (seq > journal.lastSeq()) {
       log.error(
           "snapshot at entry {} is ahead of the journal, which ends at {}: passed over",
-          snapshot.image().seq(),
-          lastSeq);
+          seq,
+          journal.lastSeq());
+      return false;
     }
-    return fits;
+    if (seq == journal.lastSeq() && !snapshot.hash().equals(journal.lastHash())) {
+      log.error("snapshot at entry {} belongs to another history: passed over", seq);
+      return false;
+    }
+    return true;
   }
 
   private static final class Replay implements Journal.Reader {

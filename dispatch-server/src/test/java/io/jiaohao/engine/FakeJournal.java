@@ -1,0 +1,107 @@
+package io.jiaohao.engine;
+
+import io.jiaohao.core.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A journal in memory whose commits a test can hold up, fail or have throw. */
+final class FakeJournal implements Journal {
+  private final List<Entry> durable = new ArrayList<>();
+  private List<Entry> outstanding = List.of();
+  private Completion completion;
+  private boolean holding;
+  private boolean failing;
+  private boolean throwing;
+  private int commits;
+
+  /** Commits are outstanding from now on, until {@link #complete()}. */
+  void hold() {
+    holding = true;
+  }
+
+  /** Commits fail from now on. */
+  void fail() {
+    failing = true;
+  }
+
+  /** Commits throw from now on, which no journal should do. */
+  void throwUp() {
+    throwing = true;
+  }
+
+  /** Storage works again. */
+  void mend() {
+    failing = false;
+    throwing = false;
+  }
+
+  /** The outstanding commit has succeeded, or failed if it is to fail. */
+  void complete() {
+    Completion waiting = completion;
+    completion = null;
+    if (failing) {
+      waiting.failed(new JournalException("disk full"));
+    } else {
+      durable.addAll(outstanding);
+      waiting.committed();
+    }
+  }
+
+  boolean isOutstanding() {
+    return completion != null;
+  }
+
+  /** Commits asked for so far. */
+  int commits() {
+    return commits;
+  }
+
+  List<Entry> durable() {
+    return List.copyOf(durable);
+  }
+
+  @Override
+  public long lastSeq() {
+    return durable.size();
+  }
+
+  @Override
+  public EntryHash lastHash() {
+    return hashAfter(lastSeq());
+  }
+
+  @Override
+  public void commit(List<Entry> batch, Completion asked) {
+    commits++;
+    if (throwing) {
+      throw new IllegalStateException("a bug in the journal");
+    }
+    outstanding = List.copyOf(batch);
+    completion = asked;
+    if (!holding) {
+      complete();
+    }
+  }
+
+  @Override
+  public void read(long fromSeq, EntryHash before, Reader reader) throws JournalException {
+    if (!before.equals(hashAfter(fromSeq - 1))) {
+      throw new JournalDamagedException("entry " + fromSeq + " does not continue the chain");
+    }
+    for (Entry entry : durable.subList((int) fromSeq - 1, durable.size())) {
+      reader.entry(entry, hashAfter(entry.seq()));
+    }
+  }
+
+  /** Stands in for a hash: the sequence itself. */
+  static EntryHash hashAfter(long seq) {
+    byte[] bytes = new byte[EntryHash.BYTES];
+    for (int i = 0; i < Long.BYTES; i++) {
+      bytes[i] = (byte) (seq >>> (8 * i));
+    }
+    return new EntryHash(bytes);
+  }
+
+  @Override
+  public void close() {}
+}
