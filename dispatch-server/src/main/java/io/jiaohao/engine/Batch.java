@@ -5,6 +5,7 @@ import io.jiaohao.core.Event;
 import io.jiaohao.core.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,11 @@ final class Batch {
     void give();
 
     ReplyTo to();
+
+    /** What to say if the batch is dropped before it was committed: it was never looked at. */
+    default ReplyTo.Failure whenDropped() {
+      return ReplyTo.Failure.BUSY;
+    }
   }
 
   private record Done(ReplyTo to, List<Event> events, boolean repeated) implements Answer {
@@ -42,6 +48,11 @@ final class Batch {
     @Override
     public void give() {
       to.failed(failure);
+    }
+
+    @Override
+    public ReplyTo.Failure whenDropped() {
+      return failure;
     }
   }
 
@@ -67,17 +78,28 @@ final class Batch {
 
   /** The entries are durable: everybody gets the answer. */
   void release() {
-    for (Answer answer : answers) {
-      try {
-        answer.give();
-      } catch (RuntimeException e) {
-        log.error("a fault while answering; the entry stands", e);
-      }
-    }
+    tell(Answer::give);
   }
 
   /** The entries are not durable, or not known to be: nobody is told that anything was done. */
   void fail() {
-    answers.forEach(answer -> answer.to().failed(ReplyTo.Failure.UNAVAILABLE));
+    tell(answer -> answer.to().failed(ReplyTo.Failure.UNAVAILABLE));
+  }
+
+  /**
+   * The entries were never handed to the journal: who met a fault is told, others may ask again.
+   */
+  void drop() {
+    tell(answer -> answer.to().failed(answer.whenDropped()));
+  }
+
+  private void tell(Consumer<Answer> how) {
+    for (Answer answer : answers) {
+      try {
+        how.accept(answer);
+      } catch (RuntimeException e) {
+        log.error("a fault while answering; what was decided stands", e);
+      }
+    }
   }
 }

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class HallKeeper {
   private static final Logger log = LoggerFactory.getLogger(HallKeeper.class);
 
+  /** When a tick that met a fault of ours is tried again. */
+  private static final long FAILED_TICK_RETRY_MS = 1_000;
+
   private final String hallId;
   private final DispatchLoop loop;
   private final Journal journal;
@@ -28,6 +31,7 @@ public final class HallKeeper {
   private final List<EntryFeed> feeds = new ArrayList<>();
   private final Queue<Submission> pending = new ArrayDeque<>();
   private HallState hall;
+  private long tickNotBeforeMs;
   private boolean inFlight;
   private boolean stopped;
 
@@ -103,6 +107,7 @@ public final class HallKeeper {
     }
     Batch batch = new Batch();
     try {
+      resumeFirst(batch, stampMs);
       settleDeadlines(batch, stampMs);
       for (int i = 0; i < loop.settings().batchMax() && !pending.isEmpty(); i++) {
         handle(batch, pending.remove(), stampMs);
@@ -121,12 +126,24 @@ public final class HallKeeper {
     }
   }
 
+  /** The time that the server was away is given back before anything counts as due. */
+  private void resumeFirst(Batch batch, long stampMs) throws BrokenHallException {
+    if (!pending.isEmpty() && pending.element().command() instanceof Command.Resume) {
+      handle(batch, pending.remove(), stampMs);
+    }
+  }
+
   private void settleDeadlines(Batch batch, long stampMs) throws BrokenHallException {
     Command.Tick tick = new Command.Tick();
     for (int i = 0;
-        i < loop.settings().ticksPerTurnMax() && stampMs >= hall.nextDeadlineMs();
+        i < loop.settings().ticksPerTurnMax()
+            && stampMs >= Math.max(hall.nextDeadlineMs(), tickNotBeforeMs);
         i++) {
+      long before = hall.seq();
       handle(batch, Submission.own(hallId, tick), stampMs);
+      if (hall.seq() == before) {
+        tickNotBeforeMs = stampMs + FAILED_TICK_RETRY_MS;
+      }
     }
   }
 
@@ -183,24 +200,35 @@ public final class HallKeeper {
   private void commit(Batch batch) {
     inFlight = true;
     long startNanos = loop.clock().stopwatchNanos();
-    journal.commit(
-        batch.entries(),
-        new Journal.Completion() {
-          @Override
-          public void committed() {
-            long tookNanos = loop.clock().stopwatchNanos() - startNanos;
-            loop.figures().countCommit(batch.entries().size(), tookNanos);
-            inFlight = false;
-            letOut(batch);
-          }
+    try {
+      journal.commit(
+          batch.entries(),
+          new Journal.Completion() {
+            @Override
+            public void committed() {
+              long tookNanos = loop.clock().stopwatchNanos() - startNanos;
+              loop.figures().countCommit(batch.entries().size(), tookNanos);
+              inFlight = false;
+              letOut(batch);
+            }
 
-          @Override
-          public void failed(JournalException cause) {
-            inFlight = false;
-            batch.fail();
-            stop(cause);
-          }
-        });
+            @Override
+            public void failed(JournalException cause) {
+              commitFailed(batch, cause);
+            }
+          });
+    } catch (RuntimeException e) {
+      if (!inFlight) {
+        throw e; // The batch is committed and told; this is somebody else's fault.
+      }
+      commitFailed(batch, new JournalException("commit: a fault in the journal", e));
+    }
+  }
+
+  private void commitFailed(Batch batch, JournalException cause) {
+    inFlight = false;
+    batch.fail();
+    stop(cause);
   }
 
   private void letOut(Batch batch) {
@@ -223,9 +251,10 @@ public final class HallKeeper {
   private void giveUpMemory(Batch batch, BrokenHallException broken) {
     log.error("hall {}: broken while applying; reloading it from its journal", hallId, broken);
     loop.figures().countFault();
-    batch.fail();
+    batch.drop();
     try {
       hall = reload.reload();
+      loop.wake();
     } catch (JournalException | RuntimeException e) {
       stop(e);
     }
