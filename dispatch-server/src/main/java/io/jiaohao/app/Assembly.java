@@ -16,10 +16,13 @@ import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.gateway.DevicePort;
 import io.jiaohao.gateway.Devices;
+import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallView;
+import io.jiaohao.web.WebServer;
+import io.jiaohao.web.WebSources;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
@@ -54,6 +57,7 @@ public final class Assembly {
   private final DispatchLoop dispatch;
   private final HallView view;
   private final DevicePort devicePort;
+  private final WebServer web;
   private final PictureCache pictures;
   private final KeyWatch keyWatch;
   private final String hallId;
@@ -68,7 +72,7 @@ public final class Assembly {
     Files.createDirectories(settings.dataDir());
     DeviceKeys keys = keysFor(plan);
     journal = SqliteJournal.open(settings.dataDir(), plan.id(), clock::stopwatchNanos);
-    Snapshots snapshots = Snapshots.NONE;
+    Snapshots snapshots = new SnapshotFiles(settings.dataDir(), plan.id());
     Recovery.Recovered recovered = recover(snapshots);
     HallState hall = recovered.hall();
     if (!settings.acceptClock()) {
@@ -111,6 +115,7 @@ public final class Assembly {
             dispatch,
             health);
     keyWatch = new KeyWatch(keys, devicePort::replaceDevices);
+    web = new WebServer(settings.web(), sources(health));
   }
 
   /**
@@ -214,11 +219,24 @@ public final class Assembly {
     every(house, SNAPSHOT_LOOK_EVERY_MS, follower::follow);
     every(house, settings.keysEveryMs(), keyWatch::look);
     port = devicePort.start();
+    webPort = web.start();
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
   private static void every(ScheduledExecutorService executor, int ms, Runnable task) {
     executor.scheduleAtFixedRate(task, ms, ms, TimeUnit.MILLISECONDS);
+  }
+
+  private WebSources sources(DeviceHealth health) {
+    return new WebSources(
+        pictures::picture,
+        health::devices,
+        dispatch.figures(),
+        () -> !failure.isDone(),
+        clock::hallMs,
+        dispatch::inboxSize,
+        () -> journal.figures().fileBytes() + journal.figures().walBytes(),
+        () -> 0);
   }
 
   /** Port of the devices. */
@@ -256,6 +274,7 @@ public final class Assembly {
   /** Says goodbye to the devices, writes a snapshot and closes the journal. */
   public void stop() throws IOException, InterruptedException {
     devicePort.stop();
+    web.stop();
     endHouse();
     group.shutdownGracefully(0, STOP_WITHIN_S, TimeUnit.SECONDS).sync();
     journal.close();

@@ -59,6 +59,7 @@ final class ServerOptions {
         settings.dataDir(),
         settings.engine(),
         settings.gateway().at(host, port),
+        settings.web().at(host, webPort),
         settings.acceptClock(),
         settings.timerEveryMs(),
         settings.pictureEveryMs(),

@@ -2,6 +2,7 @@ package io.jiaohao.app;
 
 import io.jiaohao.engine.EngineSettings;
 import io.jiaohao.gateway.GatewaySettings;
+import io.jiaohao.web.WebSettings;
 import java.nio.file.Path;
 
 /**
@@ -17,6 +18,7 @@ public record ServerSettings(
     Path dataDir,
     EngineSettings engine,
     GatewaySettings gateway,
+    WebSettings web,
     boolean acceptClock,
     int timerEveryMs,
     int pictureEveryMs,
@@ -34,6 +36,7 @@ public record ServerSettings(
         dataDir,
         EngineSettings.DEFAULTS,
         GatewaySettings.onPort(devicePort),
+        WebSettings.DEFAULTS.at("127.0.0.1", webPort),
         false,
         20,
         250,
@@ -42,18 +45,18 @@ public record ServerSettings(
 
   ServerSettings withAcceptClock(boolean accept) {
     return new ServerSettings(
-        dataDir, engine, gateway, accept, timerEveryMs, pictureEveryMs, keysEveryMs);
+        dataDir, engine, gateway, web, accept, timerEveryMs, pictureEveryMs, keysEveryMs);
   }
 
   /** The same with another device port's settings. */
   public ServerSettings withGateway(GatewaySettings other) {
     return new ServerSettings(
-        dataDir, engine, other, acceptClock, timerEveryMs, pictureEveryMs, keysEveryMs);
+        dataDir, engine, other, web, acceptClock, timerEveryMs, pictureEveryMs, keysEveryMs);
   }
 
   /** The same with another engine's limits. */
   public ServerSettings withEngine(EngineSettings other) {
     return new ServerSettings(
-        dataDir, other, gateway, acceptClock, timerEveryMs, pictureEveryMs, keysEveryMs);
+        dataDir, other, gateway, web, acceptClock, timerEveryMs, pictureEveryMs, keysEveryMs);
   }
 }

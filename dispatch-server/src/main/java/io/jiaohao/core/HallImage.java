@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param counters last number of each service today, in the order of service ids
  * @param tickets alive, by rising id
  * @param calls open, by rising id
- * @param windows in the plan's order
+ * @param windows in the plan's order, then those that have left it and still have a call
  * @param devices request memories by device id
  */
 public record HallImage(

@@ -2,13 +2,12 @@ package io.jiaohao.core;
 
 import static io.jiaohao.core.BrokenInvariantException.require;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -263,25 +262,42 @@ public final class HallState {
     figures = DayFigures.NONE;
   }
 
-  /** Takes a plan: desks and lanes follow it, tickets and calls stay as they are. */
+  /**
+   * Takes a plan: desks, lanes and the end of the business day follow it, tickets and calls stay as
+   * they are. The day itself stays too, so that none of its numbers comes again.
+   */
   void adopt(HallPlan newPlan) {
+    boolean inADay = plan != null;
     planSeq = seq;
-    Set<String> staying = new LinkedHashSet<>();
-    newPlan.windows().forEach(window -> staying.add(window.id()));
-    desks.values().removeIf(desk -> desk.callId == 0 && !staying.contains(desk.window));
     layOut(newPlan);
+    if (inADay) {
+      dayEndsAtMs = plan.dayEndsAtMs(LocalDate.ofEpochDay(epochDay));
+    }
   }
 
+  /** Lays the desks out in the plan's order; one that is leaving stays until its call has ended. */
   private void layOut(HallPlan newPlan) {
     plan = new PlanIndex(newPlan);
+    Map<String, Desk> before = new LinkedHashMap<>(desks);
+    desks.clear();
     for (HallPlan.Window window : newPlan.windows()) {
-      desks
-          .computeIfAbsent(window.id(), Desk::new)
-          .serve(
-              window.serves().stream()
-                  .map(s -> new Desk.Lane(line(window.wing(), s.service()), s.reluctanceMs()))
-                  .toList());
+      Desk known = before.remove(window.id());
+      Desk desk = known == null ? new Desk(window.id()) : known;
+      desk.serve(lanes(window));
+      desks.put(window.id(), desk);
     }
+    before.values().stream().filter(desk -> desk.callId != 0).forEach(this::letLeave);
+  }
+
+  private List<Desk.Lane> lanes(HallPlan.Window window) {
+    return window.serves().stream()
+        .map(s -> new Desk.Lane(line(window.wing(), s.service()), s.reluctanceMs()))
+        .toList();
+  }
+
+  private void letLeave(Desk desk) {
+    desk.serve(List.of());
+    desks.put(desk.window, desk);
   }
 
   /** Takes a ticket in; if it waits it joins its line. */
@@ -311,11 +327,14 @@ public final class HallState {
     schedule(call);
   }
 
-  /** Ends a call; what becomes of the ticket is the caller's. */
+  /** Ends a call, and a desk that has left the plan; what becomes of the ticket is the caller's. */
   void end(OpenCall call) {
     require(calls.remove(call.id) == call, "call " + call.id + " is not open");
     unschedule(call);
     call.desk.callId = 0;
+    if (plan.window(call.desk.window).isEmpty()) {
+      desks.remove(call.desk.window);
+    }
   }
 
   void schedule(OpenCall call) {

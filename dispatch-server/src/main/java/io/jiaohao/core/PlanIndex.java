@@ -101,11 +101,17 @@ public final class PlanIndex {
     return minute >= plan.hours().openMinute() && minute < plan.hours().lastTicketMinute();
   }
 
-  /** The business day of this moment: it turns at the hall's reset time, in the hall's zone. */
+  /**
+   * The business day of this moment: it turns at the hall's reset time, in the hall's zone. Found
+   * by the instants at which days end, not by the local time, which runs twice through an hour when
+   * the clocks go back: a day that has ended never comes again.
+   */
   public LocalDate businessDay(long nowMs) {
-    ZonedDateTime local = Instant.ofEpochMilli(nowMs).atZone(plan.zoneId());
-    LocalDate date = local.toLocalDate();
-    return local.toLocalTime().isBefore(plan.dayReset()) ? date.minusDays(1) : date;
+    LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli(nowMs), plan.zoneId());
+    if (nowMs < dayEndsAtMs(date.minusDays(1))) {
+      return date.minusDays(1);
+    }
+    return nowMs < dayEndsAtMs(date) ? date : date.plusDays(1);
   }
 
   /** When this business day ends. */

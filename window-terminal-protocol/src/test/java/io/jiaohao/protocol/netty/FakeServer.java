@@ -6,6 +6,7 @@ import io.jiaohao.protocol.Handshake;
 import io.jiaohao.protocol.wire.Challenge;
 import io.jiaohao.protocol.wire.DeviceMessage;
 import io.jiaohao.protocol.wire.Hello;
+import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.Welcome;
 import java.io.ByteArrayOutputStream;
@@ -21,31 +22,33 @@ import java.net.Socket;
  * A server that does what the test's script says, one blocking call at a time, over plain sockets:
  * it shares no code with the frames and the client that it tries.
  */
-final class FakeServer implements Closeable {
+public final class FakeServer implements Closeable {
   private static final int PATIENCE_MS = 10_000;
 
   private final DeviceKey key;
   private final ServerSocket listener;
 
-  FakeServer(DeviceKey key) throws IOException {
+  /** Listens on a free port of the loopback address; shares the key with its devices. */
+  public FakeServer(DeviceKey key) throws IOException {
     this.key = key;
     listener = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
     listener.setSoTimeout(PATIENCE_MS);
   }
 
-  InetSocketAddress address() {
+  /** Where it listens. */
+  public InetSocketAddress address() {
     return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
   }
 
   /** Waits for the next connection and says nothing yet. */
-  Line accept() throws IOException {
+  public Line accept() throws IOException {
     Socket socket = listener.accept();
     socket.setSoTimeout(PATIENCE_MS);
     return new Line(socket);
   }
 
   /** Waits for the next connection and lets the device in. */
-  Line welcome(Welcome.Builder welcome) throws IOException {
+  public Line welcome(Welcome.Builder welcome) throws IOException {
     Line line = accept();
     line.welcome(welcome);
     return line;
@@ -57,7 +60,7 @@ final class FakeServer implements Closeable {
   }
 
   /** One connection. */
-  final class Line implements Closeable {
+  public final class Line implements Closeable {
     private final Socket socket;
     private final InputStream in;
 
@@ -66,12 +69,12 @@ final class FakeServer implements Closeable {
       this.in = socket.getInputStream();
     }
 
-    InetAddress device() {
+    public InetAddress device() {
       return socket.getInetAddress();
     }
 
     /** The device's next message, heartbeats left out. */
-    DeviceMessage read() throws IOException {
+    public DeviceMessage read() throws IOException {
       DeviceMessage message = readAny();
       while (message.hasHeartbeat()) {
         message = readAny();
@@ -79,7 +82,7 @@ final class FakeServer implements Closeable {
       return message;
     }
 
-    DeviceMessage readAny() throws IOException {
+    public DeviceMessage readAny() throws IOException {
       DeviceMessage message = DeviceMessage.parseDelimitedFrom(in);
       if (message == null) {
         throw new IOException("the device closed the connection");
@@ -87,40 +90,46 @@ final class FakeServer implements Closeable {
       return message;
     }
 
-    void send(ServerMessage.Builder message) throws IOException {
+    public void send(ServerMessage.Builder message) throws IOException {
       ByteArrayOutputStream frame = new ByteArrayOutputStream();
       message.build().writeDelimitedTo(frame);
       sendBytes(frame.toByteArray());
     }
 
-    void sendBytes(byte[] bytes) throws IOException {
+    public void sendBytes(byte[] bytes) throws IOException {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
     }
 
-    Hello challenge(Challenge challenge) throws IOException {
+    public Hello challenge(Challenge challenge) throws IOException {
       Hello hello = read().getHello();
       send(ServerMessage.newBuilder().setChallenge(challenge));
       return hello;
     }
 
-    void welcome(Welcome.Builder welcome) throws IOException {
-      Challenge challenge =
-          Challenge.newBuilder()
-              .setVersion(1)
-              .setServerNonce(ByteString.copyFrom(new byte[16]))
-              .build();
-      Hello hello = challenge(challenge);
-      byte[] proof = read().getProof().getMac().toByteArray();
-      if (!Handshake.matches(Handshake.deviceProof(key.bytes(), hello, challenge), proof)) {
+    public void welcome(Welcome.Builder welcome) throws IOException {
+      if (!welcomeWithoutChecking(welcome)) {
         throw new IOException("the device does not hold the key");
       }
+    }
+
+    /** Lets anybody in; tells whether the device held the key. */
+    boolean welcomeWithoutChecking(Welcome.Builder welcome) throws IOException {
+      ByteString nonce = ByteString.copyFrom(new byte[16]);
+      Challenge challenge = Challenge.newBuilder().setVersion(1).setServerNonce(nonce).build();
+      Hello hello = challenge(challenge);
+      byte[] proof = read().getProof().getMac().toByteArray();
       byte[] mac = Handshake.serverProof(key.bytes(), hello, challenge);
       send(ServerMessage.newBuilder().setWelcome(welcome.setServerMac(ByteString.copyFrom(mac))));
+      return Handshake.matches(Handshake.deviceProof(key.bytes(), hello, challenge), proof);
+    }
+
+    public void reply(Reply.Builder reply) throws IOException {
+      send(ServerMessage.newBuilder().setReply(reply));
     }
 
     /** Whether the device has hung up; waits for it. */
-    boolean isClosedByDevice() throws IOException {
+    public boolean isClosedByDevice() throws IOException {
       while (true) {
         int next = in.read();
         if (next < 0) {

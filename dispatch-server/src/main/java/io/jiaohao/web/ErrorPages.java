@@ -1,0 +1,76 @@
+package io.jiaohao.web;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers that are errors: problem details (RFC 9457) to programs, a page to people who missed one,
+ * a line of text otherwise. What went wrong inside is logged, never told.
+ */
+final class ErrorPages {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+  private static final int[] ANSWERED = {400, 403, 404, 405, 421, 426, 500, 503};
+  private static final int NOT_FOUND = 404;
+  private static final int SERVER_ERROR = 500;
+
+  private final PageFiles.PageFile notFound;
+
+  ErrorPages(PageFiles files) {
+    notFound = files.named("not-found.html");
+  }
+
+  void addTo(Router router) {
+    for (int status : ANSWERED) {
+      router.errorHandler(status, context -> answer(context, status));
+    }
+  }
+
+  private void answer(RoutingContext context, int status) {
+    if (status == SERVER_ERROR) {
+      LOG.error("web: {} failed", context.normalizedPath(), context.failure());
+    }
+    HttpServerResponse response = context.response();
+    if (response.headWritten() || response.closed()) {
+      return;
+    }
+    response.setStatusCode(status);
+    String path = context.request().path();
+    if (path != null && path.startsWith("/api")) {
+      tellProgram(context, status);
+    } else if (status == NOT_FOUND) {
+      notFound.sendAs(response);
+    } else {
+      response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
+      response.end(status + " " + title(status) + detail(context, ": ") + "\n");
+    }
+  }
+
+  private static void tellProgram(RoutingContext context, int status) {
+    JsonObject problem =
+        new JsonObject()
+            .put("type", "about:blank")
+            .put("title", title(status))
+            .put("status", status)
+            .put("instance", context.request().path());
+    String detail = detail(context, "");
+    if (!detail.isEmpty()) {
+      problem.put("detail", detail);
+    }
+    context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+    context.response().end(problem.encode());
+  }
+
+  private static String detail(RoutingContext context, String before) {
+    return context.failure() instanceof Problem problem ? before + problem.getMessage() : "";
+  }
+
+  private static String title(int status) {
+    return HttpResponseStatus.valueOf(status).reasonPhrase();
+  }
+}

@@ -1,0 +1,64 @@
+package io.jiaohao.web;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What every answer carries and every request must fulfil. While there is no sign-in, the loopback
+ * address is the only fence, and a foreign page in the same browser must not reach through it: not
+ * by a WebSocket of its own, and not by a name of its own that resolves to this machine.
+ */
+final class Guard {
+  static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  /** The request was meant for another host, RFC 9110. */
+  private static final int MISDIRECTED = 421;
+
+  private static final int FORBIDDEN = 403;
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
+
+  private Guard() {}
+
+  static void putHeaders(HttpServerResponse response) {
+    response
+        .putHeader("Content-Security-Policy", CONTENT_POLICY)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("X-Frame-Options", "DENY")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+        .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+        .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  static void checkHost(RoutingContext context) {
+    HostAndPort asked = context.request().authority();
+    String host = asked == null ? "" : asked.host().toLowerCase(Locale.ROOT);
+    if (LOOPBACK.matcher(host).matches()) {
+      context.next();
+    } else {
+      context.fail(
+          MISDIRECTED,
+          new Problem("Host: \"" + host + "\" (expected: localhost or a loopback address)"));
+    }
+  }
+
+  static void checkOrigin(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    String own = request.scheme() + "://" + request.getHeader(HttpHeaders.HOST);
+    if (origin == null || origin.equalsIgnoreCase(own)) {
+      context.next();
+    } else {
+      context.fail(FORBIDDEN, new Problem("Origin: \"" + origin + "\" (expected: " + own + ")"));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.jiaohao.web;
+
+import io.jiaohao.views.HallPicture;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The pages that watch the hall. Each is sent the latest picture when the hall's sequence has moved
+ * on, and the time in between. Who does not read is skipped, and gets the newest picture once there
+ * is room: nothing queues up for a slow page. On the web's thread alone, but for the figures.
+ */
+final class LiveFeed {
+  /** WebSocket close codes, RFC 6455: the server goes down; come back later. */
+  private static final short GOING_AWAY = 1001;
+
+  private static final short TRY_AGAIN_LATER = 1013;
+
+  private final WebSettings settings;
+  private final WebSources sources;
+  private final HallDocument document;
+  private final Set<Viewer> viewers = new LinkedHashSet<>();
+  private final AtomicInteger watching = new AtomicInteger();
+  private final LongAdder skipped = new LongAdder();
+  private final LongAdder turnedAway = new LongAdder();
+
+  private static final class Viewer {
+    final ServerWebSocket socket;
+    HallPicture sent;
+
+    Viewer(ServerWebSocket socket) {
+      this.socket = socket;
+    }
+
+    /** All that a picture says comes from entries, so the same sequence is the same picture. */
+    boolean lacks(HallPicture picture) {
+      return sent == null || sent.seq() != picture.seq() || !sent.hall().equals(picture.hall());
+    }
+  }
+
+  LiveFeed(WebSettings settings, WebSources sources, HallDocument document) {
+    this.settings = settings;
+    this.sources = sources;
+    this.document = document;
+  }
+
+  void start(Vertx vertx) {
+    vertx.setPeriodic(settings.pushEveryMs(), timer -> pushPicture());
+    vertx.setPeriodic(settings.keepAliveEveryMs(), timer -> tellTime());
+  }
+
+  void stop() {
+    List.copyOf(viewers).forEach(one -> one.socket.close(GOING_AWAY, "server is stopping"));
+  }
+
+  void join(ServerWebSocket socket) {
+    if (viewers.size() >= settings.maxViewers()) {
+      turnedAway.increment();
+      socket.close(TRY_AGAIN_LATER, "too many viewers (at most " + settings.maxViewers() + ")");
+      return;
+    }
+    Viewer viewer = new Viewer(socket);
+    socket.setWriteQueueMaxSize(settings.viewerBufferBytes());
+    socket.closeHandler(closed -> leave(viewer));
+    socket.exceptionHandler(broken -> leave(viewer));
+    viewers.add(viewer);
+    watching.set(viewers.size());
+    tellTime(viewer);
+    push(viewer, sources.picture().get());
+  }
+
+  private void leave(Viewer viewer) {
+    viewers.remove(viewer);
+    watching.set(viewers.size());
+  }
+
+  private void pushPicture() {
+    HallPicture latest = sources.picture().get();
+    viewers.forEach(viewer -> push(viewer, latest));
+  }
+
+  private void push(Viewer viewer, HallPicture latest) {
+    if (!viewer.lacks(latest)) {
+      return;
+    }
+    if (viewer.socket.writeQueueFull()) {
+      skipped.increment();
+      return;
+    }
+    viewer.socket.writeTextMessage(document.of(latest));
+    viewer.sent = latest;
+  }
+
+  private void tellTime() {
+    viewers.forEach(this::tellTime);
+  }
+
+  /** The ping makes the browser answer by itself: a page that is gone falls silent and is cut. */
+  private void tellTime(Viewer viewer) {
+    if (!viewer.socket.writeQueueFull()) {
+      HallPicture latest = sources.picture().get();
+      viewer.socket.writeTextMessage(
+          PictureJson.time(sources.hallMs().getAsLong(), latest).encode());
+      viewer.socket.writePing(Buffer.buffer());
+    }
+  }
+
+  int watching() {
+    return watching.get();
+  }
+
+  /** Pictures not sent because the viewer had not read the ones before. */
+  long skipped() {
+    return skipped.sum();
+  }
+
+  long turnedAway() {
+    return turnedAway.sum();
+  }
+}

@@ -1,0 +1,93 @@
+package io.jiaohao.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The files that pages are made of, read into memory once: a short list that is known beforehand,
+ * so no request ever turns into a path on the disk.
+ */
+final class PageFiles {
+  private static final List<String> NAMES =
+      List.of(
+          "manager.html",
+          "not-found.html",
+          "manager.css",
+          "icon.svg",
+          "manager.js",
+          "clock.js",
+          "day.js",
+          "dom.js",
+          "head.js",
+          "live.js",
+          "plot.js",
+          "windows.js",
+          "words.js",
+          "zones.js");
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml");
+  private static final int NOT_MODIFIED = 304;
+
+  private final Map<String, PageFile> files = new LinkedHashMap<>();
+
+  /** A file's bytes and the tag by which a browser asks whether it has changed. */
+  record PageFile(String type, String tag, Buffer bytes) {
+
+    void sendAs(HttpServerResponse response) {
+      response.putHeader(HttpHeaders.CONTENT_TYPE, type).end(bytes);
+    }
+
+    /** A copy may be kept, but is asked about before each use: pages change with the server. */
+    void send(RoutingContext context) {
+      HttpServerResponse response = context.response();
+      response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache").putHeader(HttpHeaders.ETAG, tag);
+      if (tag.equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        response.setStatusCode(NOT_MODIFIED).end();
+      } else {
+        sendAs(response);
+      }
+    }
+  }
+
+  PageFiles() {
+    NAMES.forEach(name -> files.put(name, read(name)));
+  }
+
+  private static PageFile read(String name) {
+    try (InputStream in = PageFiles.class.getResourceAsStream("page/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + ": missing (expected: in the server's jar)");
+      }
+      byte[] bytes = in.readAllBytes();
+      String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+      return new PageFile(type, tag(bytes), Buffer.buffer(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String tag(byte[] bytes) {
+    return '"' + UUID.nameUUIDFromBytes(bytes).toString() + '"';
+  }
+
+  Iterable<String> names() {
+    return files.keySet();
+  }
+
+  PageFile named(String name) {
+    return files.get(name);
+  }
+}

@@ -1,0 +1,148 @@
+package io.jiaohao.web;
+
+import io.jiaohao.core.DayFigures;
+import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.HallPicture;
+import io.jiaohao.views.WindowLook;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The JSON documents of the API and the live feed. Field names are for ever: fields may be added,
+ * none is renamed. Suffixes tell the unit: {@code …Ms} is hall time in milliseconds since 1970,
+ * {@code …S} a duration in seconds of hall time.
+ *
+ * <p>The hall, kind {@code hall}:
+ *
+ * <ul>
+ *   <li>{@code hall, name{zh,en}, timeZone, day}: which hall, and its business day
+ *   <li>{@code seq}: hall sequence that it shows; {@code hallMs}: when it was taken; {@code
+ *       hallSpeed}: hall milliseconds per millisecond
+ *   <li>{@code figures}: the day's {@code issued, called, served, noShows, passed, returned,
+ *       cancelled}
+ *   <li>{@code waiting}: people who wait now; {@code waits{count,p50S,p90S,p99S,maxS}}: of today's
+ *       calls
+ *   <li>{@code zones[]}: {@code wing, wingName, zone, zoneName, waiting, longestWaitS, windows,
+ *       windowsOpen, windowsCalling, windowsServing, waits}
+ *   <li>{@code windows[]}: {@code window, wing, zone, state, number, service, calledAtMs,
+ *       announcement}; state is closed, ready, calling, serving or offline; the last four are there
+ *       only with a call
+ * </ul>
+ *
+ * <p>The time, kind {@code time}: {@code hallMs} now, {@code takenMs} of the latest picture, and
+ * its {@code seq}.
+ */
+final class PictureJson {
+  private PictureJson() {}
+
+  static JsonObject hall(HallPicture picture) {
+    return new JsonObject()
+        .put("kind", "hall")
+        .put("hall", picture.hall())
+        .put("name", words(picture.nameZh(), picture.nameEn()))
+        .put("timeZone", picture.zoneId())
+        .put("seq", picture.seq())
+        .put("hallMs", picture.hallMs())
+        .put("hallSpeed", picture.hallSpeed())
+        .put("day", picture.day())
+        .put("figures", figures(picture.figures()))
+        .put("waiting", picture.waiting())
+        .put("waits", waits(picture.waits()))
+        .put("zones", array(picture.zones(), PictureJson::zone))
+        .put("windows", array(picture.windows(), PictureJson::window));
+  }
+
+  static JsonObject time(long hallMs, HallPicture latest) {
+    return new JsonObject()
+        .put("kind", "time")
+        .put("hallMs", hallMs)
+        .put("takenMs", latest.hallMs())
+        .put("seq", latest.seq());
+  }
+
+  /**
+   * The connected devices: {@code id, role, place, sinceMs, shownSeq, shownAtMs, behind}; what a
+   * device shows is left out while it has not said so.
+   */
+  static JsonObject devices(List<DeviceHealth.Device> devices) {
+    return new JsonObject().put("devices", array(devices, PictureJson::device));
+  }
+
+  private static JsonObject figures(DayFigures day) {
+    return new JsonObject()
+        .put("issued", day.issued())
+        .put("called", day.called())
+        .put("served", day.served())
+        .put("noShows", day.noShows())
+        .put("passed", day.passed())
+        .put("returned", day.returned())
+        .put("cancelled", day.cancelled());
+  }
+
+  private static JsonObject waits(HallPicture.Waits waits) {
+    return new JsonObject()
+        .put("count", waits.count())
+        .put("p50S", waits.p50S())
+        .put("p90S", waits.p90S())
+        .put("p99S", waits.p99S())
+        .put("maxS", waits.maxS());
+  }
+
+  private static JsonObject zone(HallPicture.Zone zone) {
+    return new JsonObject()
+        .put("wing", zone.wing())
+        .put("wingName", words(zone.wingZh(), zone.wingEn()))
+        .put("zone", zone.zone())
+        .put("zoneName", words(zone.zoneZh(), zone.zoneEn()))
+        .put("waiting", zone.waiting())
+        .put("longestWaitS", zone.longestWaitS())
+        .put("windows", zone.windows())
+        .put("windowsOpen", zone.windowsOpen())
+        .put("windowsCalling", zone.windowsCalling())
+        .put("windowsServing", zone.windowsServing())
+        .put("waits", waits(zone.waits()));
+  }
+
+  private static JsonObject window(WindowLook look) {
+    JsonObject window =
+        new JsonObject()
+            .put("window", look.window())
+            .put("wing", look.wing())
+            .put("zone", look.zone())
+            .put("state", WindowState.of(look).word());
+    if (look.callId() != 0) {
+      window
+          .put("number", look.number())
+          .put("service", look.service())
+          .put("calledAtMs", look.calledAtMs())
+          .put("announcement", look.announcement());
+    }
+    return window;
+  }
+
+  private static JsonObject device(DeviceHealth.Device device) {
+    JsonObject json =
+        new JsonObject()
+            .put("id", device.id())
+            .put("role", device.role())
+            .put("place", device.place())
+            .put("sinceMs", device.sinceMs())
+            .put("behind", device.behind());
+    if (device.shownSeq() != 0) {
+      json.put("shownSeq", device.shownSeq()).put("shownAtMs", device.shownAtMs());
+    }
+    return json;
+  }
+
+  private static JsonObject words(String zh, String en) {
+    return new JsonObject().put("zh", zh).put("en", en);
+  }
+
+  private static <T> JsonArray array(List<T> items, Function<T, JsonObject> json) {
+    JsonArray array = new JsonArray();
+    items.forEach(item -> array.add(json.apply(item)));
+    return array;
+  }
+}

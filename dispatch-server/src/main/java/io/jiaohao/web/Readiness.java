@@ -1,0 +1,33 @@
+package io.jiaohao.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the hall can be sent visitors now, and if not, why. */
+final class Readiness {
+  private final WebSettings settings;
+  private final WebSources sources;
+
+  Readiness(WebSettings settings, WebSources sources) {
+    this.settings = settings;
+    this.sources = sources;
+  }
+
+  /** Empty = ready. */
+  List<String> reasonsAgainst() {
+    List<String> reasons = new ArrayList<>();
+    if (!sources.serving().getAsBoolean()) {
+      reasons.add("the hall takes no commands now: it is starting, stopping or has failed");
+    }
+    long ageMs = sources.pictureAgeMs();
+    if (ageMs > settings.pictureOldAfterMs()) {
+      reasons.add(
+          "the picture of the hall is "
+              + ageMs
+              + " ms old (expected: at most "
+              + settings.pictureOldAfterMs()
+              + ")");
+    }
+    return reasons;
+  }
+}

@@ -1,0 +1,83 @@
+package io.jiaohao.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+
+/** The listening port with all that answers on it, on one event loop. */
+final class WebPort extends VerticleBase {
+  private static final int MAX_URL_BYTES = 2_048;
+  private static final int MAX_HEADER_BYTES = 8_192;
+  private static final int MAX_FRAME_BYTES = 65_536;
+
+  private final WebSettings settings;
+  private final LiveFeed feed;
+  private final HallMeters meters;
+  private final WebRoutes routes;
+  private HttpServer server;
+  private int connections;
+
+  WebPort(WebSettings settings, WebSources sources) {
+    this.settings = settings;
+    HallDocument document = new HallDocument();
+    feed = new LiveFeed(settings, sources, document);
+    meters = new HallMeters(sources, feed);
+    routes = new WebRoutes(sources, document, feed, meters, new Readiness(settings, sources));
+  }
+
+  @Override
+  public Future<?> start() {
+    Handler<HttpServerRequest> router = routes.router(vertx);
+    server =
+        vertx
+            .createHttpServer(options())
+            .connectionHandler(this::admit)
+            .invalidRequestHandler(WebPort::refuse)
+            .requestHandler(
+                request -> {
+                  Guard.putHeaders(request.response());
+                  router.handle(request);
+                });
+    feed.start(vertx);
+    return server.listen(settings.port(), settings.host());
+  }
+
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setHttp2ClearTextEnabled(false)
+        .setMaxInitialLineLength(MAX_URL_BYTES)
+        .setMaxHeaderSize(MAX_HEADER_BYTES)
+        .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setReadIdleTimeout(settings.silentAfterS());
+  }
+
+  private void admit(HttpConnection connection) {
+    connections++;
+    connection.closeHandler(closed -> connections--);
+    if (connections > settings.maxConnections()) {
+      connection.close();
+    }
+  }
+
+  private static void refuse(HttpServerRequest request) {
+    Guard.putHeaders(request.response());
+    HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER.handle(request);
+  }
+
+  @Override
+  public Future<?> stop() {
+    feed.stop();
+    meters.close();
+    return server.close();
+  }
+
+  int actualPort() {
+    return server.actualPort();
+  }
+}

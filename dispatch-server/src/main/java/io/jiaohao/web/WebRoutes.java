@@ -1,0 +1,93 @@
+package io.jiaohao.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** Which address answers with what. */
+final class WebRoutes {
+  private static final int UPGRADE_REQUIRED = 426;
+  private static final int NOT_READY = 503;
+  private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final WebSources sources;
+  private final HallDocument document;
+  private final LiveFeed feed;
+  private final HallMeters meters;
+  private final Readiness readiness;
+
+  WebRoutes(
+      WebSources sources,
+      HallDocument document,
+      LiveFeed feed,
+      HallMeters meters,
+      Readiness readiness) {
+    this.sources = sources;
+    this.document = document;
+    this.feed = feed;
+    this.meters = meters;
+    this.readiness = readiness;
+  }
+
+  Router router(Vertx vertx) {
+    PageFiles files = new PageFiles();
+    Router router = Router.router(vertx);
+    router.route().handler(Guard::checkHost);
+    page(router, "/", files.named("manager.html"));
+    page(router, "/manager", files.named("manager.html"));
+    files.names().forEach(name -> page(router, "/page/" + name, files.named(name)));
+    router.get("/manager/live").handler(Guard::checkOrigin).handler(this::watch);
+    read(router, "/api/hall").handler(c -> json(c, document.of(sources.picture().get())));
+    read(router, "/api/devices")
+        .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
+    read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
+    read(router, "/health/ready").handler(this::ready);
+    read(router, "/metrics").handler(this::metrics);
+    new ErrorPages(files).addTo(router);
+    return router;
+  }
+
+  private static Route read(Router router, String path) {
+    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+  }
+
+  private static void page(Router router, String path, PageFiles.PageFile file) {
+    read(router, path).handler(file::send);
+  }
+
+  private static void json(RoutingContext context, String body) {
+    context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(body);
+  }
+
+  private void watch(RoutingContext context) {
+    if (!context.request().canUpgradeToWebSocket()) {
+      context.response().putHeader(HttpHeaders.UPGRADE, "websocket");
+      context.fail(UPGRADE_REQUIRED, new Problem("this address speaks WebSocket only"));
+      return;
+    }
+    context.request().toWebSocket().onSuccess(feed::join);
+  }
+
+  private void ready(RoutingContext context) {
+    List<String> reasons = readiness.reasonsAgainst();
+    if (!reasons.isEmpty()) {
+      context.response().setStatusCode(NOT_READY);
+    }
+    json(
+        context,
+        new JsonObject()
+            .put("ready", reasons.isEmpty())
+            .put("reasons", new JsonArray(reasons))
+            .encode());
+  }
+
+  private void metrics(RoutingContext context) {
+    context.response().putHeader(HttpHeaders.CONTENT_TYPE, PROMETHEUS_TEXT).end(meters.text());
+  }
+}

@@ -1,0 +1,40 @@
+package io.jiaohao.web;
+
+import io.jiaohao.engine.EngineFigures;
+import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.HallPicture;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Where the web side gets what it shows. All are asked on the web's own thread, so each must answer
+ * at once and from any thread.
+ *
+ * @param picture the latest picture of the hall, never null. Taken anew at least every second, even
+ *     if nothing happened: its age is how a stalled engine is noticed
+ * @param devices connected devices
+ * @param serving the hall takes commands now
+ * @param hallMs the hall's time now
+ * @param inboxCommands commands that wait to be decided
+ * @param journalBytes size of the journal on disk
+ * @param snapshotBytes size of the newest snapshot; 0 = there is none
+ */
+public record WebSources(
+    Supplier<HallPicture> picture,
+    Supplier<List<DeviceHealth.Device>> devices,
+    EngineFigures figures,
+    BooleanSupplier serving,
+    LongSupplier hallMs,
+    LongSupplier inboxCommands,
+    LongSupplier journalBytes,
+    LongSupplier snapshotBytes) {
+
+  /** How long ago the picture was taken, in real milliseconds. */
+  long pictureAgeMs() {
+    HallPicture latest = picture.get();
+    double speed = latest.hallSpeed() > 0 ? latest.hallSpeed() : 1;
+    return (long) ((hallMs.getAsLong() - latest.hallMs()) / speed);
+  }
+}

@@ -1,0 +1,135 @@
+// The windows, a tile each: id, state by shape, colour and word, the number, and for how long.
+// One tab stop a zone; the arrow keys go from tile to tile, and the foot tells more of the one in focus.
+
+import {minutesSince, timeOf} from './clock.js';
+import {count} from './day.js';
+import {find, make, setAttribute, setText} from './dom.js';
+import {say} from './words.js';
+
+const STATES = ['serving', 'calling', 'ready', 'closed', 'offline'];
+const STEPS = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1};
+
+let tiles = new Map();
+let looks = new Map();
+let pointed = null;
+let devices = [];
+
+const legend = STATES.map(state => {
+  const word = make('span', 'legend-word');
+  const number = make('span', 'number');
+  const item = make('li', 'legend-item', make('span', 'mark'), word, number);
+  item.dataset.state = state;
+  find('legend').append(item);
+  return {state, word, number};
+});
+
+export function makeTiles(windows) {
+  const list = make('ul', 'tiles');
+  windows.forEach((window, i) => {
+    const id = make('span', 'window', window.window);
+    const state = make('span', 'state unseen');
+    const number = make('span', 'number');
+    const since = make('span', 'since');
+    const tile = make('button', 'tile', make('span', 'mark'), id, since, state, number);
+    tile.type = 'button';
+    tile.tabIndex = i === 0 ? 0 : -1;
+    tile.dataset.window = window.window;
+    tiles.set(window.window, {tile, state, number, since});
+    list.append(make('li', '', tile));
+  });
+  list.addEventListener('keydown', event => step(list, event));
+  list.addEventListener('focusin', event => point(event.target));
+  list.addEventListener('focusout', () => point(null));
+  list.addEventListener('pointerover', event => point(event.target.closest('.tile')));
+  list.addEventListener('pointerleave', () => point(null));
+  return list;
+}
+
+function step(list, event) {
+  const all = [...list.querySelectorAll('.tile')];
+  const here = all.indexOf(event.target);
+  const there = event.key === 'Home' ? 0
+      : event.key === 'End' ? all.length - 1
+      : event.key in STEPS ? here + STEPS[event.key] : -1;
+  if (there >= 0 && there < all.length) {
+    event.preventDefault();
+    all[here].tabIndex = -1;
+    all[there].tabIndex = 0;
+    all[there].focus();
+  }
+}
+
+function point(tile) {
+  pointed = tile?.dataset.window ?? null;
+  showDetail();
+}
+
+export function hearDevices(heard) {
+  devices = heard;
+  showDetail();
+}
+
+export function showWindows(hall) {
+  looks = new Map(hall.windows.map(look => [look.window, look]));
+  looks.forEach(showTile);
+  for (const {state, word, number} of legend) {
+    setText(word, say(state));
+    setText(number, count(hall.windows.filter(look => look.state === state).length));
+  }
+  showTimes();
+}
+
+function showTile(look) {
+  const {tile, state, number} = tiles.get(look.window) ?? {};
+  if (tile) {
+    setAttribute(tile, 'data-state', look.state);
+    setAttribute(tile, 'data-call', look.number !== undefined);
+    setText(state, look.number === undefined ? '' : say(look.state));
+    setText(number, look.number ?? say(look.state));
+  }
+}
+
+const age = look => {
+  const minutes = minutesSince(look.calledAtMs);
+  return minutes === 0 ? say('underMinute') : minutes;
+};
+
+export function showTimes() {
+  looks.forEach(look => {
+    const tile = tiles.get(look.window);
+    if (tile) {
+      const text = look.number === undefined ? '' : say('tileMinutes', age(look));
+      setText(tile.since, text);
+    }
+  });
+  showDetail();
+}
+
+function showDetail() {
+  const look = looks.get(pointed);
+  setText(find('detail'), look ? aboutWindow(look) : aboutDevices());
+}
+
+function aboutWindow(look) {
+  if (look.number === undefined) {
+    return `${look.window} · ${say(look.state)}`;
+  }
+  const parts = [
+    say('detailCall', look.window, say(look.state), look.number, look.service),
+    say('detailSince', timeOf(look.calledAtMs), age(look)),
+  ];
+  if (look.announcement > 1) {
+    parts.push(say('detailTimes', look.announcement));
+  }
+  return parts.join(' · ');
+}
+
+function aboutDevices() {
+  const behind = devices.filter(device => device.behind).length;
+  const parts = ['kiosk', 'window', 'board'].map(
+      role => `${say(role)} ${count(devices.filter(device => device.role === role).length)}`);
+  if (behind > 0) {
+    parts.push(say('behind', behind));
+  }
+  return `${say('devices')}: ${parts.join(' · ')}`;
+}

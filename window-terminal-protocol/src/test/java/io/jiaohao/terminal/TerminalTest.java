@@ -1,0 +1,343 @@
+package io.jiaohao.terminal;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jiaohao.protocol.DeviceKey;
+import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.KeyFile;
+import io.jiaohao.protocol.netty.FakeServer;
+import io.jiaohao.protocol.netty.FakeServer.Line;
+import io.jiaohao.protocol.wire.Call;
+import io.jiaohao.protocol.wire.Issued;
+import io.jiaohao.protocol.wire.Refusal;
+import io.jiaohao.protocol.wire.Reject;
+import io.jiaohao.protocol.wire.RejectCode;
+import io.jiaohao.protocol.wire.Reply;
+import io.jiaohao.protocol.wire.Request;
+import io.jiaohao.protocol.wire.Role;
+import io.jiaohao.protocol.wire.ServerMessage;
+import io.jiaohao.protocol.wire.Snapshot;
+import io.jiaohao.protocol.wire.Status;
+import io.jiaohao.protocol.wire.Watch;
+import io.jiaohao.protocol.wire.Welcome;
+import io.jiaohao.protocol.wire.WindowPicture;
+import io.jiaohao.protocol.wire.WindowState;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The text terminals, as a person or a script sees them, against a server that follows a script.
+ */
+@Timeout(60)
+class TerminalTest {
+  private static final DeviceKey KEY = DeviceKey.ofHex("0f".repeat(32));
+
+  @TempDir private Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private FakeServer server;
+
+  /** One connection of the server's script. */
+  private interface Script {
+    void play(Line line) throws IOException;
+  }
+
+  @BeforeEach
+  void startServer() throws IOException {
+    server = new FakeServer(KEY);
+    KeyFile.write(
+        keys(),
+        List.of(
+            new DeviceRecord("kiosk-1", Role.ROLE_KIOSK, "east", KEY),
+            new DeviceRecord("terminal-E12", Role.ROLE_WINDOW, "E12", KEY)));
+  }
+
+  @AfterEach
+  void stopServer() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void theKioskPrintsEachTicket() throws Exception {
+    int status =
+        run(
+            line -> {
+              line.welcome(Welcome.newBuilder());
+              for (String number : List.of("A001", "A002")) {
+                Request request = line.read().getRequest();
+                assertThat(request.getIssueTicket().getService()).isEqualTo("passport");
+                assertThat(request.getIssueTicket().getTicketClass()).isEqualTo("special");
+                line.send(message(reply(request).setIssued(issued(number))));
+              }
+            },
+            "",
+            "kiosk",
+            "--issue",
+            "passport",
+            "--class",
+            "special",
+            "--count",
+            "2");
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            A001  passport, east wing, 3 ahead (ticket 1001)
+            A002  passport, east wing, 3 ahead (ticket 1001)
+            """);
+    assertThat(status).isEqualTo(TerminalMain.DONE);
+  }
+
+  @Test
+  void theKioskReadsLinesAndGoesOnAfterARefusal() throws Exception {
+    int status =
+        run(
+            line -> {
+              line.welcome(Welcome.newBuilder());
+              line.send(refusal(line.read().getRequest()));
+              line.send(message(reply(line.read().getRequest()).setIssued(issued("A001"))));
+            },
+            "tax\n\npassport\nq\n",
+            "kiosk");
+    assertThat(out.toString()).contains("A001  passport");
+    assertThat(err.toString()).isEqualTo("Refused: nobody waits / 无人等候 (NONE_WAITING)\n");
+    assertThat(status).isEqualTo(TerminalMain.DONE);
+  }
+
+  @Test
+  void nextFinishesTheOpenCall() throws Exception {
+    List<Request> pressed = new ArrayList<>();
+    int status =
+        run(
+            line -> {
+              showWindow(line, 301);
+              pressed.add(line.read().getRequest());
+              line.send(message(reply(pressed.get(0)).setCall(call(302))));
+            },
+            "",
+            "window",
+            "--do",
+            "next",
+            "--outcome",
+            "sent-home");
+    assertThat(pressed.get(0).getNext().getFinishing()).isEqualTo(301);
+    assertThat(pressed.get(0).getNext().getOutcome()).isEqualTo("sent-home");
+    assertThat(out.toString())
+        .isEqualTo("A013 to window E12: passport, walk-in (call 302) because least due key\n");
+    assertThat(status).isEqualTo(TerminalMain.DONE);
+  }
+
+  @Test
+  void theWindowsKeysNameTheCallThatIsOpen() throws Exception {
+    List<Request> pressed = new ArrayList<>();
+    int status =
+        run(
+            line -> {
+              showWindow(line, 0);
+              for (int i = 0; i < 6; i++) {
+                pressed.add(line.read().getRequest());
+                Reply.Builder reply = reply(pressed.get(i));
+                line.send(message(pressed.get(i).hasNext() ? reply.setCall(call(302 + i)) : reply));
+              }
+            },
+            "o\nn\nr\nf\nn\nb papers\n?\nq\n",
+            "window");
+    assertThat(pressed)
+        .extracting(request -> request.toBuilder().clearRequestId().build())
+        .containsExactly(
+            WindowKey.OPEN.request(0, "").build(),
+            WindowKey.NEXT.request(0, "").build(),
+            WindowKey.RECALL.request(303, "").build(),
+            WindowKey.FINISH.request(303, "").build(),
+            WindowKey.NEXT.request(0, "").build(),
+            WindowKey.RETURN.request(306, "papers").build());
+    assertThat(out.toString())
+        .contains(
+            "[E12 READY, 2 waiting]",
+            "Done: open",
+            "A013 to window E12",
+            "\"?\" (expected: n=next");
+    assertThat(status).isEqualTo(TerminalMain.DONE);
+  }
+
+  @Test
+  void aRefusalEndsAScriptWithStatusOne() throws Exception {
+    int status =
+        run(
+            line -> {
+              showWindow(line, 0);
+              line.send(refusal(line.read().getRequest()));
+            },
+            "",
+            "window",
+            "--do",
+            "next,start");
+    assertThat(err.toString()).isEqualTo("Refused: nobody waits / 无人等候 (NONE_WAITING)\n");
+    assertThat(status).isEqualTo(TerminalMain.REFUSED);
+  }
+
+  @Test
+  void aDeviceThatIsNotLetInSaysWhy() throws Exception {
+    int status =
+        run(
+            line -> {
+              line.read();
+              line.send(
+                  ServerMessage.newBuilder()
+                      .setReject(
+                          Reject.newBuilder()
+                              .setCode(RejectCode.REJECT_PROOF)
+                              .setWords("unknown device or wrong key")));
+            },
+            "",
+            "kiosk",
+            "--issue",
+            "passport");
+    assertThat(err.toString()).endsWith(": rejected: REJECT_PROOF unknown device or wrong key\n");
+    assertThat(status).isEqualTo(TerminalMain.UNREACHABLE);
+  }
+
+  @Test
+  void noServerIsSaidWithinThePatience() throws IOException {
+    server.close();
+    int status = terminal("", "kiosk", "--issue", "passport", "--timeout", "1");
+    assertThat(err.toString())
+        .startsWith("No login from 127.0.0.1:")
+        .contains("within 1 s: no connection to");
+    assertThat(status).isEqualTo(TerminalMain.UNREACHABLE);
+  }
+
+  @Test
+  void faultsOfTheKeyFileAreUsageErrors() throws IOException {
+    Files.writeString(keys(), "kiosk-1 printer east 00\nkiosk-2 kiosk\n");
+    assertThat(terminal("", "kiosk")).isEqualTo(TerminalMain.USAGE);
+    assertThat(err.toString())
+        .contains(
+            "line 1: role: \"printer\"", "line 2: 2 words (expected: deviceId role place key)");
+  }
+
+  @Test
+  void optionsSayTheBadAndTheExpectedValue() {
+    assertUsage(
+        "--device: \"terminal-E12\" (expected: a kiosk of ", "kiosk", "--device", "terminal-E12");
+    assertUsage("--count: 0 (expected: 1 or more)", "kiosk", "--issue", "tax", "--count", "0");
+    assertUsage("--timeout: 0 (expected: 1 or more seconds)", "kiosk", "--timeout", "0");
+    assertUsage("--server: port \"http\" (expected: 1..65535)", "kiosk", "--server", "hall:http");
+    assertUsage("--server: \"hall\" (expected: host:port)", "kiosk", "--server", "hall");
+    assertUsage("--do: \"jump\" (expected: n=next", "window", "--do", "jump");
+    assertUsage("Say which device: kiosk or window");
+  }
+
+  @Test
+  void helpNamesTheKeysAndTheExitStatus() {
+    assertThat(TerminalMain.run(reader(""), writer(out), writer(err), "window", "--help")).isZero();
+    assertThat(out.toString()).contains("n [OUTCOME]", "--do=KEY", "Exit status: 0 done");
+  }
+
+  private void assertUsage(String words, String... args) {
+    err.getBuffer().setLength(0);
+    assertThat(terminal("", args)).isEqualTo(TerminalMain.USAGE);
+    assertThat(err.toString()).contains(words);
+  }
+
+  private int run(Script script, String typed, String... args) throws Exception {
+    CompletableFuture<Void> served =
+        CompletableFuture.runAsync(
+            () -> {
+              try (Line line = server.accept()) {
+                script.play(line);
+                line.isClosedByDevice();
+              } catch (IOException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    int status = terminal(typed, args);
+    served.get(10, SECONDS);
+    return status;
+  }
+
+  private int terminal(String typed, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    if (!all.isEmpty()) {
+      all.addAll(1, List.of("--keys", keys().toString()));
+      if (!all.contains("--server")) {
+        all.addAll(1, List.of("--server", "127.0.0.1:" + server.address().getPort()));
+      }
+    }
+    return TerminalMain.run(reader(typed), writer(out), writer(err), all.toArray(String[]::new));
+  }
+
+  private Path keys() {
+    return directory.resolve("devices.keys");
+  }
+
+  private static BufferedReader reader(String typed) {
+    return new BufferedReader(new StringReader(typed));
+  }
+
+  private static PrintWriter writer(StringWriter to) {
+    return new PrintWriter(to, true);
+  }
+
+  private static void showWindow(Line line, long callId) throws IOException {
+    line.welcome(Welcome.newBuilder().setWindow("E12"));
+    assertThat(line.read().getWatch()).isEqualTo(Watch.newBuilder().addWindows("E12").build());
+    WindowPicture.Builder picture =
+        WindowPicture.newBuilder().setWindow("E12").setState(WindowState.WINDOW_READY);
+    line.send(
+        ServerMessage.newBuilder()
+            .setSnapshot(
+                Snapshot.newBuilder()
+                    .setWatchKey("//E12")
+                    .setTakeable(2)
+                    .addWindows(picture.setCallId(callId))));
+  }
+
+  private static Reply.Builder reply(Request request) {
+    return Reply.newBuilder().setRequestId(request.getRequestId()).setStatus(Status.STATUS_DONE);
+  }
+
+  private static ServerMessage.Builder message(Reply.Builder reply) {
+    return ServerMessage.newBuilder().setReply(reply);
+  }
+
+  private static ServerMessage.Builder refusal(Request request) {
+    Refusal.Builder refusal =
+        Refusal.newBuilder().setCode("NONE_WAITING").setWords("nobody waits").setWordsZh("无人等候");
+    return message(reply(request).setStatus(Status.STATUS_REFUSED).setRefusal(refusal));
+  }
+
+  private static Issued issued(String number) {
+    return Issued.newBuilder()
+        .setTicketId(1001)
+        .setNumber(number)
+        .setService("passport")
+        .setWing("east")
+        .setAhead(3)
+        .build();
+  }
+
+  private static Call call(long id) {
+    return Call.newBuilder()
+        .setCallId(id)
+        .setNumber("A013")
+        .setService("passport")
+        .setTicketClass("walk-in")
+        .setWindow("E12")
+        .setReason("least due key")
+        .build();
+  }
+}
