@@ -10,24 +10,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class JournalCommandTest {
-  private static final Snapshots NO_SNAPSHOTS =
-      new Snapshots() {
-        @Override
-        public Optional<Snapshot> newest() {
-          return Optional.empty();
-        }
-
-        @Override
-        public void write(Snapshot snapshot) {}
-      };
-
   @TempDir Path dir;
   private final WorkingHall working = new WorkingHall(11);
   private final StringWriter out = new StringWriter();
@@ -157,7 +145,7 @@ class JournalCommandTest {
     Files.copy(copy, restored.resolve(JournalFiles.FILE));
     assertThat(run("verify", restored.resolve(JournalFiles.FILE))).isZero();
     try (SqliteJournal journal = open(restored)) {
-      assertThat(Recovery.recover(journal, NO_SNAPSHOTS).hall().digest()).isEqualTo(digest);
+      assertThat(Recovery.recover(journal, Snapshots.NONE).hall().digest()).isEqualTo(digest);
       TestEntries.commit(journal, 66, 66);
     }
   }
