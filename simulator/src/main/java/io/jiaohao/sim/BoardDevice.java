@@ -1,0 +1,78 @@
+package io.jiaohao.sim;
+
+import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.WatchKey;
+import io.jiaohao.protocol.netty.ClientSettings;
+import io.jiaohao.protocol.wire.Delta;
+import io.jiaohao.protocol.wire.Snapshot;
+import io.jiaohao.protocol.wire.Watch;
+import io.jiaohao.protocol.wire.WindowPicture;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A strip above a window or a main board of a wing: follows, acknowledges, shows no other window.
+ */
+final class BoardDevice extends SimDevice {
+  private final Watch watch;
+  private final int display;
+  private final Set<String> mayShow;
+  private final BoardFollower follower;
+
+  /**
+   * A board.
+   *
+   * @param display its number among the displays that show the same window
+   * @param mayShow the windows that it stands for
+   */
+  BoardDevice(
+      DeviceRecord record,
+      ClientSettings settings,
+      Hall hall,
+      Watch watch,
+      int display,
+      Set<String> mayShow) {
+    super(record, settings, hall);
+    this.watch = watch;
+    this.display = display;
+    this.mayShow = mayShow;
+    this.follower = new BoardFollower(record.deviceId(), hall.faults());
+    client.watch(watch);
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  String watchKey() {
+    return WatchKey.of(watch);
+  }
+
+  BoardFollower follower() {
+    return follower;
+  }
+
+  @Override
+  public void snapshot(Snapshot snapshot) {
+    setIn();
+    follower.snapshot(snapshot);
+    onScreen(snapshot.getWindowsList());
+  }
+
+  @Override
+  public void delta(Delta delta) {
+    follower.delta(delta);
+    onScreen(delta.getWindowsList());
+  }
+
+  private void onScreen(List<WindowPicture> windows) {
+    long nanos = SimClock.nanos();
+    for (WindowPicture picture : windows) {
+      hall.traces().shown(picture.getWindow(), picture.getCallId(), display, nanos);
+      if (!mayShow.contains(picture.getWindow())) {
+        hall.faults().add("%s shows window %s of elsewhere", id(), picture.getWindow());
+      }
+    }
+    client.shown(follower.picture().seq());
+  }
+}

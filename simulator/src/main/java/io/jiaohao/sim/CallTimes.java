@@ -1,0 +1,99 @@
+package io.jiaohao.sim;
+
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.protocol.wire.WindowPicture;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When a call may be announced again and when the server may give it up, by the plan's numbers; the
+ * time of an outage and half a minute of grace do not count against the visitor.
+ */
+final class CallTimes {
+  /** What an open call gets on top of an outage. */
+  static final long GRACE_MS = 30_000;
+
+  private final HallPlan.CallRules rules;
+  private final Faults faults;
+  private final List<Outage> outages = new ArrayList<>();
+
+  CallTimes(HallPlan.CallRules rules, Faults faults) {
+    this.rules = rules;
+    this.faults = faults;
+  }
+
+  int passesMax() {
+    return rules.maxPasses();
+  }
+
+  /** The server was away; the calls are those open meanwhile. */
+  void outage(Outage outage, List<CallRecord> open) {
+    outages.add(outage);
+    long awayMs = Math.max(0, outage.bornMs() - outage.diedMs()) + GRACE_MS;
+    for (CallRecord call : open) {
+      boolean dueBefore = call.announcement == 0 || giveUpMs(call) <= outage.diedMs();
+      call.postponedMs = dueBefore ? call.postponedMs : call.postponedMs + awayMs;
+    }
+  }
+
+  /** A call has become known. */
+  void made(CallRecord call) {
+    long atMs = call.facts.calledMs();
+    if (outages.stream().anyMatch(o -> atMs > o.diedMs() && atMs < o.bornMs())) {
+      faults.add("%s: made while there was no server", call);
+    }
+  }
+
+  /** The window's picture shows the call; takes over what it says of announcements. */
+  void shown(CallRecord call, WindowPicture picture) {
+    int nth = picture.getAnnouncement();
+    long atMs = picture.getAnnouncedMs();
+    if (call.announcement == 0) {
+      call.announcement = nth;
+      call.announcedMs = atMs;
+      return;
+    }
+    if (nth < call.announcement) {
+      faults.add("%s: announcement went back from %d to %d", call, call.announcement, nth);
+    } else if (nth == call.announcement && atMs != call.announcedMs) {
+      faults.add("%s: announcement %d was made twice", call, nth);
+    } else if (nth > rules.maxCalls()) {
+      faults.add("%s: announcement %d (expected: up to %d)", call, nth, rules.maxCalls());
+    } else if (nth > call.announcement) {
+      checkAgain(call, nth, atMs);
+    }
+    call.announcement = nth;
+    call.announcedMs = atMs;
+  }
+
+  private void checkAgain(CallRecord call, int nth, long atMs) {
+    long gapMs = call.recalled ? rules.recallMinGapMs() : rules.intervalMs();
+    long earliestMs = call.announcedMs + (nth - call.announcement) * gapMs;
+    if (atMs < earliestMs) {
+      faults.add("%s: announcement %d came %d s too early", call, nth, (earliestMs - atMs) / 1_000);
+    }
+    for (Outage outage : outages) {
+      boolean openThen = call.facts.calledMs() < outage.diedMs();
+      boolean inGrace = atMs > outage.diedMs() && atMs < outage.bornMs() + GRACE_MS;
+      if (openThen && inGrace && !call.recalled) {
+        faults.add("%s: announced again because the server was away", call);
+      }
+    }
+  }
+
+  /** The call has gone without anybody's doing, by this hall time. */
+  void gaveUp(CallRecord call, long byMs) {
+    if (call.announcement == 0 || call.recalled || byMs == 0) {
+      return;
+    }
+    long earliestMs = giveUpMs(call);
+    if (byMs < earliestMs) {
+      faults.add("%s: given up %d s too early", call, (earliestMs - byMs) / 1_000);
+    }
+  }
+
+  private long giveUpMs(CallRecord call) {
+    long intervalsMs = Math.max(0, rules.maxCalls() - call.announcement) * rules.intervalMs();
+    return call.announcedMs + intervalsMs + rules.noShowAfterMs() + call.postponedMs;
+  }
+}

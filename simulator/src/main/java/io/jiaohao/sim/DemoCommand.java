@@ -1,0 +1,158 @@
+package io.jiaohao.sim;
+
+import io.jiaohao.core.HallPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A crowded day on this machine: a server of its own, and everybody who comes to it. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Starts a server on this machine, drives it like a crowded day and audits what it does.",
+      "The last line on standard output is one JSON object; the exit status is 0 only without faults."
+    })
+final class DemoCommand implements Callable<Integer> {
+  private static final int MINUTES_PER_HOUR = 60;
+  private static final double SPEED_MAX = 1_000;
+  private static final int KILLS_MAX = 50;
+  private static final int PORT_MAX = 65_535;
+
+  @Mixin private RunOptions options;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      defaultValue = "120",
+      description = "Hall time per real time, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+  private double speed;
+
+  @Option(
+      names = "--open",
+      paramLabel = "HH:MM",
+      description = "Hall time at which it begins (default: when the hall opens).")
+  private LocalTime open;
+
+  @Option(
+      names = "--kill",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Kill the server N times at chance moments and start it again (default: 0).")
+  private int kills;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Keep the hall's data here; a new or empty directory (default: a temporary one).")
+  private Path dataDir;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of the devices (default: 0, any free one).")
+  private int port;
+
+  @Option(
+      names = "--web-port",
+      paramLabel = "PORT",
+      defaultValue = "0",
+      description = "Port of the manager page (default: 0, any free one).")
+  private int webPort;
+
+  @Option(
+      names = "--server-jar",
+      paramLabel = "FILE",
+      description = "Another server to run (default: the one that this program brings).")
+  private Path serverJar;
+
+  @Override
+  public Integer call() throws Exception {
+    options.check();
+    check();
+    HallPlan plan = options.plan();
+    DemoSettings settings =
+        new DemoSettings(
+            plan,
+            options.hallFile(),
+            options.load(),
+            options.runMs(),
+            options.seed(),
+            speed,
+            openMinute(plan.hours()),
+            kills,
+            Optional.ofNullable(dataDir),
+            port,
+            webPort,
+            Optional.ofNullable(serverJar));
+    StopSign stop = StopSign.listen();
+    try {
+      return new DemoRun(settings, Run.progress(plan.zoneId()), stop).run();
+    } finally {
+      stop.over();
+    }
+  }
+
+  private void check() throws IOException {
+    if (!(speed >= 1 && speed <= SPEED_MAX)) {
+      throw options.usage("--speed: " + speed + " (expected: 1 to 1000)");
+    }
+    if (kills < 0 || kills > KILLS_MAX) {
+      throw options.usage("--kill: " + kills + " (expected: 0 to " + KILLS_MAX + ")");
+    }
+    checkPort("--port", port);
+    checkPort("--web-port", webPort);
+    if (serverJar != null && !Files.isReadable(serverJar)) {
+      throw options.usage("--server-jar: " + serverJar + " (expected: the server's runnable jar)");
+    }
+    if (dataDir != null && Files.exists(dataDir) && !isEmptyDirectory(dataDir)) {
+      throw options.usage(
+          "--data: "
+              + dataDir
+              + " (expected: a new or empty directory; a demo begins its own day)");
+    }
+  }
+
+  private void checkPort(String option, int number) {
+    if (number < 0 || number > PORT_MAX) {
+      throw options.usage(option + ": " + number + " (expected: 0 to " + PORT_MAX + ")");
+    }
+  }
+
+  private static boolean isEmptyDirectory(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private int openMinute(HallPlan.Hours hours) {
+    int minute =
+        open == null ? hours.openMinute() : open.getHour() * MINUTES_PER_HOUR + open.getMinute();
+    if (minute < hours.openMinute() || minute >= hours.lastTicketMinute()) {
+      throw options.usage(
+          "--open: %s (expected: %s to before %s)"
+              .formatted(open, clock(hours.openMinute()), clock(hours.lastTicketMinute())));
+    }
+    return minute;
+  }
+
+  /** A minute after midnight as a clock shows it. */
+  static String clock(int minute) {
+    return String.format(
+        Locale.ROOT, "%02d:%02d", minute / MINUTES_PER_HOUR, minute % MINUTES_PER_HOUR);
+  }
+}

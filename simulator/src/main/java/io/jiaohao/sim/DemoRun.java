@@ -1,0 +1,124 @@
+package io.jiaohao.sim;
+
+import io.jiaohao.protocol.DeviceRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** One demonstration, from an empty directory to the report. */
+final class DemoRun {
+  /** What a server and all logins usually take; visitors come when the hall opens, after that. */
+  private static final long OPENS_IN_MS = 4_000;
+
+  private final DemoSettings settings;
+  private final ProgressLine progress;
+  private final StopSign stop;
+  private final KillPlan killPlan;
+
+  DemoRun(DemoSettings settings, ProgressLine progress, StopSign stop) {
+    this.settings = settings;
+    this.progress = progress;
+    this.stop = stop;
+    this.killPlan = new KillPlan(settings.kills(), settings.runMs(), settings.seed());
+  }
+
+  int run() throws Exception {
+    SimReport report = report();
+    return Run.tell(report);
+  }
+
+  /** Runs it all; the server is gone afterwards, and so are data that nobody asked for. */
+  SimReport report() throws Exception {
+    Path data =
+        settings.dataDir().isPresent()
+            ? Files.createDirectories(settings.dataDir().get())
+            : Files.createTempDirectory("jiaohao-demo");
+    DemoServer keyMaker = new DemoServer(settings, data, OPENS_IN_MS);
+    List<DeviceRecord> keys = keyMaker.makeKeys();
+    DemoServer server = new DemoServer(settings, data, OPENS_IN_MS);
+    server.start();
+    SimReport report;
+    try {
+      report = drive(server, keys);
+    } finally {
+      if (server.process().isAlive()) {
+        server.process().stop();
+      }
+    }
+    if (settings.dataDir().isEmpty() && report.faults() == 0) {
+      delete(data);
+    } else {
+      progress.say("the hall's data: " + data);
+    }
+    return report;
+  }
+
+  private SimReport drive(DemoServer server, List<DeviceRecord> keys) throws Exception {
+    ServerProcess.Ready ready = server.ready();
+    progress.say("manager page: " + ready.managerPage());
+    SimSettings simulated =
+        new SimSettings(
+            ready.host(), ready.port(), keys, settings.plan(), settings.load(), settings.seed());
+    try (Simulation simulation = new Simulation(simulated)) {
+      double loginMs = simulation.start();
+      progress.say(
+          String.format(
+              Locale.ROOT,
+              "%d devices logged in within %.1f s; the hall opens at %s and runs at %.0f times real time",
+              simulation.devices(),
+              loginMs / 1_000,
+              DemoCommand.clock(settings.openMinute()),
+              settings.speed()));
+      long opensInMs = Math.max(0, server.opensInMs());
+      simulation.open((long) (opensInMs * settings.speed()));
+      if (!stop.await(opensInMs)) {
+        new Run(simulation, settings.runMs(), progress, stop)
+            .go(sinceMs -> watch(server, simulation, sinceMs));
+      }
+      SimReport report = simulation.stop();
+      if (!server.process().stop()) {
+        simulation.fault("the server did not stop when asked to");
+      }
+      return report;
+    }
+  }
+
+  private void watch(DemoServer server, Simulation simulation, double sinceMs) throws Exception {
+    if (!server.process().isAlive()) {
+      throw new IOException("the server ended by itself; its log: " + server.log());
+    }
+    if (killPlan.isDue(sinceMs)) {
+      kill(server, simulation);
+    }
+  }
+
+  private void kill(DemoServer server, Simulation simulation) throws Exception {
+    simulation.outageBegins();
+    long killedNanos = SimClock.nanos();
+    server.process().kill();
+    long diedMs = simulation.hallMs();
+    simulation.outage(diedMs, simulation.hallMs());
+    server.start();
+    server.ready();
+    double readyMs = SimClock.msSince(killedNanos);
+    simulation.outageEnds(killedNanos);
+    progress.say(
+        String.format(
+            Locale.ROOT,
+            "killed; serving again after %.1f s, every device back after %.1f s",
+            readyMs / 1_000,
+            SimClock.msSince(killedNanos) / 1_000));
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

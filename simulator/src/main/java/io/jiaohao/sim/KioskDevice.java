@@ -1,0 +1,77 @@
+package io.jiaohao.sim;
+
+import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.netty.ClientSettings;
+import io.jiaohao.protocol.wire.CancelTicket;
+import io.jiaohao.protocol.wire.IssueTicket;
+import io.jiaohao.protocol.wire.Issued;
+import io.jiaohao.protocol.wire.Request;
+import io.jiaohao.protocol.wire.Snapshot;
+import io.jiaohao.protocol.wire.Watch;
+import io.jiaohao.protocol.wire.Welcome;
+import java.util.function.Consumer;
+
+/** A kiosk: issues numbers. It can also look at any part of the hall, for the auditor. */
+final class KioskDevice extends SimDevice {
+  private Consumer<Snapshot> onSnapshot = snapshot -> {};
+
+  KioskDevice(DeviceRecord record, ClientSettings settings, Hall hall) {
+    super(record, settings, hall);
+  }
+
+  @Override
+  public void welcomed(Welcome welcome) {
+    super.welcomed(welcome);
+    setIn();
+  }
+
+  @Override
+  public void snapshot(Snapshot snapshot) {
+    Consumer<Snapshot> asker = onSnapshot;
+    onSnapshot = ignored -> {};
+    asker.accept(snapshot);
+  }
+
+  /** Gets one fresh picture of a part of the hall; a later ask replaces one without an answer. */
+  void ask(Watch part, Consumer<Snapshot> then) {
+    onSnapshot = then;
+    client.watch(part);
+  }
+
+  /** A visitor presses a service's button. */
+  void issue(Visitor visitor, long dueNanos, Consumer<Issued> then) {
+    long stretch = hall.latencies().stretch();
+    IssueTicket issue =
+        IssueTicket.newBuilder()
+            .setService(visitor.service())
+            .setTicketClass(visitor.ticketClass())
+            .build();
+    hall.traffic()
+        .send(
+            id(),
+            client,
+            Request.newBuilder().setIssueTicket(issue),
+            (asked, reply) -> {
+              if (hall.latencies().undisturbed(stretch)) {
+                Latencies.record(hall.latencies().issue, SimClock.nanos() - dueNanos);
+              } else {
+                hall.latencies().metOutage++;
+              }
+              hall.auditor().kioskAnswered(asked, reply);
+              if (reply.hasIssued()) {
+                then.accept(reply.getIssued());
+              }
+            });
+  }
+
+  /** A visitor gives a number back. */
+  void cancel(long ticketId) {
+    CancelTicket cancel = CancelTicket.newBuilder().setTicketId(ticketId).build();
+    hall.traffic()
+        .send(
+            id(),
+            client,
+            Request.newBuilder().setCancelTicket(cancel),
+            hall.auditor()::kioskAnswered);
+  }
+}

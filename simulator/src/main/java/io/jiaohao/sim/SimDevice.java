@@ -1,0 +1,72 @@
+package io.jiaohao.sim;
+
+import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.netty.ClientSettings;
+import io.jiaohao.protocol.netty.DeviceClient;
+import io.jiaohao.protocol.wire.Reject;
+import io.jiaohao.protocol.wire.WatchRefused;
+import io.jiaohao.protocol.wire.Welcome;
+import io.netty.channel.EventLoop;
+
+/** One simulated device: its session, and whether it is logged in and has its picture. */
+abstract class SimDevice implements DeviceClient.Listener {
+  final DeviceRecord record;
+  final DeviceClient client;
+  final Hall hall;
+  private boolean in;
+
+  /** What all devices of a simulation share. */
+  record Hall(
+      EventLoop loop,
+      HallTimeline timeline,
+      HallAuditor auditor,
+      Latencies latencies,
+      CallTraces traces,
+      Traffic traffic,
+      Faults faults) {
+    long nowMs() {
+      return timeline.hallMs(SimClock.nanos());
+    }
+  }
+
+  SimDevice(DeviceRecord record, ClientSettings settings, Hall hall) {
+    this.record = record;
+    this.hall = hall;
+    this.client = new DeviceClient(hall.loop(), settings, record.identity(), this);
+  }
+
+  String id() {
+    return record.deviceId();
+  }
+
+  boolean isIn() {
+    return in;
+  }
+
+  void setIn() {
+    in = true;
+  }
+
+  @Override
+  public void welcomed(Welcome welcome) {
+    hall.timeline().told(welcome.getHallMs(), welcome.getHallSpeed(), SimClock.nanos());
+  }
+
+  @Override
+  public void disconnected(String why) {
+    in = false;
+  }
+
+  @Override
+  public void rejected(Reject reject) {
+    switch (reject.getCode()) {
+      case REJECT_STOPPING -> {} // The server goes down and says so; the device will be back.
+      default -> hall.faults().add("%s: rejected: %s", id(), reject.getWords());
+    }
+  }
+
+  @Override
+  public void watchRefused(WatchRefused refused) {
+    hall.faults().add("%s: may not watch: %s", id(), refused.getWords());
+  }
+}

@@ -1,0 +1,99 @@
+package io.jiaohao.sim;
+
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.PlanIndex;
+import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.KeyFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Drives a server that runs already, at whatever speed its hall time has. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Drives a running server with simulated visitors, clerks and boards, and audits it.",
+      "All devices of the hall log in here: nobody else should use the hall meanwhile."
+    })
+final class SimulateCommand implements Callable<Integer> {
+  private static final int PORT_MAX = 65_535;
+  private static final long WINDOWS_OPEN_WITHIN_MS = 60_000;
+
+  @Mixin private RunOptions options;
+
+  @Option(
+      names = "--target",
+      required = true,
+      paramLabel = "HOST:PORT",
+      description = "Device port of the server.")
+  private String target;
+
+  @Option(
+      names = "--keys",
+      required = true,
+      paramLabel = "FILE",
+      description = "Key file of all devices, as \"device init\" makes it.")
+  private Path keys;
+
+  @Override
+  public Integer call() throws Exception {
+    options.check();
+    int colon = target.lastIndexOf(':');
+    SimSettings settings = settings(target.substring(0, Math.max(0, colon)), port(colon));
+    ProgressLine progress = Run.progress(settings.plan().zoneId());
+    StopSign stop = StopSign.listen();
+    try (Simulation simulation = new Simulation(settings)) {
+      double loginMs = simulation.start();
+      progress.say(
+          "%d devices logged in within %.1f s".formatted(simulation.devices(), loginMs / 1_000));
+      checkHours(settings.plan(), simulation.hallMs());
+      simulation.open(WINDOWS_OPEN_WITHIN_MS);
+      new Run(simulation, options.runMs(), progress, stop).go(sinceOpenMs -> {});
+      return Run.tell(simulation.stop());
+    } finally {
+      stop.over();
+    }
+  }
+
+  private SimSettings settings(String host, int port) throws Exception {
+    if (!Files.isReadable(keys)) {
+      throw options.usage("--keys: " + keys + " (expected: a readable key file)");
+    }
+    List<DeviceRecord> devices = KeyFile.read(keys);
+    return new SimSettings(host, port, devices, options.plan(), options.load(), options.seed());
+  }
+
+  private int port(int colon) {
+    String port = target.substring(colon + 1);
+    if (colon > 0 && port.matches("\\d{1,5}")) {
+      int number = Integer.parseInt(port);
+      if (number >= 1 && number <= PORT_MAX) {
+        return number;
+      }
+    }
+    throw options.usage("--target: " + target + " (expected: host:port, port 1.." + PORT_MAX + ")");
+  }
+
+  private static void checkHours(HallPlan plan, long hallMs) {
+    if (!new PlanIndex(plan).issuesAt(hallMs)) {
+      String now =
+          DateTimeFormatter.ofPattern("HH:mm")
+              .withZone(plan.zoneId())
+              .format(Instant.ofEpochMilli(hallMs));
+      throw new IllegalStateException(
+          "the hall issues no numbers now: hall time %s (expected: %s to %s)"
+              .formatted(
+                  now,
+                  DemoCommand.clock(plan.hours().openMinute()),
+                  DemoCommand.clock(plan.hours().lastTicketMinute())));
+    }
+  }
+}

@@ -1,0 +1,288 @@
+package io.jiaohao.sim;
+
+import io.jiaohao.core.PlanIndex;
+import io.jiaohao.protocol.netty.Transport;
+import io.jiaohao.protocol.wire.Watch;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A hall full of devices and people, against a server that runs: logs all devices in, lets visitors
+ * come and clerks work, and audits what the server does. Used from one thread; the work is done on
+ * an event loop of its own.
+ */
+public final class Simulation implements AutoCloseable {
+  private static final long DAY_END_MARGIN_MS = 600_000;
+
+  private final SimSettings settings;
+  private final EventLoopGroup loops;
+  private final EventLoop loop;
+  private final LoopWaits waits;
+  private final HallTimeline timeline = new HallTimeline();
+  private final Faults faults = new Faults();
+  private final Latencies latencies = new Latencies();
+  private final Traffic traffic = new Traffic(faults);
+  private final Crowd crowd;
+  private final HallAuditor auditor;
+  private final Fleet fleet;
+  private final PictureChecks pictures;
+  private Doors doors;
+  private long dayEndsMs = Long.MAX_VALUE;
+  private int kills;
+  private volatile SimFigures figures = SimFigures.NONE;
+
+  /**
+   * Prepares a simulation; nothing connects before {@link #start()}.
+   *
+   * @throws IllegalArgumentException if the keys lack a device of the plan
+   */
+  public Simulation(SimSettings settings) {
+    this.settings = settings;
+    this.loops = Transport.best().eventLoops(1, "simulation");
+    this.loop = loops.next();
+    this.waits = new LoopWaits(loop);
+    this.crowd = new Crowd(settings.seed());
+    this.auditor = new HallAuditor(settings.plan(), faults);
+    CallTraces traces = new CallTraces(latencies);
+    this.fleet =
+        new Fleet(
+            settings,
+            new SimDevice.Hall(loop, timeline, auditor, latencies, traces, traffic, faults));
+    this.pictures = new PictureChecks(loop, fleet, faults);
+  }
+
+  /** Devices that will log in. */
+  public int devices() {
+    return fleet.size();
+  }
+
+  /**
+   * Logs all devices in.
+   *
+   * @return how long that took, in milliseconds
+   * @throws IllegalStateException if some are not let in
+   */
+  public double start() {
+    long beganNanos = SimClock.nanos();
+    waits.run(fleet::start);
+    every(SimLimits.FIGURES_EVERY_MS, this::publish);
+    awaitEverybody();
+    return SimClock.msSince(beganNanos);
+  }
+
+  private void awaitEverybody() {
+    if (!waits.until(fleet::everybodyIn, SimLimits.LOGIN_ALL_WITHIN_MS)) {
+      throw new IllegalStateException(
+          waits.ask(
+              () ->
+                  "devices logged in: %d of %d within %d s, not %s (expected: all)"
+                      .formatted(
+                          fleet.in(),
+                          fleet.size(),
+                          SimLimits.LOGIN_ALL_WITHIN_MS / 1_000,
+                          String.join(", ", fleet.absent()))));
+    }
+  }
+
+  /** The hall's time now. */
+  public long hallMs() {
+    return waits.ask(() -> timeline.hallMs(SimClock.nanos()));
+  }
+
+  /** Clerks open their windows within this time of the hall, visitors come from now on. */
+  public void open(long windowsOpenWithinMs) {
+    CompletableFuture<Void> opened = new CompletableFuture<>();
+    loop.execute(
+        () ->
+            fleet
+                .eye()
+                .ask(
+                    Watch.getDefaultInstance(),
+                    snapshot -> {
+                      open(FinalChecks.waiting(snapshot), windowsOpenWithinMs);
+                      opened.complete(null);
+                    }));
+    opened.join();
+  }
+
+  private void open(Map<Place, Long> waiting, long windowsOpenWithinMs) {
+    long nowMs = timeline.hallMs(SimClock.nanos());
+    PlanIndex plan = new PlanIndex(settings.plan());
+    LocalDate today = plan.businessDay(nowMs);
+    dayEndsMs = plan.dayEndsAtMs(today) - DAY_END_MARGIN_MS;
+    auditor.tickets().begins(nowMs, waiting);
+    ClerkPaces paces = ClerkPaces.of(settings.plan(), timeline.speed());
+    for (WindowDevice window : fleet.windows()) {
+      window.seat(paces, crowd, Seeds.of(settings.seed(), "clerk", window.window()));
+    }
+    fleet.windows().forEach(window -> window.begin(nowMs, windowsOpenWithinMs));
+    Arrivals arrivals = new Arrivals(settings.plan(), settings.load(), settings.seed(), nowMs);
+    doors = new Doors(loop, timeline, arrivals, fleet, crowd);
+    doors.open();
+    every(SimLimits.CHECK_EVERY_MS, this::checkPictures);
+  }
+
+  private void checkPictures() {
+    if (fleet.everybodyIn()) {
+      pictures.start();
+    }
+  }
+
+  /** Whether nobody comes any more and all are served, or the business day is about to turn. */
+  public boolean dayIsOver() {
+    return waits.ask(
+        () ->
+            timeline.hallMs(SimClock.nanos()) >= dayEndsMs
+                || (doors != null
+                    && !doors.isOpen()
+                    && traffic.waiting() == 0
+                    && shownWaiting() == 0
+                    && fleet.windows().stream().allMatch(window -> window.clerk().isIdle())));
+  }
+
+  /** The live figures; any thread may ask. */
+  public SimFigures figures() {
+    return figures;
+  }
+
+  /** The server is about to be killed. */
+  public void outageBegins() {
+    waits.run(
+        () -> {
+          latencies.outageBegins();
+          pictures.giveUp();
+        });
+  }
+
+  /** The server is dead, and its successor is about to be started. */
+  public void outage(long diedHallMs, long bornHallMs) {
+    long doubtMs = Math.round(SimLimits.OUTAGE_DOUBT_MS * waits.ask(timeline::speed));
+    Outage outage = new Outage(diedHallMs, bornHallMs - doubtMs);
+    waits.run(() -> auditor.outage(outage));
+  }
+
+  /** Waits until every device is back, then compares every board. */
+  public void outageEnds(long killedNanos) {
+    awaitEverybody();
+    waits.run(
+        () -> {
+          kills++;
+          Latencies.record(latencies.recovery, SimClock.nanos() - killedNanos);
+          latencies.outageEnds();
+          pictures.start();
+        });
+  }
+
+  /** Something outside went wrong that the hall is to blame for. */
+  public void fault(String words) {
+    waits.run(() -> faults.add("%s", words));
+  }
+
+  /** Ends the simulation: no more keys, all answers in, the last checks, all devices off. */
+  public SimReport stop() {
+    waits.run(
+        () -> {
+          if (doors != null) {
+            doors.close();
+          }
+          fleet.windows().stream().filter(WindowDevice::hasClerk).forEach(w -> w.clerk().stop());
+        });
+    long waiting = new FinalChecks(waits, fleet, auditor, pictures, traffic, faults).run();
+    waits.run(
+        () -> {
+          traffic.closing();
+          fleet.close();
+        });
+    return waits.ask(() -> report(waiting));
+  }
+
+  private SimReport report(long waiting) {
+    Tally tally = auditor.tally();
+    return new SimReport(
+        tally.issued,
+        tally.called,
+        tally.served,
+        tally.noShows,
+        tally.returned,
+        tally.cancelled,
+        waiting,
+        Percentiles.ofMsInMinutes(tally.waitsMs),
+        Percentiles.ofNanos(latencies.issue),
+        Percentiles.ofNanos(latencies.callToTerminal),
+        Percentiles.ofNanos(latencies.callToLastBoard),
+        tally.refusals,
+        tally.repeated,
+        pictures.same(),
+        latencies.metOutage,
+        latencies.notOnAllBoards,
+        kills,
+        Percentiles.ofNanos(latencies.recovery),
+        faults.count(),
+        faults.words());
+  }
+
+  /** What the main boards count, each place once. */
+  private long shownWaiting() {
+    Set<Place> seen = new HashSet<>();
+    long[] sum = new long[1];
+    for (BoardDevice board : fleet.boards()) {
+      board
+          .follower()
+          .picture()
+          .zones()
+          .forEach(
+              zone -> {
+                if (seen.add(new Place(zone.wing(), zone.zone()))) {
+                  sum[0] += zone.waiting();
+                }
+              });
+    }
+    return sum[0];
+  }
+
+  private void publish() {
+    Tally tally = auditor.tally();
+    Percentiles board = Percentiles.ofNanos(latencies.callToLastBoard);
+    long serving =
+        fleet.windows().stream().filter(w -> w.hasClerk() && w.clerk().isServing()).count();
+    figures =
+        new SimFigures(
+            timeline.known() ? timeline.hallMs(SimClock.nanos()) : 0,
+            timeline.speed(),
+            fleet.in(),
+            fleet.size(),
+            tally.issued,
+            tally.called,
+            tally.served,
+            tally.noShows,
+            shownWaiting(),
+            serving,
+            board.p50(),
+            board.p99(),
+            faults.count());
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Ends with the loop.
+  private void every(int ms, Runnable task) {
+    loop.scheduleAtFixedRate(task, ms, ms, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // Its threads are daemons: none is waited for.
+  public void close() {
+    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "simulation of %d devices at load %.2f", fleet.size(), settings.load());
+  }
+}

@@ -1,0 +1,104 @@
+package io.jiaohao.sim;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A report as people read it. */
+final class SummaryText {
+  private static final String NUMBERS = "  %-26s %9s %9s %9s %9s%n";
+
+  private final SimReport report;
+  private final StringBuilder text = new StringBuilder();
+
+  private SummaryText(SimReport report) {
+    this.report = report;
+  }
+
+  static String of(SimReport report) {
+    return new SummaryText(report).text();
+  }
+
+  private String text() {
+    add(
+        "%n%d numbers issued, %d calls, %d served, %d no-shows, %d returned, %d given back%n",
+        report.issued(),
+        report.called(),
+        report.served(),
+        report.noShows(),
+        report.returned(),
+        report.cancelled());
+    add("%d still waiting when it stopped%n%n", report.waiting());
+    Percentiles wait = report.waitMin();
+    add(NUMBERS, "hall minutes", "p50", "p90", "p99", "max");
+    add(
+        NUMBERS,
+        "wait for the first call",
+        one(wait.p50()),
+        one(wait.p90()),
+        one(wait.p99()),
+        one(wait.max()));
+    add("%n");
+    add(NUMBERS, "real milliseconds", "p50", "p99", "p99.9", "max");
+    latency("number issued", report.issueMs());
+    latency("call → window terminal", report.callToTerminalMs());
+    latency("call → last board", report.callToLastBoardMs());
+    if (report.kills() > 0) {
+      latency("kill → all devices back", report.recoveryMs());
+    }
+    add(
+        "%n  Measured from the moment when a key was due: clerks press the next one when they have%n");
+    add("  their answer. The simulated devices share this machine's cores with the server.%n%n");
+    remarks();
+    faults();
+    return text.toString();
+  }
+
+  private void latency(String what, Percentiles ms) {
+    add(NUMBERS, what, one(ms.p50()), one(ms.p99()), one(ms.p999()), one(ms.max()));
+  }
+
+  private void remarks() {
+    if (report.kills() > 0) {
+      add(
+          "killed %d times; %d requests met an outage (not among the latencies above), ",
+          report.kills(), report.metOutage());
+      add("%d of them had been done before%n", report.repeated());
+    }
+    if (report.notOnAllBoards() > 0) {
+      add("%d calls were over before every board had shown them%n", report.notOnAllBoards());
+    }
+    if (!report.refusals().isEmpty()) {
+      StringBuilder codes = new StringBuilder();
+      for (Map.Entry<String, Long> one : new TreeMap<>(report.refusals()).entrySet()) {
+        codes.append(codes.isEmpty() ? "" : ", ").append(one.getValue()).append(' ');
+        codes.append(one.getKey().toLowerCase(Locale.ROOT).replace('_', ' '));
+      }
+      add("refusals, as they happen in a busy hall: %s%n", codes);
+    }
+    add(
+        "boards compared with the server: %d, all checks by an independent model%n",
+        report.picturesSame());
+  }
+
+  private void faults() {
+    if (report.faults() == 0) {
+      add("no faults%n");
+      return;
+    }
+    add("%d FAULTS%n", report.faults());
+    report.faultWords().forEach(words -> add("  - %s%n", words));
+    if (report.faults() > report.faultWords().size()) {
+      add("  … and %d more%n", report.faults() - report.faultWords().size());
+    }
+  }
+
+  private static String one(double value) {
+    return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is in a library that we do not ship.
+  private void add(String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values));
+  }
+}

@@ -1,0 +1,122 @@
+package io.jiaohao.sim;
+
+import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.netty.ClientSettings;
+import io.jiaohao.protocol.wire.Delta;
+import io.jiaohao.protocol.wire.Reply;
+import io.jiaohao.protocol.wire.Request;
+import io.jiaohao.protocol.wire.Snapshot;
+import io.jiaohao.protocol.wire.Watch;
+import io.jiaohao.protocol.wire.WindowPicture;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+/** A window's terminal, with its clerk at the keys. */
+final class WindowDevice extends SimDevice implements ClerkBehaviour.Hands {
+  private final String window;
+  private ClerkBehaviour clerk;
+  private ScheduledFuture<?> alarm;
+  private WindowPicture lastPicture = WindowPicture.getDefaultInstance();
+  private int lastTakeable;
+
+  WindowDevice(DeviceRecord record, ClientSettings settings, Hall hall) {
+    super(record, settings, hall);
+    this.window = record.place();
+    client.watch(Watch.newBuilder().addWindows(window).build());
+  }
+
+  String window() {
+    return window;
+  }
+
+  ClerkBehaviour clerk() {
+    return clerk;
+  }
+
+  /** A clerk comes to work. */
+  void seat(ClerkPaces paces, Crowd crowd, SplittableRandom random) {
+    clerk = new ClerkBehaviour(paces, crowd, random, this);
+  }
+
+  boolean hasClerk() {
+    return clerk != null;
+  }
+
+  /** The clerk opens the window within this time, as it is known now. */
+  void begin(long nowMs, long withinMs) {
+    clerk.shown(lastPicture, true, nowMs);
+    clerk.takeable(lastTakeable, nowMs);
+    clerk.begin(nowMs, withinMs);
+  }
+
+  @Override
+  public void snapshot(Snapshot snapshot) {
+    setIn();
+    shown(snapshot.getWindowsList(), true, snapshot.getHallMs());
+    takeable(snapshot.getTakeable());
+  }
+
+  @Override
+  public void delta(Delta delta) {
+    shown(delta.getWindowsList(), false, delta.getHallMs());
+    if (delta.hasTakeable()) {
+      takeable(delta.getTakeable());
+    }
+  }
+
+  private void shown(List<WindowPicture> windows, boolean whole, long hallMs) {
+    for (WindowPicture picture : windows) {
+      if (picture.getWindow().equals(window)) {
+        lastPicture = picture;
+        hall.auditor().windowShown(window, picture, hallMs, whole);
+        if (clerk != null) {
+          clerk.shown(picture, whole, hall.nowMs());
+        }
+      } else {
+        hall.faults().add("%s was shown window %s", id(), picture.getWindow());
+      }
+    }
+  }
+
+  private void takeable(int count) {
+    lastTakeable = count;
+    if (clerk != null) {
+      clerk.takeable(count, hall.nowMs());
+    }
+  }
+
+  @Override
+  public void press(Request.Builder action, long dueMs) {
+    long dueNanos = Math.min(SimClock.nanos(), hall.timeline().nanosAt(dueMs));
+    Request asked = action.build();
+    hall.auditor().windowAsks(window, asked);
+    if (asked.hasNext()) {
+      hall.traces().pressed(window, dueNanos);
+    }
+    hall.traffic().send(id(), client, action, this::answered);
+  }
+
+  private void answered(Request asked, Reply reply) {
+    if (asked.hasNext()) {
+      hall.traces().replied(window, reply.getCall().getCallId(), SimClock.nanos());
+    }
+    hall.auditor().windowAnswered(window, asked, reply);
+    clerk.answered(asked, reply, hall.nowMs());
+  }
+
+  @Override
+  public void wakeAt(long hallMs) {
+    if (alarm != null) {
+      alarm.cancel(false);
+    }
+    long delayNanos = hall.timeline().nanosAt(hallMs) - SimClock.nanos();
+    alarm =
+        hall.loop()
+            .schedule(
+                () -> clerk.look(Math.max(hallMs, hall.nowMs())),
+                Math.max(0, delayNanos),
+                TimeUnit.NANOSECONDS);
+  }
+}
