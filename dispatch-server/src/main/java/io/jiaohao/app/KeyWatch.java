@@ -16,6 +16,7 @@ final class KeyWatch {
   private final DeviceKeys keys;
   private final Consumer<List<DeviceRecord>> taker;
   private FileTime seen;
+  private String trouble = "";
 
   KeyWatch(DeviceKeys keys, Consumer<List<DeviceRecord>> taker) throws IOException {
     this.keys = keys;
@@ -31,10 +32,18 @@ final class KeyWatch {
         seen = now;
         List<DeviceRecord> devices = keys.read();
         taker.accept(devices);
+        trouble = "";
         log.info("device keys read again: {} devices", devices.size());
       }
     } catch (IOException | RuntimeException e) {
-      log.error("device keys stay as they are: {}", e.getMessage());
+      tellOnce(e.toString());
+    }
+  }
+
+  private void tellOnce(String what) {
+    if (!what.equals(trouble)) {
+      trouble = what;
+      log.error("device keys stay as they are: {}", what);
     }
   }
 }
