@@ -64,22 +64,26 @@ public final class Assembly {
   private int port;
   private int webPort;
 
-  private Assembly(ServerSettings settings, HallPlan plan, HallClock clock)
+  private Assembly(
+      ServerSettings settings,
+      HallPlan plan,
+      HallClock clock,
+      SqliteJournal journal,
+      EventLoopGroup group)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     this.settings = settings;
     this.clock = clock;
     this.hallId = plan.id();
-    Files.createDirectories(settings.dataDir());
+    this.journal = journal;
+    this.group = group;
     DeviceKeys keys = keysFor(plan);
-    journal = SqliteJournal.open(settings.dataDir(), plan.id(), clock::stopwatchNanos);
     Snapshots snapshots = new SnapshotFiles(settings.dataDir(), plan.id());
     Recovery.Recovered recovered = recover(snapshots);
     HallState hall = recovered.hall();
     if (!settings.acceptClock()) {
-      checkClock(hall);
+      ClockCheck.check(hall, clock.hallMs());
     }
     follower = followerFrom(recovered, snapshots);
-    group = Transport.best().eventLoops(1, "dispatch");
     loop = group.next();
     house =
         Executors.newSingleThreadScheduledExecutor(
@@ -126,9 +130,27 @@ public final class Assembly {
    */
   public static Assembly start(ServerSettings settings, HallPlan plan, HallClock clock)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
-    Assembly server = new Assembly(settings, plan, clock);
-    server.open();
-    return server;
+    Files.createDirectories(settings.dataDir());
+    SqliteJournal journal =
+        SqliteJournal.open(settings.dataDir(), plan.id(), clock::stopwatchNanos);
+    EventLoopGroup group = Transport.best().eventLoops(1, "dispatch");
+    try {
+      Assembly server = new Assembly(settings, plan, clock, journal, group);
+      server.open();
+      return server;
+    } catch (IOException
+        | JournalException
+        | StartRefusedException
+        | InterruptedException
+        | RuntimeException e) {
+      end(group);
+      journal.close();
+      throw e;
+    }
+  }
+
+  private static void end(EventLoopGroup group) throws InterruptedException {
+    group.shutdownGracefully(0, STOP_WITHIN_S, TimeUnit.SECONDS).sync();
   }
 
   private DeviceKeys keysFor(HallPlan plan) throws IOException {
@@ -150,15 +172,6 @@ public final class Assembly {
         recovered.snapshotSeq(),
         recovered.replayed());
     return recovered;
-  }
-
-  private void checkClock(HallState hall) throws StartRefusedException, IOException {
-    try {
-      ClockCheck.check(hall, clock.hallMs());
-    } catch (StartRefusedException e) {
-      journal.close();
-      throw e;
-    }
   }
 
   private SnapshotFollower followerFrom(Recovery.Recovered recovered, Snapshots snapshots) {
@@ -214,17 +227,26 @@ public final class Assembly {
   }
 
   private void open() throws IOException, InterruptedException {
+    port = devicePort.start();
+    webPort = web.start();
     every(loop, settings.timerEveryMs(), dispatch::runOnce);
     every(loop, settings.pictureEveryMs(), pictures::refresh);
     every(house, SNAPSHOT_LOOK_EVERY_MS, follower::follow);
     every(house, settings.keysEveryMs(), keyWatch::look);
-    port = devicePort.start();
-    webPort = web.start();
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
   private static void every(ScheduledExecutorService executor, int ms, Runnable task) {
-    executor.scheduleAtFixedRate(task, ms, ms, TimeUnit.MILLISECONDS);
+    executor.scheduleAtFixedRate(() -> guarded(task), ms, ms, TimeUnit.MILLISECONDS);
+  }
+
+  /** A fault in one run must not end all later ones, as it would by itself. */
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      log.error("a fault in a task that runs again and again", e);
+    }
   }
 
   private WebSources sources(DeviceHealth health) {
@@ -276,7 +298,7 @@ public final class Assembly {
     devicePort.stop();
     web.stop();
     endHouse();
-    group.shutdownGracefully(0, STOP_WITHIN_S, TimeUnit.SECONDS).sync();
+    end(group);
     journal.close();
   }
 }

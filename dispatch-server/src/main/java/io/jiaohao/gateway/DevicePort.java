@@ -23,9 +23,12 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The port that terminals, kiosks and boards connect to, on one event loop. */
 public final class DevicePort {
+  private static final Logger log = LoggerFactory.getLogger(DevicePort.class);
   private static final int BACKLOG = 4_096;
   private static final int SWEEP_EVERY_MS = 500;
 
@@ -106,7 +109,16 @@ public final class DevicePort {
 
   @SuppressWarnings("FutureReturnValueIgnored") // Ends with the loop.
   private void every(int ms, Runnable task) {
-    loop.scheduleAtFixedRate(task, ms, ms, TimeUnit.MILLISECONDS);
+    loop.scheduleAtFixedRate(() -> guarded(task), ms, ms, TimeUnit.MILLISECONDS);
+  }
+
+  /** A fault in one run must not end all later ones, as it would by itself. */
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      log.error("a fault in the device port's housekeeping", e);
+    }
   }
 
   private void sweep() {

@@ -12,6 +12,7 @@ import io.jiaohao.protocol.wire.Proof;
 import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.ServerMessage;
+import io.jiaohao.protocol.wire.Watch;
 import io.jiaohao.protocol.wire.Welcome;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -65,6 +66,28 @@ public final class RawClient implements Closeable {
 
   public void send(Request.Builder request, long requestId) throws IOException {
     send(DeviceMessage.newBuilder().setRequest(request.setRequestId(requestId)).build());
+  }
+
+  public void send(Watch watch) throws IOException {
+    send(DeviceMessage.newBuilder().setWatch(watch).build());
+  }
+
+  /** The bytes of one frame with a request. */
+  public static byte[] frame(Request.Builder request, long requestId) {
+    try {
+      return frame(DeviceMessage.newBuilder().setRequest(request.setRequestId(requestId)).build());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sends what the server may not want to read to its end. */
+  public void sendRegardless(byte[] bytes) {
+    try {
+      sendBytes(bytes);
+    } catch (IOException e) {
+      // It has closed meanwhile.
+    }
   }
 
   /** The bytes of one frame. */

@@ -66,13 +66,16 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
 
   /** Starts the server; after a stop on the same port and the same data. */
   public void start() throws Exception {
-    server = Assembly.start(settings(), plan, clock);
-    port = server.port();
+    start(UnaryOperator.identity());
   }
 
-  private ServerSettings settings() {
+  /** Starts the server with something else changed as well. */
+  public void start(UnaryOperator<GatewaySettings> change) throws Exception {
     ServerSettings usual = ServerSettings.of(dataDir, port, 0);
-    return usual.withEngine(engine).withGateway(gateway.apply(usual.gateway()));
+    ServerSettings settings =
+        usual.withEngine(engine).withGateway(change.apply(gateway.apply(usual.gateway())));
+    server = Assembly.start(settings, plan, clock);
+    port = server.port();
   }
 
   public void stop() throws Exception {
