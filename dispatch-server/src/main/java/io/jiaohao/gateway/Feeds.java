@@ -56,10 +56,14 @@ final class Feeds implements ViewWatcher {
     snapshot(session);
   }
 
-  /** Sends the whole picture, if the device watches anything. */
+  /** Sends the whole picture, if the device watches anything: at once, or when there is room. */
   void snapshot(Session session) {
-    if (session.watching() != null) {
-      setBehind(session, false);
+    if (session.watching() == null) {
+      return;
+    }
+    boolean room = session.channel().isWritable();
+    setBehind(session, !room);
+    if (room) {
       session.send(session.watching().snapshot(clock.hallMs()));
     }
   }

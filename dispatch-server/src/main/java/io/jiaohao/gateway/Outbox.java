@@ -20,6 +20,7 @@ final class Outbox {
   void write(Session session, Object message) {
     Channel channel = session.channel();
     channel.write(message, channel.voidPromise());
+    session.cutIfTooFarBehind();
     if (!session.isDirty()) {
       session.setDirty(true);
       dirty.add(session);
@@ -37,7 +38,6 @@ final class Outbox {
       Session session = dirty.get(i);
       session.setDirty(false);
       session.channel().flush();
-      session.cutIfTooFarBehind();
     }
     dirty.clear();
   }

@@ -3,7 +3,6 @@ package io.jiaohao.gateway;
 import io.jiaohao.core.CallReason;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.Refusal;
-import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.protocol.wire.Call;
 import io.jiaohao.protocol.wire.Issued;
 import io.jiaohao.protocol.wire.Reply;
@@ -77,13 +76,17 @@ final class Replies {
                     .setWordsZh(refusal.reason().words().zh())));
   }
 
-  static ServerMessage failed(long requestId, ReplyTo.Failure failure, int retryAfterMs) {
-    Reply.Builder reply = Reply.newBuilder().setRequestId(requestId);
-    switch (failure) {
-      case BUSY -> reply.setStatus(Status.STATUS_BUSY).setRetryAfterMs(retryAfterMs);
-      case INTERNAL, UNAVAILABLE -> reply.setStatus(Status.STATUS_ERROR);
-    }
-    return message(reply);
+  static ServerMessage busy(long requestId, int retryAfterMs) {
+    return message(
+        Reply.newBuilder()
+            .setRequestId(requestId)
+            .setStatus(Status.STATUS_BUSY)
+            .setRetryAfterMs(retryAfterMs));
+  }
+
+  /** A fault of ours; nothing has changed. */
+  static ServerMessage fault(long requestId) {
+    return message(Reply.newBuilder().setRequestId(requestId).setStatus(Status.STATUS_ERROR));
   }
 
   private static ServerMessage message(Reply.Builder reply) {

@@ -9,12 +9,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOutboundBuffer;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A device that has proved itself: its channel, what it is, and what it has open here. */
 final class Session {
   private static final Logger log = LoggerFactory.getLogger(Session.class);
+
+  /** How long a device may take to read why it is rejected. */
+  private static final int REJECT_WITHIN_MS = 1_000;
 
   private final long id;
   private final DeviceRecord device;
@@ -28,6 +32,7 @@ final class Session {
   private boolean dirty;
   private PictureGroup watching;
   private boolean behind;
+  private boolean ended;
 
   Session(long id, DeviceRecord device, String wing, Channel channel, Outbox outbox, int cutBytes) {
     this.id = id;
@@ -64,23 +69,28 @@ final class Session {
   }
 
   void send(ServerMessage message) {
-    if (channel.isActive()) {
+    if (channel.isActive() && !ended) {
       outbox.write(this, message);
     }
   }
 
   /** Sends an encoded frame; takes the buffer over. */
   void sendFrame(ByteBuf frame) {
-    if (channel.isActive()) {
+    if (channel.isActive() && !ended) {
       outbox.write(this, frame);
     } else {
       frame.release();
     }
   }
 
-  /** Says why, then closes. */
+  /** Says why, then closes: at the latest when a device that reads would have read it. */
   @SuppressWarnings("FutureReturnValueIgnored") // The channel closes either way.
   void reject(RejectCode code, String words) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    channel.eventLoop().schedule(() -> channel.close(), REJECT_WITHIN_MS, TimeUnit.MILLISECONDS);
     channel
         .writeAndFlush(
             ServerMessage.newBuilder()
@@ -89,14 +99,23 @@ final class Session {
         .addListener(ChannelFutureListener.CLOSE);
   }
 
+  /** Whether it was rejected: nothing that the device still says counts. */
+  boolean isEnded() {
+    return ended;
+  }
+
   @SuppressWarnings("FutureReturnValueIgnored") // A close that fails finds the channel closed.
   void close(String why) {
+    ended = true;
     log.warn("{} at {} closed: {}", deviceId(), channel.remoteAddress(), why);
     channel.close();
   }
 
   /** Cuts off who has stopped reading: what it is owed must not grow without bound. */
   void cutIfTooFarBehind() {
+    if (ended) {
+      return;
+    }
     long unsent = unsentBytes();
     if (unsent > cutBytes) {
       close("unsent bytes: " + unsent + " (expected: up to " + cutBytes + ")");

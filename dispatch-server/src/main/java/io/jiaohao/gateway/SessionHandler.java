@@ -7,6 +7,7 @@ import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.protocol.wire.DeviceMessage;
+import io.jiaohao.protocol.wire.RejectCode;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.Unsupported;
@@ -41,6 +42,9 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, DeviceMessage message) {
+    if (session.isEnded()) {
+      return;
+    }
     sessions.heard(session);
     switch (message.getBodyCase()) {
       case REQUEST -> request(message.getRequest());
@@ -50,28 +54,33 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
       case HEARTBEAT -> {
         // Being heard was all that it is for.
       }
-      case HELLO, PROOF, BODY_NOT_SET -> unsupported(message.getBodyCase());
+      case HELLO, PROOF, BODY_NOT_SET -> unsupported("message: " + message.getBodyCase(), 0);
     }
   }
 
-  private void unsupported(DeviceMessage.BodyCase body) {
+  private void unsupported(String what, long requestId) {
     session.send(
         ServerMessage.newBuilder()
             .setUnsupported(
                 Unsupported.newBuilder()
-                    .setWords("message: " + body + " (expected: one for a session of version 1)"))
+                    .setWords(what + " (expected: one for a session of version 1)")
+                    .setRequestId(requestId))
             .build());
   }
 
   private void request(Request request) {
     long requestId = request.getRequestId();
+    if (request.getActionCase() == Request.ActionCase.ACTION_NOT_SET) {
+      unsupported("action: " + request.getActionCase(), requestId);
+      return;
+    }
     DeviceCommands.Meaning meaning = DeviceCommands.of(request, session);
     if (meaning.refusal() != null) {
       session.send(Replies.refused(requestId, meaning.refusal()));
       return;
     }
     if (session.pending() >= settings.pendingMax()) {
-      session.send(Replies.failed(requestId, ReplyTo.Failure.BUSY, settings.busyRetryMs()));
+      session.send(Replies.busy(requestId, settings.busyRetryMs()));
       return;
     }
     session.requestTaken();
@@ -103,7 +112,13 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
     @Override
     public void failed(Failure failure) {
       session.requestAnswered();
-      session.send(Replies.failed(requestId, failure, settings.busyRetryMs()));
+      switch (failure) {
+        case BUSY -> session.send(Replies.busy(requestId, settings.busyRetryMs()));
+        case INTERNAL -> session.send(Replies.fault(requestId));
+        // Whether it was done is not known, so there is no true answer: the device asks again.
+        case UNAVAILABLE ->
+            session.reject(RejectCode.REJECT_STOPPING, "the hall is not served here now");
+      }
     }
   }
 
