@@ -31,6 +31,7 @@ public final class RawClient implements Closeable {
   private static final int SMALL_BUFFER_BYTES = 8 * 1024;
 
   private final Socket socket;
+  private long lastRequestId;
 
   RawClient(int port) throws IOException {
     socket = new Socket();
@@ -127,6 +128,11 @@ public final class RawClient implements Closeable {
     return receiveReply();
   }
 
+  /** Sends a request under the next id and waits for the next reply. */
+  public Reply ask(Request.Builder request) throws IOException {
+    return ask(request, ++lastRequestId);
+  }
+
   /** Hello and Proof; returns what the server says to them. */
   public ServerMessage tryLogin(DeviceRecord device, Hello hello) throws IOException {
     send(hello);
@@ -146,6 +152,7 @@ public final class RawClient implements Closeable {
   public Welcome login(DeviceRecord device) throws IOException {
     ServerMessage answer = tryLogin(device, helloOf(device));
     assertThat(answer.hasWelcome()).as("%s", answer).isTrue();
+    lastRequestId = answer.getWelcome().getHighestRequestId();
     return answer.getWelcome();
   }
 

@@ -1,6 +1,7 @@
 package io.jiaohao.app;
 
 import io.jiaohao.engine.HallClock;
+import io.jiaohao.engine.SystemHallClock;
 import java.time.Instant;
 
 /**
@@ -15,10 +16,25 @@ public final class TestClock implements HallClock {
 
   private final long startNanos = System.nanoTime();
   private volatile long aheadMs;
+  private volatile long wallJumpMs;
 
   /** Puts the hall's time forward. */
   public void skipMs(long ms) {
     aheadMs += ms;
+  }
+
+  /** Sets the wall clock of {@link #system()} forward or back; real time goes on as it did. */
+  public void jumpWallMs(long ms) {
+    wallJumpMs += ms;
+  }
+
+  /** The clock of a working server; what is skipped here is real time to it. */
+  SystemHallClock system() {
+    return SystemHallClock.real(() -> hallMs() + wallJumpMs, this::realNanos);
+  }
+
+  private long realNanos() {
+    return System.nanoTime() + aheadMs * NANOS_PER_MS;
   }
 
   @Override

@@ -6,6 +6,8 @@ import io.jiaohao.gateway.GatewaySettings;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.netty.Transport;
+import io.jiaohao.protocol.wire.OpenWindow;
+import io.jiaohao.protocol.wire.Request;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   private final HallPlan plan;
   private UnaryOperator<GatewaySettings> gateway = UnaryOperator.identity();
   private EngineSettings engine = EngineSettings.DEFAULTS;
+  private boolean systemClock;
   private TestClock clock;
   private Path dataDir;
   private Assembly server;
@@ -55,6 +58,12 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     return this;
   }
 
+  /** With the clock of a working server, on sources that {@link #clock()} turns. */
+  public TestServer systemClock() {
+    systemClock = true;
+    return this;
+  }
+
   @Override
   public void beforeEach(ExtensionContext context) throws Exception {
     clock = new TestClock();
@@ -74,7 +83,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     ServerSettings usual = ServerSettings.of(dataDir, port, 0);
     ServerSettings settings =
         usual.withEngine(engine).withGateway(change.apply(gateway.apply(usual.gateway())));
-    server = Assembly.start(settings, plan, clock);
+    server = Assembly.start(settings, plan, systemClock ? clock.system() : clock);
     port = server.port();
   }
 
@@ -164,6 +173,13 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   public TestDevice openWindow(int nth) {
     TestDevice terminal = device("window-" + TestHall.windowId(nth));
     terminal.open();
+    return terminal;
+  }
+
+  /** A bare socket on which the nth window's terminal has logged in and opened it. */
+  public RawClient openRawWindow(int nth) throws IOException {
+    RawClient terminal = login("window-" + TestHall.windowId(nth));
+    terminal.ask(Request.newBuilder().setOpenWindow(OpenWindow.getDefaultInstance()));
     return terminal;
   }
 
