@@ -21,7 +21,7 @@ final class HallSight {
     sight.line("issued", f.issued(), "called", f.called(), "served", f.served());
     sight.line("no-shows", f.noShows(), "passed", f.passed(), "returned", f.returned());
     sight.line("cancelled", f.cancelled(), "waiting", hall.waiting());
-    image.counters().forEach(c -> sight.line("counter", c.service(), c.last()));
+    image.counters().forEach(c -> sight.line("counter", c.prefix(), c.last()));
     for (HallImage.Ticket t : image.tickets()) {
       sight.line("ticket", t.ticketId(), t.number(), t.wing(), t.service(), t.ticketClass());
       sight.line("  is", t.state(), "after no-shows", t.passes());
@@ -60,7 +60,7 @@ final class HallSight {
         "returned",
         hall.count("returned"));
     sight.line("cancelled", hall.count("cancelled"), "waiting", hall.queues.waiting());
-    hall.lastNumber.forEach((service, last) -> sight.line("counter", service, last));
+    hall.lastNumber.forEach((prefix, last) -> sight.line("counter", prefix, last));
     for (NaiveTicket t : hall.tickets) {
       if (!t.state.isFinal()) {
         sight.line("ticket", t.id, t.number, t.wing, t.service, t.ticketClass);

@@ -73,7 +73,7 @@ abstract class NaiveFloor {
   // ---- Deeds
 
   void issue(String wing, HallPlan.Service service, HallPlan.TicketClass ticketClass) {
-    int nth = lastNumber.merge(service.id(), 1, Integer::sum);
+    int nth = lastNumber.merge(service.prefix(), 1, Integer::sum);
     StringBuilder digits = new StringBuilder().append(nth);
     while (digits.length() < plan.numberDigits()) {
       digits.insert(0, '0');
