@@ -86,7 +86,7 @@ final class SummaryText {
       add("no faults%n");
       return;
     }
-    add("%d FAULTS%n", report.faults());
+    add(report.faults() == 1 ? "1 FAULT%n" : "%d FAULTS%n", report.faults());
     report.faultWords().forEach(words -> add("  - %s%n", words));
     if (report.faults() > report.faultWords().size()) {
       add("  … and %d more%n", report.faults() - report.faultWords().size());
