@@ -11,6 +11,9 @@ class SimReportTest {
   private static SimReport report(int kills, List<String> faults) {
     Percentiles ms = new Percentiles(9, 1.234, 2, 3.456, 4, 5);
     return new SimReport(
+        0,
+        3_600_000,
+        120,
         12,
         11,
         10,
