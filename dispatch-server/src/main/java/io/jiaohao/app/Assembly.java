@@ -16,6 +16,7 @@ import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.gateway.DevicePort;
 import io.jiaohao.gateway.Devices;
+import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.views.DeviceHealth;
@@ -71,7 +72,7 @@ public final class Assembly {
     Files.createDirectories(settings.dataDir());
     DeviceKeys keys = keysFor(plan);
     journal = SqliteJournal.open(settings.dataDir(), plan.id(), clock::stopwatchNanos);
-    Snapshots snapshots = Snapshots.NONE;
+    Snapshots snapshots = new SnapshotFiles(settings.dataDir(), plan.id());
     Recovery.Recovered recovered = recover(snapshots);
     HallState hall = recovered.hall();
     if (!settings.acceptClock()) {

@@ -1,5 +1,6 @@
 package io.jiaohao.app;
 
+import io.jiaohao.journal.JournalCommand;
 import picocli.CommandLine;
 
 /** The server's program: runs a hall, makes device keys, reads journals. */
@@ -11,7 +12,8 @@ import picocli.CommandLine;
       ServerCommand.class,
       DemoServerCommand.class,
       DeviceCommand.class,
-      HallCommand.class
+      HallCommand.class,
+      JournalCommand.class
     })
 public final class ServerMain {
   private ServerMain() {}

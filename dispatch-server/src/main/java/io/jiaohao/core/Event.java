@@ -37,7 +37,7 @@ public sealed interface Event {
   /**
    * A number was issued.
    *
-   * @param counter of its service on this business day, from 1
+   * @param counter of its prefix on this business day, from 1
    * @param number as printed: prefix and counter
    * @param ahead people who wait for the same service in the same wing
    */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param plan empty until the first plan was adopted
  * @param planSeq sequence of the entry that brought the plan
  * @param epochDay business day
- * @param counters last number of each service today, in the order of service ids
+ * @param counters last number of each prefix today, in the order of prefixes
  * @param tickets alive, by rising id
  * @param calls open, by rising id
  * @param windows in the plan's order, then those that have left it and still have a call
@@ -43,8 +43,8 @@ public record HallImage(
     devices = List.copyOf(devices);
   }
 
-  /** How many numbers of a service have been issued today. */
-  public record Counter(String service, int last) {}
+  /** The last number of a prefix today: prefixes move with plans, their numbers never repeat. */
+  public record Counter(String prefix, int last) {}
 
   /** A ticket that is alive; {@code passes} counts its no-shows. */
   public record Ticket(

@@ -108,7 +108,7 @@ public final class HallRules implements Command.Cases<Decision> {
 
   private Event issued(String wing, HallPlan.Service service, HallPlan.TicketClass ticketClass) {
     long id = hall.lastTicketId() + 1;
-    int counter = hall.counter(service.id()) + 1;
+    int counter = hall.counter(service.prefix()) + 1;
     ServiceLine line = hall.lines().get(new HallState.LineId(wing, service.id()));
     return new Event.TicketIssued(
         id,

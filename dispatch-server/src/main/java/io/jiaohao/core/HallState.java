@@ -66,7 +66,7 @@ public final class HallState {
     hall.lastTicketId = image.lastTicketId();
     hall.lastCallId = image.lastCallId();
     hall.figures = image.figures();
-    image.counters().forEach(c -> hall.counters.put(c.service(), c.last()));
+    image.counters().forEach(c -> hall.counters.put(c.prefix(), c.last()));
     image.windows().forEach(w -> hall.desks.put(w.window(), new Desk(w)));
     image.plan().ifPresent(hall::layOut);
     image.tickets().forEach(t -> hall.admit(new Ticket(t)));
@@ -235,8 +235,8 @@ public final class HallState {
     return dayEndsAtMs;
   }
 
-  int counter(String service) {
-    return counters.getOrDefault(service, 0);
+  int counter(String prefix) {
+    return counters.getOrDefault(prefix, 0);
   }
 
   ServiceLine line(String wing, String service) {
@@ -248,9 +248,10 @@ public final class HallState {
   }
 
   void count(String service, int counter, long ticketId) {
-    require(counter == counter(service) + 1, service + " counter jumped to " + counter);
+    String prefix = plan.service(service).map(HallPlan.Service::prefix).orElse("");
+    require(counter == counter(prefix) + 1, prefix + " counter jumped to " + counter);
     require(ticketId == lastTicketId + 1, "ticket id jumped to " + ticketId);
-    counters.put(service, counter);
+    counters.put(prefix, counter);
     lastTicketId = ticketId;
   }
 

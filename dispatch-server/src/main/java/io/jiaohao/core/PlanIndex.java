@@ -102,8 +102,8 @@ public final class PlanIndex {
   }
 
   /**
-   * The business day of this moment: it turns at the hall's reset time, in the hall's zone. Found by
-   * the instants at which days end, not by the local time, which runs twice through an hour when
+   * The business day of this moment: it turns at the hall's reset time, in the hall's zone. Found
+   * by the instants at which days end, not by the local time, which runs twice through an hour when
    * the clocks go back: a day that has ended never comes again.
    */
   public LocalDate businessDay(long nowMs) {

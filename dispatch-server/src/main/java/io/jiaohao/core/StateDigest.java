@@ -20,7 +20,7 @@ final class StateDigest {
     put(image.seq()).put(image.atMs()).put(image.planSeq()).put(image.epochDay());
     put(image.dayEndsAtMs()).put(image.lastTicketId()).put(image.lastCallId());
     put(image.plan().map(HallPlan::toString).orElse(""));
-    each(image.counters(), c -> put(c.service()).put(c.last()));
+    each(image.counters(), c -> put(c.prefix()).put(c.last()));
     each(image.tickets(), this::ticket);
     each(image.calls(), this::call);
     each(

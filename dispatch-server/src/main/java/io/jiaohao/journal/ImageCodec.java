@@ -34,9 +34,7 @@ public final class ImageCodec {
     image
         .counters()
         .forEach(
-            c ->
-                message.addCounters(
-                    Counter.newBuilder().setService(c.service()).setLast(c.last())));
+            c -> message.addCounters(Counter.newBuilder().setPrefix(c.prefix()).setLast(c.last())));
     image.tickets().forEach(t -> message.addTickets(message(t)));
     image.calls().forEach(c -> message.addCalls(message(c)));
     image.windows().forEach(w -> message.addWindows(message(w)));
@@ -79,7 +77,7 @@ public final class ImageCodec {
 
   private static HallImage.Counter counter(Counter message) throws JournalException {
     Wire.known(message);
-    return new HallImage.Counter(message.getService(), message.getLast());
+    return new HallImage.Counter(message.getPrefix(), message.getLast());
   }
 
   private static Ticket message(HallImage.Ticket ticket) {

@@ -68,6 +68,9 @@ public final class HallView implements EntryFeed, Event.Cases {
   }
 
   private void restore(HallImage.Window window) {
+    // A window that has left the plan and still has its call: nobody knows its wing any more.
+    windows.putIfAbsent(
+        window.window(), WindowLook.idle(window.window(), "", "", window.open(), true));
     change(window.window(), look -> look.withOpen(window.open()).withOffline(window.offline()));
   }
 
@@ -207,6 +210,9 @@ public final class HallView implements EntryFeed, Event.Cases {
               : WindowLook.idle(
                   window.id(), window.wing(), layout.zoneOf(window.id()), false, true));
     }
+    before.values().stream()
+        .filter(look -> look.callId() != 0)
+        .forEach(leaving -> windows.putIfAbsent(leaving.window(), leaving));
     layout.places().forEach(place -> zones.computeIfAbsent(place, p -> new Counts()));
   }
 
@@ -314,11 +320,14 @@ public final class HallView implements EntryFeed, Event.Cases {
     tally.returned++;
   }
 
-  /** Ends a call and tells whose it was. */
+  /** Ends a call and tells whose it was; a window that has left the plan goes with its call. */
   private long endCall(long callId) {
     String window = windowByCall.remove(callId);
     long ticketId = windows.get(window).ticketId();
     change(window, WindowLook::withoutCall);
+    if (layout.window(window).isEmpty()) {
+      windows.remove(window);
+    }
     return ticketId;
   }
 

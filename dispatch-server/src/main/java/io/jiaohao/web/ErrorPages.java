@@ -1,11 +1,11 @@
 package io.jiaohao.web;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +15,15 @@ import org.slf4j.LoggerFactory;
  */
 final class ErrorPages {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
-  private static final int[] ANSWERED = {400, 403, 404, 405, 421, 426, 500, 503};
+  private static final Map<Integer, String> TITLES =
+      Map.of(
+          400, "Bad Request",
+          403, "Forbidden",
+          404, "Not Found",
+          405, "Method Not Allowed",
+          421, "Misdirected Request",
+          426, "Upgrade Required",
+          500, "Internal Server Error");
   private static final int NOT_FOUND = 404;
   private static final int SERVER_ERROR = 500;
 
@@ -26,12 +34,11 @@ final class ErrorPages {
   }
 
   void addTo(Router router) {
-    for (int status : ANSWERED) {
-      router.errorHandler(status, context -> answer(context, status));
-    }
+    TITLES.forEach(
+        (status, title) -> router.errorHandler(status, context -> answer(context, status, title)));
   }
 
-  private void answer(RoutingContext context, int status) {
+  private void answer(RoutingContext context, int status, String title) {
     if (status == SERVER_ERROR) {
       LOG.error("web: {} failed", context.normalizedPath(), context.failure());
     }
@@ -42,20 +49,20 @@ final class ErrorPages {
     response.setStatusCode(status);
     String path = context.request().path();
     if (path != null && path.startsWith("/api")) {
-      tellProgram(context, status);
+      tellProgram(context, status, title);
     } else if (status == NOT_FOUND) {
       notFound.sendAs(response);
     } else {
       response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
-      response.end(status + " " + title(status) + detail(context, ": ") + "\n");
+      response.end(status + " " + title + detail(context, ": ") + "\n");
     }
   }
 
-  private static void tellProgram(RoutingContext context, int status) {
+  private static void tellProgram(RoutingContext context, int status, String title) {
     JsonObject problem =
         new JsonObject()
             .put("type", "about:blank")
-            .put("title", title(status))
+            .put("title", title)
             .put("status", status)
             .put("instance", context.request().path());
     String detail = detail(context, "");
@@ -68,9 +75,5 @@ final class ErrorPages {
 
   private static String detail(RoutingContext context, String before) {
     return context.failure() instanceof Problem problem ? before + problem.getMessage() : "";
-  }
-
-  private static String title(int status) {
-    return HttpResponseStatus.valueOf(status).reasonPhrase();
   }
 }

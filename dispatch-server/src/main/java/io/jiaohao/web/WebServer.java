@@ -53,9 +53,12 @@ public final class WebServer {
     return port.actualPort();
   }
 
-  /** Closes the port; pages are told that the server is stopping. */
+  /** Closes the port, if it is open; pages are told that the server is stopping. */
   public void stop() throws IOException, InterruptedException {
-    await(vertx.close(), settings.stopWithinMs());
+    if (vertx != null) {
+      await(vertx.close(), settings.stopWithinMs());
+      vertx = null;
+    }
   }
 
   private static VertxOptions fewThreads() {

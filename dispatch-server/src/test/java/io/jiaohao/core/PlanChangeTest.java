@@ -71,6 +71,26 @@ class PlanChangeTest {
   }
 
   @Test
+  @DisplayName("two services that swap their prefixes never issue a number again that day")
+  void prefixesMoveWithoutRepeatingNumbers() {
+    HallFixture hall = HallFixture.open(SmallHall.plan(), "09:00:00");
+    assertThat(hall.number(hall.issue("E", "AA"))).isEqualTo("A001");
+    assertThat(hall.number(hall.issue("E", "AB"))).isEqualTo("B001");
+    hall.server(
+        new Command.AdoptPlan(
+            new SmallHall()
+                .services(
+                    SmallHall.service("AA", "B", 5),
+                    SmallHall.service("AB", "A", 10),
+                    SmallHall.service("AC", "C", 15),
+                    SmallHall.service("AD", "D", 20))
+                .build()));
+    assertThat(hall.number(hall.issue("E", "AA"))).isEqualTo("B002");
+    assertThat(hall.number(hall.issue("E", "AB"))).isEqualTo("A002");
+    hall.state().checkInvariants();
+  }
+
+  @Test
   @DisplayName("waiting tickets keep their keys and their windows follow the new plan")
   void waitingTicketsStay() {
     HallFixture hall = HallFixture.open(SmallHall.plan(), "09:00:00");
@@ -90,7 +110,6 @@ class PlanChangeTest {
 
   private static SmallHall withoutE02() {
     return new SmallHall()
-        .windows(
-            SmallHall.window("E01", "E", SmallHall.skill("AA", 0), SmallHall.skill("AB", 0)));
+        .windows(SmallHall.window("E01", "E", SmallHall.skill("AA", 0), SmallHall.skill("AB", 0)));
   }
 }

@@ -38,4 +38,17 @@ class SqliteJournalTest extends JournalContract {
         .isThrownBy(() -> SqliteJournal.open(dir, "../xian", System::nanoTime))
         .withMessageStartingWith("hall: ../xian (expected: ");
   }
+
+  @Test
+  void aBatchOfManyThousandsIsOneRowAndOneTransaction() throws Exception {
+    commit(1, 20_000);
+    commit(20_001, 20_001);
+    JournalFiles.killedCopy(dir, dir.resolve("killed"));
+    try (SqliteJournal killed =
+        SqliteJournal.open(dir.resolve("killed"), "xian", System::nanoTime)) {
+      assertThat(killed.unfinishedEnd()).isEmpty();
+      assertThat(TestEntries.read(killed)).isEqualTo(entries(1, 20_001));
+    }
+    assertThat(JournalVerifier.verify(dir.resolve("xian.journal")).batches()).isEqualTo(2);
+  }
 }

@@ -3,7 +3,6 @@ package io.jiaohao.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.JournalException;
@@ -110,7 +109,7 @@ class StorageFailureTest {
 
   @Test
   void aFileThatMayGrowNoMoreFailsTheCommitAndAllAfterIt() throws Exception {
-    assumeTrue(canRun("prlimit", "--version"), "prlimit is not installed");
+    assertThat(canRun("prlimit", "--version")).as("the test needs \"util-linux\"").isTrue();
     List<String> output = run(writing(dir, FOR_EVER, 20));
     assertThat(lastAcked(output)).isEqualTo(20);
     checkFailedOnceAndForGood(output, "SQLITE_IOERR_WRITE");
@@ -119,7 +118,9 @@ class StorageFailureTest {
 
   @Test
   void aSyncThatFailsOnceFailsTheCommitAndAllAfterIt() throws Exception {
-    assumeTrue(canRun("strace", "-f", "true"), "strace is not installed or may not trace");
+    assertThat(canRun("strace", "-f", "true"))
+        .as("the test needs the Debian package \"strace\" and the right to trace")
+        .isTrue();
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of("strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync"));
@@ -134,9 +135,9 @@ class StorageFailureTest {
   @Test
   void aFullDiskFailsTheCommitAndAllAfterIt() throws Exception {
     Path disk = Files.createDirectory(dir.resolve("disk"));
-    assumeTrue(
-        canRun("mount", "-t", "tmpfs", "-o", "size=512k", "none", disk.toString()),
-        "this user may not mount a small disk");
+    assertThat(canRun("mount", "-t", "tmpfs", "-o", "size=512k", "none", disk.toString()))
+        .as("the test needs the right to mount a small disk: run it as root")
+        .isTrue();
     try {
       fillUp(disk);
     } finally {

@@ -42,6 +42,7 @@ class BoardPainterTest {
     source.picture = picture(calling("E01", 1, "AA015", 0));
     painter.paint(100_000);
     source.signal = false;
+    source.picture = after(2, "AA016");
 
     painter.paint(105_000);
 

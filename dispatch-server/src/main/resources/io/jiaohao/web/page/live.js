@@ -2,7 +2,7 @@
 // connecting, live, lost, or full (the server has as many viewers as it takes).
 
 const FIRST_RETRY_MS = 1_000;
-const LAST_RETRY_MS = 30_000;
+const LAST_RETRY_MS = 10_000;
 const SILENT_AFTER_MS = 15_000;
 const CHECK_EVERY_MS = 1_000;
 const TRY_AGAIN_LATER = 1013;

@@ -5,7 +5,7 @@ import {showDay} from './day.js';
 import {find} from './dom.js';
 import {showFixedWords, showLink, showNames, showTime} from './head.js';
 import {Live} from './live.js';
-import {hearSilence, hearWaiting, showPlot} from './plot.js';
+import {hearTaken, hearWaiting, showPlot} from './plot.js';
 import {hearDevices, showTimes, showWindows} from './windows.js';
 import {switchLanguage} from './words.js';
 import {layOut, showWaits, showZones} from './zones.js';
@@ -18,7 +18,7 @@ let hall = null;
 function hear(message) {
   if (message.kind === 'time') {
     hearTime(message);
-    hearSilence();
+    hearTaken(message.takenMs);
   } else if (message.kind === 'hall') {
     hall = message;
     hearHall(hall);

@@ -10,7 +10,7 @@ const STEP_MS = 2_000;
 const GAP_MS = 20_000;
 const POINTS_MAX = 900;
 const LEAST_SPAN_MS = 300_000;
-const TOPS = [1, 2, 2.5, 5, 10];
+const TOPS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 let points = [];
 let hallId = null;
@@ -32,9 +32,10 @@ export function hearWaiting(hall) {
   }
 }
 
-export function hearSilence() {
+// The same number waited until the latest picture was taken.
+export function hearTaken(takenMs) {
   if (points.length > 0) {
-    points.at(-1).heardMs = hallNow();
+    points.at(-1).heardMs = takenMs;
   }
 }
 

@@ -17,9 +17,9 @@ let devices = [];
 const legend = STATES.map(state => {
   const word = make('span', 'legend-word');
   const number = make('span', 'number');
-  const item = make('li', 'legend-item', make('span', 'mark'), word, number);
-  item.dataset.state = state;
-  find('legend').append(item);
+  const swatch = make('span', 'swatch', make('span', 'mark'));
+  swatch.dataset.state = state;
+  find('legend').append(make('li', 'legend-item', swatch, word, number));
   return {state, word, number};
 });
 
@@ -94,12 +94,17 @@ const age = look => {
   return minutes === 0 ? say('underMinute') : minutes;
 };
 
+// A tile has room for two digits of minutes; from then on hours and minutes, as on a clock.
+function shortAge(minutes) {
+  return minutes < 100 ? say('tileMinutes', minutes)
+      : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 export function showTimes() {
   looks.forEach(look => {
     const tile = tiles.get(look.window);
     if (tile) {
-      const text = look.number === undefined ? '' : say('tileMinutes', age(look));
-      setText(tile.since, text);
+      setText(tile.since, look.number === undefined ? '' : shortAge(minutesSince(look.calledAtMs)));
     }
   });
   showDetail();
@@ -131,5 +136,5 @@ function aboutDevices() {
   if (behind > 0) {
     parts.push(say('behind', behind));
   }
-  return `${say('devices')}: ${parts.join(' · ')}`;
+  return say('devices', parts.join(' · '));
 }

@@ -209,7 +209,8 @@ public final class DeviceClient implements AutoCloseable {
     connected.addListener(
         done -> {
           if (!done.isSuccess()) {
-            events.lost("no connection to " + server + ": " + done.cause().getMessage(), false);
+            String where = server.getHostString() + ":" + server.getPort();
+            events.lost("no connection to " + where + ": " + done.cause().getMessage(), false);
           }
         });
   }

@@ -146,10 +146,7 @@ public final class FrameDecoder extends ByteToMessageDecoder {
 
   private MessageLite parse(ByteBuf in) {
     try {
-      CodedInputStream bytes = view(in);
-      MessageLite message = parser.parseFrom(bytes);
-      bytes.checkLastTagWas(0);
-      return message;
+      return parser.parseFrom(view(in));
     } catch (InvalidProtocolBufferException e) {
       throw new BadFrameException("frame of " + length + " bytes: " + e.getMessage());
     }

@@ -3,7 +3,6 @@ package io.jiaohao.protocol.netty;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jiaohao.protocol.DeviceKey;
 import io.jiaohao.protocol.DeviceRecord;
@@ -44,9 +43,10 @@ class StrangerTest {
 
   @BeforeEach
   void prepare() throws Exception {
-    assumeTrue(
-        Files.exists(Path.of(PYTHON)) && python("-c", "import google.protobuf").waitFor() == 0,
-        "Python with its protobuf package is needed");
+    assertThat(
+            Files.exists(Path.of(PYTHON)) && python("-c", "import google.protobuf").waitFor() == 0)
+        .as("the test needs the Debian package \"python3-protobuf\"")
+        .isTrue();
     ProtocolDescriptor.write(descriptors());
     server = new FakeServer(KEY);
   }

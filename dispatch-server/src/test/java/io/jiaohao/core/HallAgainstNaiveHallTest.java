@@ -1,0 +1,100 @@
+package io.jiaohao.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The production hall and the naive one live through the same random runs and never differ. */
+@DisplayName("In any run of commands")
+class HallAgainstNaiveHallTest {
+  private static final int SEEDS_A_TEST = 100;
+
+  /** Lets the naive hall live through the same steps. */
+  private static final class Twin implements RunWatch {
+    private final NaiveHall naive = new NaiveHall();
+
+    @Override
+    public void decided(HallState before, Step step, Decision decision) {
+      int calls = naive.calls.size();
+      String answer = naive.ask(step.atMs(), step.origin(), step.command());
+      assertThat(answerOf(decision)).isEqualTo(answer);
+      if (naive.calls.size() > calls) {
+        assertThat(calledIn(decision)).containsExactly(naive.calls.get(calls).ticket.id);
+      } else if (decision instanceof Decision.Accepted) {
+        assertThat(calledIn(decision)).isEmpty();
+      }
+    }
+
+    @Override
+    public void settled(HallState after, Step step, Decision decision) {
+      assertThat(HallSight.of(after)).isEqualTo(HallSight.of(naive));
+    }
+
+    private static String answerOf(Decision decision) {
+      if (decision instanceof Decision.Refused refused) {
+        return refused.refusal().reason().name();
+      }
+      if (decision instanceof Decision.Accepted accepted) {
+        return accepted.events().isEmpty() ? "nothing to do" : "granted";
+      }
+      return "repeated";
+    }
+
+    private static List<Long> calledIn(Decision decision) {
+      return decision instanceof Decision.Accepted accepted
+          ? accepted.events().stream()
+              .filter(Event.TicketCalled.class::isInstance)
+              .map(e -> ((Event.TicketCalled) e).ticketId())
+              .toList()
+          : List.of();
+    }
+  }
+
+  static LongStream firstSeeds() {
+    return Seeds.of(400, 30_000).filter(seed -> seed % SEEDS_A_TEST == 1);
+  }
+
+  @ParameterizedTest(name = "seeds from {0}")
+  @MethodSource("firstSeeds")
+  @DisplayName("the hall answers and looks as the naive hall does")
+  void answersAndLooksAsTheNaiveHall(long firstSeed) {
+    for (long seed = firstSeed; seed < firstSeed + SEEDS_A_TEST; seed++) {
+      RunPlayer.play(seed, new Twin());
+    }
+  }
+
+  @Test
+  @DisplayName("most kinds of answers come up, so the comparison is worth something")
+  void comesAcrossMostAnswers() {
+    Set<String> seen = new TreeSet<>();
+    RunWatch noter =
+        new RunWatch() {
+          @Override
+          public void decided(HallState before, Step step, Decision decision) {
+            seen.add(Twin.answerOf(decision));
+            if (decision instanceof Decision.Accepted accepted) {
+              accepted.events().forEach(e -> seen.add(e.getClass().getSimpleName()));
+            }
+          }
+        };
+    LongStream.rangeClosed(1, 100).forEach(seed -> RunPlayer.play(seed, noter));
+    for (Class<?> event : Event.class.getPermittedSubclasses()) {
+      assertThat(seen).contains(event.getSimpleName());
+    }
+    assertThat(seen)
+        .contains("granted", "nothing to do", "repeated")
+        .contains("NONE_WAITING", "WINDOW_BUSY", "WINDOW_CLOSED", "WINDOW_OPEN", "HALL_CLOSED")
+        .contains("HALL_FULL", "SERVICE_NOT_HERE", "NOT_YOUR_CALL", "CALL_ENDED", "TICKET_ENDED")
+        .contains("NOT_WAITING", "RECALL_TOO_SOON", "RECALL_LIMIT", "NOT_CALLED_ENOUGH")
+        .contains("ALREADY_STARTED", "REQUEST_ID_REUSED", "UNKNOWN_OUTCOME", "UNKNOWN_REASON")
+        .contains("UNKNOWN_SERVICE", "UNKNOWN_CLASS", "UNKNOWN_WINDOW", "UNKNOWN_WING")
+        .contains("UNKNOWN_TICKET", "UNKNOWN_CALL");
+  }
+}

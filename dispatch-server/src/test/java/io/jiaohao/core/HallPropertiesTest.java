@@ -1,0 +1,281 @@
+package io.jiaohao.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What holds in every run of commands, one rule a test. */
+@DisplayName("In every run of commands")
+class HallPropertiesTest {
+  private static final int USUAL = 60;
+  private static final int MANY = 10_000;
+
+  private static void inEveryRun(Supplier<RunWatch> watch) {
+    Seeds.of(USUAL, MANY).forEach(seed -> RunPlayer.play(seed, watch.get()));
+  }
+
+  @Test
+  @DisplayName("nobody is told 'none waiting' while someone the window may take is waiting")
+  void workIsConserved() {
+    inEveryRun(
+        () ->
+            new RunWatch() {
+              @Override
+              public void decided(HallState before, Step step, Decision decision) {
+                if (step.command() instanceof Command.CallNext next && saysNoneWaiting(decision)) {
+                  assertThat(mayBeTaken(before, next.window())).isEmpty();
+                }
+              }
+            });
+  }
+
+  @Test
+  @DisplayName("who is listed first for a window is whom Next gives it")
+  void firstListedIsNext() {
+    inEveryRun(
+        () ->
+            new RunWatch() {
+              @Override
+              public void decided(HallState before, Step step, Decision decision) {
+                for (Event.TicketCalled called : callsIn(decision)) {
+                  assertThat(before.listFor(called.window()).get(0).ticketId())
+                      .isEqualTo(called.ticketId());
+                }
+              }
+            });
+  }
+
+  @Test
+  @DisplayName("nobody is called before someone who is due earlier at that window")
+  void overtakingIsBounded() {
+    inEveryRun(
+        () ->
+            new RunWatch() {
+              @Override
+              public void decided(HallState before, Step step, Decision decision) {
+                for (Event.TicketCalled called : callsIn(decision)) {
+                  Ticket taken = before.tickets().get(called.ticketId());
+                  long dueMs = taken.key().dueMs() + reluctanceMs(before, called.window(), taken);
+                  assertThat(called.reason().dueMs()).isEqualTo(dueMs);
+                  for (Ticket left : mayBeTaken(before, called.window())) {
+                    assertThat(left.key().dueMs() + reluctanceMs(before, called.window(), left))
+                        .as("due time of ticket %d, which was left", left.id)
+                        .isGreaterThanOrEqualTo(dueMs);
+                  }
+                }
+              }
+            });
+  }
+
+  @Test
+  @DisplayName("the reason of a call names the runner-up, whom the window would have got instead")
+  void theReasonNamesTheRunnerUp() {
+    inEveryRun(
+        () ->
+            new RunWatch() {
+              @Override
+              public void decided(HallState before, Step step, Decision decision) {
+                for (Event.TicketCalled called : callsIn(decision)) {
+                  List<HallImage.Ticket> list = before.listFor(called.window());
+                  assertThat(called.reason().runnerUpTicket())
+                      .isEqualTo(list.size() > 1 ? list.get(1).ticketId() : 0);
+                }
+              }
+            });
+  }
+
+  @Test
+  @DisplayName("inside wing, service and class who was never put down is called in order of issue")
+  void firstInFirstOut() {
+    inEveryRun(
+        () ->
+            new RunWatch() {
+              @Override
+              public void decided(HallState before, Step step, Decision decision) {
+                for (Event.TicketCalled called : callsIn(decision)) {
+                  Ticket taken = before.tickets().get(called.ticketId());
+                  if (taken.passes() == 0) {
+                    assertThat(before.tickets().values())
+                        .filteredOn(t -> t.state() == TicketState.WAITING && t.passes() == 0)
+                        .filteredOn(t -> sameQueue(t, taken))
+                        .allMatch(t -> t.id >= taken.id);
+                  }
+                }
+              }
+            });
+  }
+
+  @Test
+  @DisplayName(
+      "who is put down passes at least the places of the rule, and beyond only others put down")
+  void putDownByThePlacesOfTheRule() {
+    inEveryRun(PutDown::new);
+  }
+
+  /** Looks at the queue before and after a first no-show. */
+  private static final class PutDown implements RunWatch {
+    @Override
+    public void decided(HallState before, Step step, Decision decision) {
+      List<Event.TicketDeferred> deferred = deferralsIn(decision);
+      if (deferred.size() != 1) {
+        return;
+      }
+      Ticket ticket = before.calls().get(deferred.get(0).callId()).ticket;
+      OrderKey key = deferred.get(0).key();
+      assertThat(key).as("never put forward").isGreaterThanOrEqualTo(ticket.key());
+      List<Ticket> behind =
+          before.tickets().values().stream()
+              .filter(t -> t.state() == TicketState.WAITING && sameQueue(t, ticket))
+              .filter(t -> t.key().compareTo(ticket.key()) > 0)
+              .sorted((a, b) -> a.key().compareTo(b.key()))
+              .toList();
+      List<Ticket> passed = behind.stream().filter(t -> t.key().compareTo(key) < 0).toList();
+      int places = before.planIndex().plan().calls().deferPlaces();
+      assertThat(passed).hasSizeGreaterThanOrEqualTo(Math.min(places, behind.size()));
+      assertThat(passed.stream().skip(places)).allMatch(t -> t.passes() > 0);
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "a list never reorders by itself: two who wait keep their order unless one is put down")
+  void listsNeverReorder() {
+    inEveryRun(Lists::new);
+  }
+
+  /** Compares each window's list before and after each step. */
+  private static final class Lists implements RunWatch {
+    private final Map<String, List<Long>> before = new LinkedHashMap<>();
+
+    @Override
+    public void decided(HallState hall, Step step, Decision decision) {
+      before.clear();
+      hall.desks().keySet().forEach(w -> before.put(w, ids(hall, w)));
+    }
+
+    @Override
+    public void settled(HallState hall, Step step, Decision decision) {
+      if (step.command() instanceof Command.AdoptPlan || !deferralsIn(decision).isEmpty()) {
+        return;
+      }
+      hall.desks()
+          .keySet()
+          .forEach(
+              window -> {
+                List<Long> was = new ArrayList<>(before.get(window));
+                List<Long> is = ids(hall, window);
+                if (!(decision instanceof Decision.Accepted)) {
+                  assertThat(is).isEqualTo(was);
+                }
+                was.retainAll(is);
+                is.retainAll(was);
+                assertThat(is).as("list of %s", window).isEqualTo(was);
+              });
+    }
+
+    private static List<Long> ids(HallState hall, String window) {
+      return new ArrayList<>(hall.listFor(window).stream().map(t -> t.ticketId()).toList());
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "a number comes once on a business day, each service's without a gap, whatever ended")
+  void numbersAreUnique() {
+    inEveryRun(Numbers::new);
+  }
+
+  /** Notes each number with its business day. */
+  private static final class Numbers implements RunWatch {
+    private final Set<String> seen = new LinkedHashSet<>();
+    private final Map<String, Integer> last = new LinkedHashMap<>();
+
+    @Override
+    public void settled(HallState hall, Step step, Decision decision) {
+      if (decision instanceof Decision.Accepted accepted) {
+        for (Event event : accepted.events()) {
+          if (event instanceof Event.TicketIssued issued) {
+            String service = hall.epochDay() + " " + issued.service();
+            assertThat(seen.add(hall.epochDay() + " " + issued.number()))
+                .as("%s is new on day %d", issued.number(), hall.epochDay())
+                .isTrue();
+            assertThat(issued.counter()).isEqualTo(last.merge(service, 1, Integer::sum));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a business day that has ended never comes back")
+  void daysOnlyGoOn() {
+    inEveryRun(
+        () ->
+            new RunWatch() {
+              private long last = Long.MIN_VALUE;
+
+              @Override
+              public void settled(HallState hall, Step step, Decision decision) {
+                if (decision instanceof Decision.Accepted accepted
+                    && accepted.events().stream().anyMatch(Event.DayTurned.class::isInstance)) {
+                  assertThat(hall.epochDay()).isGreaterThan(last);
+                  last = hall.epochDay();
+                }
+              }
+            });
+  }
+
+  // ---- What the rules above look at
+
+  private static boolean saysNoneWaiting(Decision decision) {
+    return decision instanceof Decision.Refused refused
+        && refused.refusal().reason() == Refusal.Reason.NONE_WAITING;
+  }
+
+  private static List<Ticket> mayBeTaken(HallState hall, String windowId) {
+    return hall.planIndex().window(windowId).stream()
+        .flatMap(
+            window ->
+                hall.tickets().values().stream()
+                    .filter(t -> t.state() == TicketState.WAITING && t.wing.equals(window.wing()))
+                    .filter(
+                        t -> window.serves().stream().anyMatch(s -> s.service().equals(t.service))))
+        .toList();
+  }
+
+  private static long reluctanceMs(HallState hall, String windowId, Ticket ticket) {
+    return hall.planIndex().window(windowId).orElseThrow().serves().stream()
+        .filter(s -> s.service().equals(ticket.service))
+        .findFirst()
+        .orElseThrow()
+        .reluctanceMs();
+  }
+
+  private static boolean sameQueue(Ticket one, Ticket other) {
+    return one.wing.equals(other.wing)
+        && one.service.equals(other.service)
+        && one.ticketClass.equals(other.ticketClass);
+  }
+
+  private static List<Event.TicketCalled> callsIn(Decision decision) {
+    return eventsIn(decision, Event.TicketCalled.class);
+  }
+
+  private static List<Event.TicketDeferred> deferralsIn(Decision decision) {
+    return eventsIn(decision, Event.TicketDeferred.class);
+  }
+
+  private static <E extends Event> List<E> eventsIn(Decision decision, Class<E> kind) {
+    return decision instanceof Decision.Accepted accepted
+        ? accepted.events().stream().filter(kind::isInstance).map(kind::cast).toList()
+        : List.of();
+  }
+}

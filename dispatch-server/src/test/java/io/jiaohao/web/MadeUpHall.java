@@ -1,0 +1,93 @@
+package io.jiaohao.web;
+
+import io.jiaohao.core.DayFigures;
+import io.jiaohao.engine.EngineFigures;
+import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.HallPicture;
+import io.jiaohao.views.WindowLook;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A hall of our own making behind a web server: what it shows and what time it is are set here. */
+final class MadeUpHall {
+  static final long OPENING_MS = 1_795_568_400_000L;
+  static final WindowLook CLOSED = idle("E01", false, false);
+  static final WindowLook READY = idle("E02", true, false);
+  static final WindowLook CALLING = withCall("E03", "AA007", 2, false, false);
+  static final WindowLook SERVING = withCall("E04", "AB012", 1, true, false);
+  static final WindowLook OFFLINE = withCall("E05", "AB011", 1, true, true);
+  static final WindowLook CLOSED_AND_OFF = idle("E06", false, true);
+
+  volatile HallPicture picture = at(1, OPENING_MS);
+  volatile List<DeviceHealth.Device> devices = List.of();
+  volatile boolean serving = true;
+  volatile long hallMs = OPENING_MS;
+
+  WebSources sources() {
+    return new WebSources(
+        () -> picture,
+        () -> devices,
+        new EngineFigures(),
+        () -> serving,
+        () -> hallMs,
+        () -> 17,
+        () -> 4_096,
+        () -> 512);
+  }
+
+  static HallPicture at(long seq, long hallMs) {
+    return of(seq, hallMs, List.of(CLOSED, READY, CALLING, SERVING, OFFLINE, CLOSED_AND_OFF));
+  }
+
+  /** A picture too large for the buffers between a server and a client that does not read. */
+  static HallPicture large(long seq) {
+    List<WindowLook> windows = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      windows.add(withCall("X" + i, "AA007", 1, true, false));
+    }
+    return of(seq, OPENING_MS, windows);
+  }
+
+  private static HallPicture of(long seq, long hallMs, List<WindowLook> windows) {
+    HallPicture.Waits waits = new HallPicture.Waits(40, 420, 1_260, 1_800, 1_900);
+    HallPicture.Zone zone =
+        new HallPicture.Zone(
+            "E", "东厅", "East Hall", "A", "市场准入", "Market access", 9, 660, 6, 4, 1, 2, waits);
+    return new HallPicture(
+        "xian",
+        "西安市政务服务大厅",
+        "Xi'an City Hall",
+        "Asia/Shanghai",
+        seq,
+        hallMs,
+        1,
+        "2026-11-25",
+        new DayFigures(60, 51, 45, 3, 1, 2, 4),
+        9,
+        waits,
+        List.of(zone),
+        windows);
+  }
+
+  private static WindowLook idle(String window, boolean open, boolean offline) {
+    return new WindowLook(window, "E", "A", open, offline, 0, 0, "", "", 0, 0, 0, false);
+  }
+
+  private static WindowLook withCall(
+      String window, String number, int announcement, boolean serving, boolean offline) {
+    return new WindowLook(
+        window,
+        "E",
+        "A",
+        true,
+        offline,
+        5,
+        6,
+        number,
+        "AA",
+        OPENING_MS,
+        announcement,
+        OPENING_MS,
+        serving);
+  }
+}
