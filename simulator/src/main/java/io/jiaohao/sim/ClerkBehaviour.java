@@ -111,7 +111,7 @@ final class ClerkBehaviour {
       over(nowMs);
     }
     if (visit == null && shown > lastEnded) {
-      meet(shown, picture.getNumber(), picture.getService(), nowMs);
+      meet(shown, picture.getNumber(), picture.getService(), picture.getCalledMs(), nowMs);
       believePicture(nowMs);
     }
   }
@@ -143,7 +143,7 @@ final class ClerkBehaviour {
         }
         if (reply.hasCall()) {
           Call call = reply.getCall();
-          meet(call.getCallId(), call.getNumber(), call.getService(), nowMs);
+          meet(call.getCallId(), call.getNumber(), call.getService(), call.getCalledMs(), nowMs);
         } else {
           nobodyThere(nowMs);
         }
@@ -177,11 +177,12 @@ final class ClerkBehaviour {
     lookAtMs = nowMs + random.nextLong(paces.pollMinMs(), 2 * paces.pollMinMs());
   }
 
-  private void meet(long callId, String number, String service, long nowMs) {
+  /** The visitor sets off when the boards show the call, whenever this terminal hears of it. */
+  private void meet(long callId, String number, String service, long calledMs, long nowMs) {
     VisitTraits traits = crowd.traits(number);
     boolean comes = crowd.comes(number);
     visit = new ClerkVisit(callId, number, service, comes, traits.clerkMarks());
-    visit.startAtMs = comes ? nowMs + traits.walkMs() : 0;
+    visit.startAtMs = comes ? Math.max(nowMs, calledMs + traits.walkMs()) : 0;
     visit.noShowAtMs = nowMs + paces.giveUpMs();
     visit.recallAtMs = traits.recalled() ? nowMs + ClerkPaces.RECALL_AFTER_MS : 0;
   }

@@ -97,6 +97,7 @@ final class DemoRun {
   }
 
   private void kill(DemoServer server, Simulation simulation) throws Exception {
+    progress.say("killing the server …");
     simulation.outageBegins();
     long killedNanos = SimClock.nanos();
     server.process().kill();
@@ -109,7 +110,7 @@ final class DemoRun {
     progress.say(
         String.format(
             Locale.ROOT,
-            "killed; serving again after %.1f s, every device back after %.1f s",
+            "killed: serving again after %.1f s, every device back after %.1f s",
             readyMs / 1_000,
             SimClock.msSince(killedNanos) / 1_000));
   }

@@ -175,9 +175,13 @@ final class Fleet {
     return in() == size() && eye.isIn();
   }
 
-  /** Names of some devices that are not in. */
-  List<String> absent() {
-    return all.stream().filter(device -> !device.isIn()).limit(5).map(SimDevice::id).toList();
+  /** Who is not in, for example, and why. */
+  String absent() {
+    return all.stream()
+        .filter(device -> !device.isIn())
+        .findFirst()
+        .map(device -> device.id() + ": " + device.lastWhy())
+        .orElse("all");
   }
 
   List<KioskDevice> kiosks(String wing) {

@@ -14,6 +14,7 @@ abstract class SimDevice implements DeviceClient.Listener {
   final DeviceClient client;
   final Hall hall;
   private boolean in;
+  private String lastWhy = "not tried yet";
 
   /** What all devices of a simulation share. */
   record Hall(
@@ -43,6 +44,11 @@ abstract class SimDevice implements DeviceClient.Listener {
     return in;
   }
 
+  /** Why it is not in, as far as it knows. */
+  String lastWhy() {
+    return lastWhy;
+  }
+
   void setIn() {
     in = true;
   }
@@ -55,6 +61,7 @@ abstract class SimDevice implements DeviceClient.Listener {
   @Override
   public void disconnected(String why) {
     in = false;
+    lastWhy = why;
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * What a simulation came to.
  *
+ * @param fromHallMs when the simulation began in hall time
+ * @param hallSpeed hall time per real time
  * @param called calls made; a ticket that was called twice counts twice
  * @param noShows calls in vain
  * @param waiting people who still waited at the end, as the server counts them
@@ -19,6 +21,9 @@ import java.util.Map;
  * @param recoveryMs from a kill until every device is back with its picture
  */
 public record SimReport(
+    long fromHallMs,
+    long toHallMs,
+    double hallSpeed,
     long issued,
     long called,
     long served,

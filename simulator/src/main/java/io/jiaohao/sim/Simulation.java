@@ -34,6 +34,7 @@ public final class Simulation implements AutoCloseable {
   private final Fleet fleet;
   private final PictureChecks pictures;
   private Doors doors;
+  private long openedMs;
   private long dayEndsMs = Long.MAX_VALUE;
   private int kills;
   private volatile SimFigures figures = SimFigures.NONE;
@@ -82,12 +83,12 @@ public final class Simulation implements AutoCloseable {
       throw new IllegalStateException(
           waits.ask(
               () ->
-                  "devices logged in: %d of %d within %d s, not %s (expected: all)"
+                  "%d of %d devices logged in within %d s (expected: all); %s"
                       .formatted(
                           fleet.in(),
                           fleet.size(),
                           SimLimits.LOGIN_ALL_WITHIN_MS / 1_000,
-                          String.join(", ", fleet.absent()))));
+                          fleet.absent())));
     }
   }
 
@@ -117,6 +118,7 @@ public final class Simulation implements AutoCloseable {
     PlanIndex plan = new PlanIndex(settings.plan());
     LocalDate today = plan.businessDay(nowMs);
     dayEndsMs = plan.dayEndsAtMs(today) - DAY_END_MARGIN_MS;
+    openedMs = nowMs;
     auditor.tickets().begins(nowMs, waiting);
     ClerkPaces paces = ClerkPaces.of(settings.plan(), timeline.speed());
     for (WindowDevice window : fleet.windows()) {
@@ -206,6 +208,9 @@ public final class Simulation implements AutoCloseable {
   private SimReport report(long waiting) {
     Tally tally = auditor.tally();
     return new SimReport(
+        openedMs,
+        timeline.hallMs(SimClock.nanos()),
+        timeline.speed(),
         tally.issued,
         tally.called,
         tally.served,

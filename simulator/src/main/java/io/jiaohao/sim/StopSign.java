@@ -24,6 +24,11 @@ final class StopSign {
     return sign;
   }
 
+  /** A sign that nobody puts up, for runs that end by themselves. */
+  static StopSign never() {
+    return new StopSign();
+  }
+
   private void awaitLastWords() {
     try {
       over.await(LAST_WORDS_WITHIN_S, TimeUnit.SECONDS);

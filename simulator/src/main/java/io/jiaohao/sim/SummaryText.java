@@ -8,6 +8,8 @@ import java.util.TreeMap;
 final class SummaryText {
   private static final String NUMBERS = "  %-26s %9s %9s %9s %9s%n";
 
+  private static final double MS_PER_MINUTE = 60_000;
+
   private final SimReport report;
   private final StringBuilder text = new StringBuilder();
 
@@ -21,14 +23,17 @@ final class SummaryText {
 
   private String text() {
     add(
-        "%n%d numbers issued, %d calls, %d served, %d no-shows, %d returned, %d given back%n",
+        "%n%.0f hall minutes at %.0f times real time, all devices over real sockets%n",
+        (report.toHallMs() - report.fromHallMs()) / MS_PER_MINUTE, report.hallSpeed());
+    add(
+        "  %d numbers issued, %d calls, %d served, %d no-shows, %d sent back, %d given back%n",
         report.issued(),
         report.called(),
         report.served(),
         report.noShows(),
         report.returned(),
         report.cancelled());
-    add("%d still waiting when it stopped%n%n", report.waiting());
+    add("  %d still waiting at the end%n%n", report.waiting());
     Percentiles wait = report.waitMin();
     add(NUMBERS, "hall minutes", "p50", "p90", "p99", "max");
     add(
@@ -61,12 +66,14 @@ final class SummaryText {
   private void remarks() {
     if (report.kills() > 0) {
       add(
-          "killed %d times; %d requests met an outage (not among the latencies above), ",
-          report.kills(), report.metOutage());
-      add("%d of them had been done before%n", report.repeated());
+          "  killed %s: %d requests met an outage and are in no latency above;%n",
+          report.kills() == 1 ? "once" : report.kills() + " times", report.metOutage());
+      add(
+          "  %d were durable before the kill, and were answered, not done, again%n",
+          report.repeated());
     }
     if (report.notOnAllBoards() > 0) {
-      add("%d calls were over before every board had shown them%n", report.notOnAllBoards());
+      add("  %d calls were over before every board had shown them%n", report.notOnAllBoards());
     }
     if (!report.refusals().isEmpty()) {
       StringBuilder codes = new StringBuilder();
@@ -74,23 +81,23 @@ final class SummaryText {
         codes.append(codes.isEmpty() ? "" : ", ").append(one.getValue()).append(' ');
         codes.append(one.getKey().toLowerCase(Locale.ROOT).replace('_', ' '));
       }
-      add("refusals, as they happen in a busy hall: %s%n", codes);
+      add("  refused, as in any busy hall: %s%n", codes);
     }
-    add(
-        "boards compared with the server: %d, all checks by an independent model%n",
-        report.picturesSame());
+    add("  audited: every reply and picture against a model of its own;%n");
+    add("  %d comparisons of a board with the server's own picture%n%n", report.picturesSame());
   }
 
   private void faults() {
     if (report.faults() == 0) {
-      add("no faults%n");
+      add("no faults%n%n");
       return;
     }
-    add("%d FAULTS%n", report.faults());
+    add(report.faults() == 1 ? "1 FAULT%n" : "%d FAULTS%n", report.faults());
     report.faultWords().forEach(words -> add("  - %s%n", words));
     if (report.faults() > report.faultWords().size()) {
       add("  … and %d more%n", report.faults() - report.faultWords().size());
     }
+    add("%n");
   }
 
   private static String one(double value) {
