@@ -3,13 +3,9 @@ package io.jiaohao.engine;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.HallState;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Brings a hall back: the newest snapshot that fits the journal, then the entries after it. */
+/** Brings a hall back: the newest snapshot, then the journal's entries after it. */
 public final class Recovery {
-  private static final Logger log = LoggerFactory.getLogger(Recovery.class);
-
   private Recovery() {}
 
   /**
@@ -26,7 +22,10 @@ public final class Recovery {
    * @throws JournalDamagedException if history before its end is damaged or does not fit the hall
    */
   public static Recovered recover(Journal journal, Snapshots snapshots) throws JournalException {
-    Optional<Snapshots.Snapshot> snapshot = snapshots.newest().filter(s -> isAnchored(s, journal));
+    Optional<Snapshots.Snapshot> snapshot = snapshots.newest();
+    if (snapshot.isPresent()) {
+      checkAnchored(snapshot.get(), journal);
+    }
     Replay replay =
         snapshot
             .map(s -> new Replay(HallState.of(s.image()), s.hash()))
@@ -39,20 +38,23 @@ public final class Recovery {
     return new Recovered(replay.hall, replay.hash, from, replay.hall.seq() - from);
   }
 
-  private static boolean isAnchored(Snapshots.Snapshot snapshot, Journal journal) {
+  /**
+   * A snapshot is only ever taken of what was durable: if the journal does not lead to it, history
+   * that was acknowledged is missing, and going on would issue its numbers again.
+   */
+  private static void checkAnchored(Snapshots.Snapshot snapshot, Journal journal)
+      throws JournalDamagedException {
     long seq = snapshot.image().seq();
     if (seq > journal.lastSeq()) {
-      log.error(
-          "snapshot at entry {} is ahead of the journal, which ends at {}: passed over",
-          seq,
-          journal.lastSeq());
-      return false;
+      throw new JournalDamagedException(
+          "the journal ends at entry %d, but there is a snapshot of entry %d: entries are missing at its end (if an older journal was restored on purpose, move the snapshots away)"
+              .formatted(journal.lastSeq(), seq));
     }
     if (seq == journal.lastSeq() && !snapshot.hash().equals(journal.lastHash())) {
-      log.error("snapshot at entry {} belongs to another history: passed over", seq);
-      return false;
+      throw new JournalDamagedException(
+          "the journal's last entry %d is not the one that the snapshot was taken after: it belongs to another history"
+              .formatted(seq));
     }
-    return true;
   }
 
   private static final class Replay implements Journal.Reader {

@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -38,7 +39,7 @@ public final class RawClient implements Closeable {
     // Before connecting: a reader that stops is then soon felt by the server.
     socket.setReceiveBufferSize(SMALL_BUFFER_BYTES);
     socket.setSoTimeout(TIMEOUT_MS);
-    socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MS);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MS);
     socket.setTcpNoDelay(true);
   }
 

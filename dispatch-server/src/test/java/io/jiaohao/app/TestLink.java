@@ -26,7 +26,7 @@ public final class TestLink implements Closeable {
 
   TestLink(int serverPort) throws IOException {
     this.serverPort = serverPort;
-    this.listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     daemon(this::acceptAll);
   }
 
@@ -68,7 +68,7 @@ public final class TestLink implements Closeable {
           continue;
         }
         Socket server = new Socket();
-        server.connect(new InetSocketAddress("127.0.0.1", serverPort));
+        server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort));
         sockets.addAll(List.of(device, server));
         daemon(() -> pump(device, server, true));
         daemon(() -> pump(server, device, false));

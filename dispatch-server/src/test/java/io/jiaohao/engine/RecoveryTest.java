@@ -3,7 +3,6 @@ package io.jiaohao.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jiaohao.app.LogLines;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.HallImage;
@@ -54,38 +53,32 @@ class RecoveryTest {
   }
 
   @Test
-  @DisplayName("a snapshot ahead of the journal is passed over loudly")
+  @DisplayName(
+      "a snapshot ahead of the journal refuses the start: acknowledged entries are missing")
   void snapshotAheadOfTheJournal() throws JournalException {
     issue(3);
     HallState ahead = HallState.of(bench.keeper.hall().image());
     ahead.apply(
         new Entry(
             ahead.seq() + 1, ahead.atMs(), 1, Optional.empty(), new Command.Tick(), List.of()));
-    try (LogLines log = new LogLines()) {
 
-      Recovery.Recovered recovered = Recovery.recover(bench.journal, snapshotOf(ahead));
-
-      assertThat(recovered.snapshotSeq()).isZero();
-      assertThat(recovered.hall().digest()).isEqualTo(bench.keeper.hall().digest());
-      assertThat(log.errors()).singleElement().asString().contains("ahead of the journal");
-    }
+    assertThatThrownBy(() -> Recovery.recover(bench.journal, snapshotOf(ahead)))
+        .isInstanceOf(JournalDamagedException.class)
+        .hasMessageContaining("the journal ends at entry " + bench.keeper.hall().seq())
+        .hasMessageContaining("a snapshot of entry " + ahead.seq());
   }
 
   @Test
-  @DisplayName("a snapshot at the journal's end that belongs to another history is passed over")
+  @DisplayName("a snapshot at the journal's end that belongs to another history refuses the start")
   void snapshotOfAnotherHistory() throws JournalException {
     issue(3);
     HallState same = HallState.of(bench.keeper.hall().image());
     Snapshots other =
         new OneSnapshot(new Snapshots.Snapshot(same.image(), FakeJournal.hashAfter(999)));
-    try (LogLines log = new LogLines()) {
 
-      Recovery.Recovered recovered = Recovery.recover(bench.journal, other);
-
-      assertThat(recovered.snapshotSeq()).isZero();
-      assertThat(recovered.hash()).isEqualTo(bench.journal.lastHash());
-      assertThat(log.errors()).hasSize(1);
-    }
+    assertThatThrownBy(() -> Recovery.recover(bench.journal, other))
+        .isInstanceOf(JournalDamagedException.class)
+        .hasMessageContaining("another history");
   }
 
   @Test
