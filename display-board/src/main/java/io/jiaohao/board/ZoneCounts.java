@@ -19,7 +19,7 @@ final class ZoneCounts {
   private static final int HEADING_LEFT = 8;
   private static final int ZONES_LEFT = 70;
   private static final int ZONE_MARGIN = 5;
-  private static final int GAP = 3;
+  private static final int COUNT_GAP = 6;
 
   /** Room for this count is always kept, so that a form stays when counts rise. */
   private static final String USUAL_COUNT = "888";
@@ -118,7 +118,7 @@ final class ZoneCounts {
   }
 
   private static int line(Canvas canvas, String label, Cell cell, int size) {
-    return canvas.widthOf(label, size) + GAP * size + countWidth(canvas, cell, size);
+    return canvas.widthOf(label, size) + COUNT_GAP + countWidth(canvas, cell, size);
   }
 
   private static int countWidth(Canvas canvas, Cell cell, int size) {
@@ -146,7 +146,7 @@ final class ZoneCounts {
 
   private static void counted(Canvas canvas, int left, int top, String label, Cell cell, int size) {
     int behind = canvas.text(left, top, label, size, Colour.AMBER);
-    canvas.text(behind + GAP * size, top, cell.count(), size, Colour.GREEN);
+    canvas.text(behind + COUNT_GAP, top, cell.count(), size, Colour.GREEN);
   }
 
   private static int middle(int high) {
