@@ -1,5 +1,7 @@
 package io.jiaohao.gateway;
 
+import io.jiaohao.core.Words;
+import io.jiaohao.protocol.FrameLimits;
 import io.jiaohao.protocol.netty.FrameEncoder;
 import io.jiaohao.protocol.wire.Delta;
 import io.jiaohao.protocol.wire.ServerMessage;
@@ -134,8 +136,18 @@ final class PictureGroup {
     frame.release();
   }
 
-  /** The whole picture, as every member that keeps up holds it. */
+  /**
+   * The whole picture, as every member that keeps up holds it. Without names if they would make it
+   * too long for a frame: a board of ids is better than none.
+   */
   ServerMessage snapshot(long hallMs) {
+    ServerMessage named = snapshot(hallMs, true);
+    return named.getSerializedSize() <= FrameLimits.MAX_FRAME_BYTES
+        ? named
+        : snapshot(hallMs, false);
+  }
+
+  private ServerMessage snapshot(long hallMs, boolean withNames) {
     Snapshot.Builder snapshot =
         Snapshot.newBuilder()
             .setSeq(seq)
@@ -147,16 +159,26 @@ final class PictureGroup {
         snapshot.addWindows(Pictures.of(look));
       }
     }
-    told.forEach((place, waiting) -> snapshot.addZones(zone(place, waiting)));
+    told.forEach(
+        (place, waiting) ->
+            snapshot.addZones(withNames ? namedZone(place, waiting) : zone(place, waiting)));
+    if (withNames) {
+      snapshot.setTitleZh(title().zh()).setTitleEn(title().en());
+    }
     return ServerMessage.newBuilder().setSnapshot(snapshot).build();
   }
 
-  private static ZoneWaiting zone(WingZone place, int waiting) {
-    return ZoneWaiting.newBuilder()
-        .setWing(place.wing())
-        .setZone(place.zone())
-        .setWaiting(waiting)
-        .build();
+  private Words title() {
+    return scope.wing().isEmpty() ? view.layout().hallName() : view.layout().wingName(scope.wing());
+  }
+
+  private ZoneWaiting.Builder namedZone(WingZone place, int waiting) {
+    Words name = view.layout().zoneName(place.zone());
+    return zone(place, waiting).setNameZh(name.zh()).setNameEn(name.en());
+  }
+
+  private static ZoneWaiting.Builder zone(WingZone place, int waiting) {
+    return ZoneWaiting.newBuilder().setWing(place.wing()).setZone(place.zone()).setWaiting(waiting);
   }
 
   private Map<WingZone, Integer> counts() {

@@ -78,6 +78,11 @@ public final class HallLayout {
     return places;
   }
 
+  /** The hall's own name; empty if it has no plan yet. */
+  public Words hallName() {
+    return plan.map(HallPlan::name).orElse(NAMELESS);
+  }
+
   public boolean hasWing(String id) {
     return wingNames.containsKey(id);
   }
@@ -86,11 +91,13 @@ public final class HallLayout {
     return zoneNames.containsKey(id);
   }
 
-  Words wingName(String id) {
+  /** The name of a wing; empty if the plan has no such wing. */
+  public Words wingName(String id) {
     return wingNames.getOrDefault(id, NAMELESS);
   }
 
-  Words zoneName(String id) {
+  /** The name of a zone; empty if the plan has no such zone. */
+  public Words zoneName(String id) {
     return zoneNames.getOrDefault(id, NAMELESS);
   }
 }

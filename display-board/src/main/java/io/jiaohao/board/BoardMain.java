@@ -105,11 +105,14 @@ public final class BoardMain implements Callable<Integer> {
       defaultValue = "both")
   private Language language;
 
-  @Option(names = "--title", paramLabel = "TEXT", description = "head of a main board in Chinese")
-  private String title;
+  @Option(
+      names = "--title",
+      paramLabel = "TEXT",
+      description = "head of a main board in Chinese (default: the name of its wing or hall)")
+  private String title = "";
 
   @Option(names = "--title-en", paramLabel = "TEXT", description = "the same in English")
-  private String titleEnglish;
+  private String titleEnglish = "";
 
   @Option(
       names = "--font",
@@ -225,14 +228,7 @@ public final class BoardMain implements Callable<Integer> {
   private BoardRenderer renderer(Glyphs glyphs) {
     return kind.isStrip()
         ? new StripRenderer(glyphs, language, windows.get(0))
-        : new MainBoardRenderer(glyphs, language, title());
-  }
-
-  private BoardTitle title() {
-    String chinese = wing.isEmpty() ? "叫号" : wing + "厅 叫号";
-    String english = wing.isEmpty() ? "Now calling" : "Wing " + wing + ", now calling";
-    return new BoardTitle(
-        title == null ? chinese : title, titleEnglish == null ? english : titleEnglish);
+        : new MainBoardRenderer(glyphs, language, new Name(title, titleEnglish));
   }
 
   private List<PacedDisplay> displays() {

@@ -17,16 +17,23 @@ import java.util.Optional;
  */
 public final class BoardPicture {
   /** What a board holds before the first snapshot. */
-  public static final BoardPicture EMPTY = new BoardPicture(0, List.of(), Map.of(), List.of());
+  public static final BoardPicture EMPTY =
+      new BoardPicture(0, Name.NONE, List.of(), Map.of(), List.of());
 
   private final long seq;
+  private final Name title;
   private final List<WindowLine> windows;
   private final Map<String, Integer> placeOf;
   private final List<ZoneLine> zones;
 
   private BoardPicture(
-      long seq, List<WindowLine> windows, Map<String, Integer> placeOf, List<ZoneLine> zones) {
+      long seq,
+      Name title,
+      List<WindowLine> windows,
+      Map<String, Integer> placeOf,
+      List<ZoneLine> zones) {
     this.seq = seq;
+    this.title = title;
     this.windows = windows;
     this.placeOf = placeOf;
     this.zones = zones;
@@ -34,7 +41,9 @@ public final class BoardPicture {
 
   /** The picture that a snapshot describes, whatever was held before. */
   public static BoardPicture fromSnapshot(Snapshot snapshot) {
-    return EMPTY.with(snapshot.getSeq(), snapshot.getWindowsList(), snapshot.getZonesList());
+    return new BoardPicture(
+            snapshot.getSeq(), Name.titleOf(snapshot), List.of(), Map.of(), List.of())
+        .with(snapshot.getSeq(), snapshot.getWindowsList(), snapshot.getZonesList());
   }
 
   /** The picture after a delta, if the delta begins where this picture is. */
@@ -57,7 +66,7 @@ public final class BoardPicture {
       }
       newWindows = Collections.unmodifiableList(newWindows);
     }
-    return new BoardPicture(newSeq, newWindows, newPlaceOf, zonesWith(changedZones));
+    return new BoardPicture(newSeq, title, newWindows, newPlaceOf, zonesWith(changedZones));
   }
 
   /** Puts a line in its window's place; a window that is new here goes to the end. */
@@ -87,7 +96,7 @@ public final class BoardPicture {
         place++;
       }
       if (place < newZones.size()) {
-        newZones.set(place, line);
+        newZones.set(place, line.after(newZones.get(place)));
       } else {
         newZones.add(line);
       }
@@ -98,6 +107,11 @@ public final class BoardPicture {
   /** The hall sequence that this picture is at. */
   public long seq() {
     return seq;
+  }
+
+  /** The name of the part of the hall that is watched. */
+  public Name title() {
+    return title;
   }
 
   /** All windows watched, in the plan's order. */
@@ -117,7 +131,7 @@ public final class BoardPicture {
 
   /** Whether a visitor would see the same on both; their sequences may differ. */
   public boolean showsTheSameAs(BoardPicture other) {
-    return windows.equals(other.windows) && zones.equals(other.zones);
+    return title.equals(other.title) && windows.equals(other.windows) && zones.equals(other.zones);
   }
 
   @Override

@@ -55,8 +55,23 @@ record BoardWords(Language language) {
     return pick("等候", "Waiting");
   }
 
+  /** What stands at the head of a board that has no other title. */
+  Name noTitle() {
+    return new Name("叫号", "Now calling");
+  }
+
   String zone(String zone) {
     return pick(zone + "区", zone);
+  }
+
+  /** A name in the board's leading language; empty if it has none there. */
+  String leading(Name name) {
+    return pick(name.zh(), name.en());
+  }
+
+  /** A name in the language that stands small beside the leading one; empty if there is none. */
+  String beside(Name name) {
+    return language == Language.BOTH ? name.en() : "";
   }
 
   String nobodyCalled() {

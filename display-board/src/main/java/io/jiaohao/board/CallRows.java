@@ -13,7 +13,7 @@ final class CallRows {
   private static final int COLUMN_WIDE = MainBoardRenderer.WIDTH / 2;
   private static final int HEADING_TOP = 124;
   private static final int ROWS_TOP = 144;
-  private static final int ROW_HIGH = 39;
+  private static final int ROW_HIGH = 37;
   private static final int NUMBER_LEFT = 8;
   private static final int NUMBER_WIDE = 96;
   private static final int WINDOW_LEFT = 112;

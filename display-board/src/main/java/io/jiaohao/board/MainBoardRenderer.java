@@ -7,7 +7,6 @@ import io.jiaohao.board.dots.Glyph;
 import io.jiaohao.board.dots.Glyphs;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 
 /**
  * Draws the main board of a lobby: title and hall time, the newest call large, the other calls in
@@ -25,53 +24,56 @@ public final class MainBoardRenderer implements BoardRenderer {
   private static final int MARGIN = 8;
   private static final int HEADER_TOP = 2;
   private static final int HEADER_RULE = 36;
+  private static final int TITLE_END = 496;
   private static final int NEWEST_TOP = 38;
   private static final int NEWEST_HIGH = 82;
   private static final int ROWS_RULE = 121;
-  private static final int FOOTER_RULE = 340;
-  private static final int FOOTER_TOP = 346;
-  private static final int FOOTER_LEFT = 72;
-  private static final int LARGE_ZONES_MAX = 6;
 
   private final Glyphs glyphs;
   private final BoardWords words;
-  private final BoardTitle title;
+  private final Name title;
   private final CallRows rows;
+  private final ZoneCounts counts;
 
-  public MainBoardRenderer(Glyphs glyphs, Language language, BoardTitle title) {
+  /**
+   * A renderer.
+   *
+   * @param title what stands at the head; where it is empty, the name that the picture brings
+   */
+  public MainBoardRenderer(Glyphs glyphs, Language language, Name title) {
     this.glyphs = glyphs;
     this.words = new BoardWords(language);
     this.title = title;
     this.rows = new CallRows(words);
+    this.counts = new ZoneCounts(words);
   }
 
   @Override
   public Bitmap render(Scene scene) {
     Canvas canvas = new Canvas(WIDTH, HEIGHT, glyphs);
-    title(canvas);
+    title(canvas, title.or(scene.picture().title()).or(words.noTitle()));
     if (scene.signal()) {
       CallList calls = CallList.of(scene, CallRows.ROWS_MAX);
       clock(canvas, scene);
       newest(canvas, scene, calls);
       rule(canvas, ROWS_RULE);
       rows.draw(canvas, scene, calls);
-      rule(canvas, FOOTER_RULE);
-      waiting(canvas, scene.picture().zones());
+      rule(canvas, ZoneCounts.RULE);
+      counts.draw(canvas, scene.picture().zones());
     } else {
       noSignal(canvas);
     }
     return canvas.bitmap();
   }
 
-  private void title(Canvas canvas) {
-    int left = MARGIN;
-    if (words.chinese()) {
-      left = canvas.text(left, HEADER_TOP, title.zh(), 2, Colour.AMBER) + 2 * MARGIN;
-    }
-    if (words.english()) {
-      int size = words.chinese() ? 1 : 2;
-      int top = HEADER_TOP + Glyph.HEIGHT * (2 - size) - (2 - size);
-      canvas.text(left, top, title.en(), size, Colour.AMBER);
+  private void title(Canvas canvas, Name name) {
+    String leading = words.leading(name);
+    int size = canvas.widthOf(leading, 2) <= TITLE_END - MARGIN ? 2 : 1;
+    int top = size == 2 ? HEADER_TOP : HEADER_TOP + Glyph.HEIGHT - 1;
+    int left = canvas.text(MARGIN, top, leading, size, Colour.AMBER) + 2 * MARGIN;
+    String beside = words.beside(name);
+    if (left + canvas.widthOf(beside, 1) <= TITLE_END) {
+      canvas.text(left, HEADER_TOP + Glyph.HEIGHT - 1, beside, 1, Colour.AMBER);
     }
     rule(canvas, HEADER_RULE);
   }
@@ -114,26 +116,6 @@ public final class MainBoardRenderer implements BoardRenderer {
     canvas.text(ageLeft, NEWEST_TOP + NEWEST_HIGH - Glyph.HEIGHT - 6, age, 1, text);
     if (twoLines) {
       canvas.text(MARGIN, NEWEST_TOP + 60, words.sentence(line), 1, text);
-    }
-  }
-
-  private void waiting(Canvas canvas, List<ZoneLine> zones) {
-    canvas.text(MARGIN, FOOTER_TOP, words.waitingHeading(), 1, Colour.AMBER);
-    if (words.language() == Language.BOTH) {
-      canvas.text(MARGIN, FOOTER_TOP + Glyph.HEIGHT, "Waiting", 1, Colour.AMBER);
-    }
-    boolean oneWing = zones.stream().map(ZoneLine::wing).distinct().count() <= 1;
-    boolean large = zones.size() <= LARGE_ZONES_MAX && oneWing;
-    int columns = Math.max(1, large ? zones.size() : (zones.size() + 1) / 2);
-    int wide = (WIDTH - FOOTER_LEFT) / columns;
-    for (int i = 0; i < zones.size(); i++) {
-      ZoneLine zone = zones.get(i);
-      String label = words.zone(oneWing ? zone.zone() : zone.wing() + "-" + zone.zone());
-      int left = FOOTER_LEFT + i % columns * wide;
-      int top = FOOTER_TOP + i / columns * Glyph.HEIGHT;
-      int size = large ? 2 : 1;
-      int behind = canvas.text(left, top, label, size, Colour.AMBER);
-      canvas.text(behind + 4 * size, top, String.valueOf(zone.waiting()), size, Colour.GREEN);
     }
   }
 

@@ -3,6 +3,7 @@ package io.jiaohao.board;
 import static io.jiaohao.board.Messages.calling;
 import static io.jiaohao.board.Messages.closed;
 import static io.jiaohao.board.Messages.delta;
+import static io.jiaohao.board.Messages.named;
 import static io.jiaohao.board.Messages.ready;
 import static io.jiaohao.board.Messages.serving;
 import static io.jiaohao.board.Messages.snapshot;
@@ -34,7 +35,34 @@ class BoardPictureTest {
     assertThat(picture.windows()).extracting(WindowLine::window).containsExactly("E02", "E01");
     assertThat(picture.window("E01"))
         .contains(new WindowLine("E01", WindowLine.State.CALLING, false, 5, "AA015", 70, 1, 70));
-    assertThat(picture.zones()).containsExactly(new ZoneLine("E", "A", 12));
+    assertThat(picture.zones()).containsExactly(new ZoneLine("E", "A", Name.NONE, 12));
+  }
+
+  @Test
+  void namesComeWithTheSnapshotAndStayWhileCountsChange() {
+    BoardPicture held =
+        BoardPicture.fromSnapshot(
+            snapshot(9).toBuilder()
+                .setTitleZh("东厅")
+                .setTitleEn("East Hall")
+                .addZones(named(zone("E", "A", 12), "市场准入", "Market access"))
+                .build());
+
+    PictureStep step = held.after(delta(9, 10).toBuilder().addZones(zone("E", "A", 13)).build());
+
+    BoardPicture after = ((PictureStep.Applied) step).picture();
+    assertThat(after.title()).isEqualTo(new Name("东厅", "East Hall"));
+    assertThat(after.zones())
+        .containsExactly(new ZoneLine("E", "A", new Name("市场准入", "Market access"), 13));
+  }
+
+  @Test
+  void aNewSnapshotBringsItsOwnNames() {
+    BoardPicture renamed =
+        BoardPicture.fromSnapshot(snapshot(9).toBuilder().setTitleZh("东厅").build());
+
+    assertThat(renamed.showsTheSameAs(BoardPicture.fromSnapshot(snapshot(9)))).isFalse();
+    assertThat(BoardPicture.fromSnapshot(snapshot(9)).title()).isEqualTo(Name.NONE);
   }
 
   @Test
@@ -91,6 +119,7 @@ class BoardPictureTest {
     private final SplittableRandom random;
     private final Map<String, WindowPicture> windows = new LinkedHashMap<>();
     private final Map<String, ZoneWaiting> zones = new LinkedHashMap<>();
+    private String title = "";
     private long hallSeq;
     private BoardPicture picture = BoardPicture.EMPTY;
 
@@ -119,6 +148,8 @@ class BoardPictureTest {
       for (int i = 0; i < random.nextInt(8); i++) {
         change();
       }
+      title = "厅" + random.nextInt(3);
+      zones.replaceAll((place, counted) -> named(counted, "区" + random.nextInt(9), "Z"));
       picture = BoardPicture.fromSnapshot(naiveSnapshot());
     }
 
@@ -149,7 +180,10 @@ class BoardPictureTest {
       if (random.nextInt(3) == 0) {
         String zone = "ABC".substring(random.nextInt(3)).substring(0, 1);
         ZoneWaiting counted = zone(random.nextBoolean() ? "E" : "W", zone, random.nextInt(50));
-        zones.put(counted.getWing() + zone, counted);
+        zones.merge(
+            counted.getWing() + zone,
+            counted,
+            (old, now) -> named(now, old.getNameZh(), old.getNameEn()));
         return counted;
       }
       WindowPicture window = window("E0" + random.nextInt(9));
@@ -170,6 +204,7 @@ class BoardPictureTest {
     private Snapshot naiveSnapshot() {
       return Snapshot.newBuilder()
           .setSeq(hallSeq)
+          .setTitleZh(title)
           .addAllWindows(windows.values())
           .addAllZones(zones.values())
           .build();

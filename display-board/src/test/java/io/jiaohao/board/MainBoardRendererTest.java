@@ -1,6 +1,7 @@
 package io.jiaohao.board;
 
 import static io.jiaohao.board.Messages.calling;
+import static io.jiaohao.board.Messages.named;
 import static io.jiaohao.board.Messages.picture;
 import static io.jiaohao.board.Messages.ready;
 import static io.jiaohao.board.Messages.serving;
@@ -13,6 +14,7 @@ import io.jiaohao.board.dots.Colour;
 import io.jiaohao.board.dots.Glyphs;
 import io.jiaohao.board.dots.Unifont;
 import io.jiaohao.protocol.wire.WindowPicture;
+import io.jiaohao.protocol.wire.ZoneWaiting;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +28,13 @@ class MainBoardRendererTest {
   private static final long NOW_MS = Instant.parse("2026-11-25T02:15:42Z").toEpochMilli();
   private static final Flash FRESH = new Flash(Set.of("E01"), Set.of());
   private static final Flash DARK = new Flash(Set.of("E01"), Set.of("E01"));
-  private static final BoardTitle TITLE = new BoardTitle("东厅 叫号", "East Hall");
+  private static final List<Name> ZONES =
+      List.of(
+          new Name("市场准入", "Market access"),
+          new Name("民生保障", "Livelihood security"),
+          new Name("工程建设", "Construction projects"),
+          new Name("便民服务", "Convenience services"),
+          new Name("综合服务", "Comprehensive services"));
 
   @Test
   void aRowShowsNumberWindowAndAge() {
@@ -57,7 +65,7 @@ class MainBoardRendererTest {
 
     assertThat(at(board, 8, 54, "AA1234 请到E02号窗口", 3)).isTrue();
     assertThat(at(board, 8, 144, "AA002", 2)).isTrue();
-    assertThat(at(board, 8, 183, "AA001", 2)).isTrue();
+    assertThat(at(board, 8, 181, "AA001", 2)).isTrue();
   }
 
   @Test
@@ -67,7 +75,7 @@ class MainBoardRendererTest {
 
     Bitmap board = draw(Language.EN, scene(called));
 
-    assertThat(at(board, 8, 2, "East Hall", 2)).isTrue();
+    assertThat(at(board, 8, 2, "Now calling", 2)).isTrue();
     assertThat(at(board, 8, 44, "AA1234 Window E02", 3)).isTrue();
     assertThat(at(board, 8, 98, "Ticket AA1234, please go to window E02", 1)).isTrue();
     assertThat(at(board, 8, 144, "AA001", 2)).isTrue();
@@ -112,19 +120,83 @@ class MainBoardRendererTest {
   }
 
   @Test
-  void waitingCountsStandAtTheBottom() {
-    BoardPicture counted =
-        BoardPicture.fromSnapshot(
-            Messages.snapshot(1, ready("E01")).toBuilder()
-                .addZones(zone("E", "A", 15))
-                .addZones(zone("E", "B", 375))
-                .build());
+  void theHeadHasTheNameOfTheWingUnlessTheBoardIsGivenATitle() {
+    Scene named = scene(wing(2, 15));
 
-    Bitmap board = draw(Language.ZH, scene(counted));
+    assertThat(at(draw(Language.BOTH, named), 8, 2, "东厅", 2)).isTrue();
+    assertThat(at(draw(Language.BOTH, named), 88, 17, "East Hall", 1)).isTrue();
+    assertThat(at(draw(Language.EN, named), 8, 2, "East Hall", 2)).isTrue();
+    Name own = new Name("二楼", "Level 2");
+    assertThat(at(draw(Language.BOTH, named, own), 8, 2, "二楼", 2)).isTrue();
+    assertThat(at(draw(Language.BOTH, named, own), 88, 17, "Level 2", 1)).isTrue();
+  }
 
-    assertThat(at(board, 72, 346, "A区", 2)).isTrue();
-    assertThat(at(board, 128, 346, "15", 2)).isTrue();
-    assertThat(at(board, 72 + 284 + 56, 346, "375", 2)).isTrue();
+  @Test
+  void aTitleThatIsTooLongIsWrittenSmallAndNeverUnderTheClock() {
+    Name longName = new Name("市".repeat(20), "City ".repeat(20));
+
+    Bitmap board = draw(Language.BOTH, scene(picture()), longName);
+
+    assertThat(at(board, 8, 17, longName.zh(), 1)).isTrue();
+    assertThat(part(board, 344, 2, 160, 32)).doesNotContain("A");
+  }
+
+  @Test
+  void threeZonesOfAWingAreCalledByTheirNamesInBothLanguages() {
+    Bitmap board = draw(Language.BOTH, scene(wing(3, 375)));
+
+    assertThat(at(board, 75, 332, "市场准入", 2)).isTrue();
+    assertThat(at(board, 209, 332, "375", 2)).isTrue();
+    assertThat(at(board, 75, 364, "Market access", 1)).isTrue();
+    assertThat(at(board, 265, 364, "Livelihood security", 1)).isTrue();
+  }
+
+  @Test
+  void fiveZonesOfAWingHaveTheirNamesSmallAboveTheCounts() {
+    Bitmap board = draw(Language.BOTH, scene(wing(5, 9)));
+
+    assertThat(at(board, 75, 332, "市场准入", 1)).isTrue();
+    assertThat(at(board, 75, 348, "9", 2)).isTrue();
+    assertThat(at(board, 70 + 456 + 5, 332, "综合服务", 1)).isTrue();
+  }
+
+  @Test
+  void zonesOfTwoWingsAreToldApart() {
+    BoardPicture hall =
+        zones(named(zone("E", "D", 8), "便民服务", ""), named(zone("W", "D", 7), "便民服务", ""));
+
+    Bitmap board = draw(Language.ZH, scene(hall));
+
+    assertThat(at(board, 75, 340, "E-便民服务", 2)).isTrue();
+    assertThat(at(board, 75 + 285, 340, "W-便民服务", 2)).isTrue();
+  }
+
+  @Test
+  void whereAnyNameHasNoRoomAllZonesAreCalledByTheirIds() {
+    BoardPicture odd =
+        zones(zone("E", "A", 15), named(zone("E", "B", 375), "市".repeat(50), "City"));
+
+    Bitmap board = draw(Language.ZH, scene(odd));
+
+    assertThat(at(board, 75, 340, "A区", 2)).isTrue();
+    assertThat(at(board, 129, 340, "15", 2)).isTrue();
+    assertThat(at(board, 75 + 285, 340, "B区", 2)).isTrue();
+  }
+
+  @Test
+  void aZoneWithoutANameIsCalledByItsId() {
+    Bitmap board = draw(Language.EN, scene(zones(zone("E", "A", 15))));
+
+    assertThat(at(board, 75, 340, "A", 2)).isTrue();
+    assertThat(at(board, 97, 340, "15", 2)).isTrue();
+  }
+
+  @Test
+  void aCountThatRisesDoesNotChangeHowZonesAreShown() {
+    Bitmap few = draw(Language.BOTH, scene(wing(3, 9)));
+    Bitmap many = draw(Language.BOTH, scene(wing(3, 999)));
+
+    assertThat(part(few, 75, 364, 565, 16)).isEqualTo(part(many, 75, 364, 565, 16));
   }
 
   @Test
@@ -163,8 +235,33 @@ class MainBoardRendererTest {
     return new Scene(picture, signal, NOW_MS, XIAN, flash, phaseMs);
   }
 
+  private static BoardPicture wing(int zones, int waiting) {
+    return zones(
+        IntStream.range(0, zones)
+            .mapToObj(
+                i ->
+                    named(
+                        zone("E", "ABCDE".substring(i, i + 1), waiting),
+                        ZONES.get(i).zh(),
+                        ZONES.get(i).en()))
+            .toArray(ZoneWaiting[]::new));
+  }
+
+  private static BoardPicture zones(ZoneWaiting... zones) {
+    return BoardPicture.fromSnapshot(
+        Messages.snapshot(1, ready("E01")).toBuilder()
+            .setTitleZh("东厅")
+            .setTitleEn("East Hall")
+            .addAllZones(List.of(zones))
+            .build());
+  }
+
   private static Bitmap draw(Language language, Scene scene) {
-    return new MainBoardRenderer(GLYPHS, language, TITLE).render(scene);
+    return draw(language, scene, Name.NONE);
+  }
+
+  private static Bitmap draw(Language language, Scene scene, Name title) {
+    return new MainBoardRenderer(GLYPHS, language, title).render(scene);
   }
 
   /** Whether exactly this text stands exactly there. */

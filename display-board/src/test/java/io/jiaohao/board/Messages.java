@@ -48,6 +48,10 @@ final class Messages {
     return ZoneWaiting.newBuilder().setWing(wing).setZone(zone).setWaiting(waiting).build();
   }
 
+  static ZoneWaiting named(ZoneWaiting zone, String zh, String en) {
+    return zone.toBuilder().setNameZh(zh).setNameEn(en).build();
+  }
+
   static Snapshot snapshot(long seq, WindowPicture... windows) {
     return Snapshot.newBuilder().setSeq(seq).addAllWindows(List.of(windows)).build();
   }

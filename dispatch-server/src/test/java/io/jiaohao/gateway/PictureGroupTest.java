@@ -1,0 +1,149 @@
+package io.jiaohao.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallImage;
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.Words;
+import io.jiaohao.protocol.FrameLimits;
+import io.jiaohao.protocol.wire.ServerMessage;
+import io.jiaohao.protocol.wire.Snapshot;
+import io.jiaohao.protocol.wire.Watch;
+import io.jiaohao.protocol.wire.ZoneWaiting;
+import io.jiaohao.views.HallView;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The whole picture that a watcher gets")
+class PictureGroupTest {
+  private static final Words MARKET = new Words("市场准入", "Market access");
+
+  @Test
+  @DisplayName("is called after the wing that is watched")
+  void titleOfAWing() {
+    Snapshot snapshot = snapshot(plan(1, MARKET), Watch.newBuilder().setWing("W").build());
+
+    assertThat(snapshot.getTitleZh()).isEqualTo("西厅");
+    assertThat(snapshot.getTitleEn()).isEqualTo("West Hall");
+  }
+
+  @Test
+  @DisplayName("is called after the hall where no wing is watched")
+  void titleOfTheHall() {
+    Snapshot snapshot = snapshot(plan(1, MARKET), Watch.newBuilder().setZone("A0").build());
+
+    assertThat(snapshot.getTitleZh()).isEqualTo("小厅");
+    assertThat(snapshot.getTitleEn()).isEqualTo("Small Hall");
+  }
+
+  @Test
+  @DisplayName("brings the name of every zone, in each wing")
+  void namesOfZones() {
+    Snapshot snapshot = snapshot(plan(1, MARKET), Watch.getDefaultInstance());
+
+    assertThat(snapshot.getZonesList())
+        .extracting(
+            ZoneWaiting::getWing,
+            ZoneWaiting::getZone,
+            ZoneWaiting::getNameZh,
+            ZoneWaiting::getNameEn)
+        .containsExactly(
+            tuple("E", "A0", "市场准入", "Market access"), tuple("W", "A0", "市场准入", "Market access"));
+  }
+
+  @Test
+  @DisplayName("goes without names if they would not fit a frame")
+  void namesThatDoNotFit() {
+    Words longest = new Words("市".repeat(200), "c".repeat(200));
+
+    ServerMessage message = message(plan(60, longest), Watch.getDefaultInstance());
+
+    assertThat(message.getSerializedSize()).isLessThanOrEqualTo(FrameLimits.MAX_FRAME_BYTES);
+    assertThat(message.getSnapshot().getZonesList())
+        .hasSize(120)
+        .allMatch(zone -> zone.getNameZh().isEmpty() && zone.getNameEn().isEmpty());
+  }
+
+  @Test
+  @DisplayName("of a hall without a plan has no title")
+  void noPlan() {
+    Snapshot snapshot =
+        group(Optional.empty(), Watch.getDefaultInstance()).snapshot(0).getSnapshot();
+
+    assertThat(snapshot).isEqualTo(Snapshot.newBuilder().setWatchKey("//").build());
+  }
+
+  private static Snapshot snapshot(HallPlan plan, Watch watch) {
+    return message(plan, watch).getSnapshot();
+  }
+
+  private static ServerMessage message(HallPlan plan, Watch watch) {
+    return group(Optional.of(plan), watch).snapshot(0);
+  }
+
+  private static PictureGroup group(Optional<HallPlan> plan, Watch watch) {
+    HallImage image =
+        new HallImage(
+            0,
+            0,
+            plan,
+            0,
+            0,
+            0,
+            0,
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            DayFigures.NONE,
+            List.of());
+    return new PictureGroup(Scope.of(watch, false), new HallView(image));
+  }
+
+  /**
+   * Two wings, both with one window that serves all zones; the zones are alike but for their id.
+   */
+  private static HallPlan plan(int zones, Words zoneName) {
+    List<String> ids = IntStream.range(0, zones).mapToObj(i -> "A" + i).toList();
+    return new HallPlan(
+        "small",
+        new Words("小厅", "Small Hall"),
+        ZoneId.of("Asia/Shanghai"),
+        LocalTime.of(4, 0),
+        3,
+        HallPlan.MAX_WAITING,
+        new HallPlan.Hours(0, 1_440),
+        new HallPlan.CallRules(3, 1, 20_000, 20_000, 1_000, 3, 2),
+        new HallPlan.OrderRules("head-start", 1, 3_600_000),
+        List.of(
+            new HallPlan.Wing("E", new Words("东厅", "East Hall"), 1, 1, ids),
+            new HallPlan.Wing("W", new Words("西厅", "West Hall"), 1, 1, ids)),
+        ids.stream().map(id -> new HallPlan.Zone(id, zoneName)).toList(),
+        List.of(new HallPlan.TicketClass("P0", new Words("普通", "Walk-in"), 0)),
+        ids.stream()
+            .map(
+                id ->
+                    new HallPlan.Service(
+                        "S" + id, new Words("登记", "Registration"), id, "A", 600_000, 50))
+            .toList(),
+        List.of(window("E01", "E", ids), window("W01", "W", ids)),
+        List.of("done"),
+        List.of("papers"));
+  }
+
+  private static HallPlan.Window window(String id, String wing, List<String> zones) {
+    return new HallPlan.Window(
+        id,
+        wing,
+        new Words("综合窗口", "Comprehensive window"),
+        zones.stream().map(zone -> new HallPlan.Skill("S" + zone, 0)).toList());
+  }
+}
