@@ -3,6 +3,7 @@ package io.jiaohao.app;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.SystemHallClock;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A hall's clock for tests, and the only class of them that reads a clock: begins on a working
@@ -15,31 +16,31 @@ public final class TestClock implements HallClock {
   private static final long NANOS_PER_MS = 1_000_000;
 
   private final long startNanos = System.nanoTime();
-  private volatile long aheadMs;
-  private volatile long wallJumpMs;
+  private final AtomicLong aheadMs = new AtomicLong();
+  private final AtomicLong wallJumpMs = new AtomicLong();
 
   /** Puts the hall's time forward. */
   public void skipMs(long ms) {
-    aheadMs += ms;
+    aheadMs.addAndGet(ms);
   }
 
   /** Sets the wall clock of {@link #system()} forward or back; real time goes on as it did. */
   public void jumpWallMs(long ms) {
-    wallJumpMs += ms;
+    wallJumpMs.addAndGet(ms);
   }
 
   /** The clock of a working server; what is skipped here is real time to it. */
   SystemHallClock system() {
-    return SystemHallClock.real(() -> hallMs() + wallJumpMs, this::realNanos);
+    return SystemHallClock.real(() -> hallMs() + wallJumpMs.get(), this::realNanos);
   }
 
   private long realNanos() {
-    return System.nanoTime() + aheadMs * NANOS_PER_MS;
+    return System.nanoTime() + aheadMs.get() * NANOS_PER_MS;
   }
 
   @Override
   public long hallMs() {
-    return MORNING_MS + aheadMs + (System.nanoTime() - startNanos) / NANOS_PER_MS;
+    return MORNING_MS + aheadMs.get() + (System.nanoTime() - startNanos) / NANOS_PER_MS;
   }
 
   /** The wall's time, for a server in a process of its own. */
