@@ -1,7 +1,7 @@
 package io.jiaohao.app;
 
+import static io.jiaohao.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jiaohao.gateway.GatewaySettings;
 import io.jiaohao.protocol.wire.Call;
@@ -143,7 +143,7 @@ class BoardTest {
     int logins = board.welcomes();
     link.mend();
 
-    await().atMost(TestDevice.PATIENCE_S, TimeUnit.SECONDS).until(() -> board.welcomes() > logins);
+    await().until(() -> board.welcomes() > logins);
     await()
         .atMost(EQUAL_WITHIN_S, TimeUnit.SECONDS)
         .untilAsserted(() -> assertThat(board.picture()).isEqualTo(witness.picture()));

@@ -1,7 +1,7 @@
 package io.jiaohao.app;
 
+import static io.jiaohao.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jiaohao.protocol.wire.Call;
 import io.jiaohao.protocol.wire.CancelTicket;

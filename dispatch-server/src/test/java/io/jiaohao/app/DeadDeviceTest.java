@@ -1,11 +1,10 @@
 package io.jiaohao.app;
 
+import static io.jiaohao.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jiaohao.protocol.wire.Status;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,7 +34,6 @@ class DeadDeviceTest {
 
     link.loseAll();
     await()
-        .atMost(TestDevice.PATIENCE_S, TimeUnit.SECONDS)
         .until(
             () -> {
               kiosk.issue("AA"); // The counts that the terminal watches change all the time.

@@ -1,7 +1,7 @@
 package io.jiaohao.app;
 
+import static io.jiaohao.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jiaohao.protocol.wire.Issued;
 import io.jiaohao.protocol.wire.Reply;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -132,7 +131,7 @@ class IssueTest {
     window.finish(window.next().getCallId());
     server.restart();
 
-    await().atMost(TestDevice.PATIENCE_S, TimeUnit.SECONDS).until(() -> kiosk.welcomes() == 2);
+    await().until(() -> kiosk.welcomes() == 2);
     assertThat(kiosk.issue("AA").getNumber()).isEqualTo("A0002");
   }
 }

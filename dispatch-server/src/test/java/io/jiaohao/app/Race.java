@@ -35,7 +35,7 @@ final class Race implements AutoCloseable {
     List<T> results = new ArrayList<>();
     for (Future<T> one : running) {
       try {
-        results.add(one.get(TestDevice.PATIENCE_S, TimeUnit.SECONDS));
+        results.add(one.get(Patience.PATIENCE_S, TimeUnit.SECONDS));
       } catch (InterruptedException | ExecutionException | TimeoutException e) {
         throw new AssertionError("a runner did not arrive", e);
       }

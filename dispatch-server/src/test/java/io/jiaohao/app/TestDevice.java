@@ -1,7 +1,7 @@
 package io.jiaohao.app;
 
+import static io.jiaohao.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jiaohao.protocol.DeviceIdentity;
 import io.jiaohao.protocol.netty.ClientSettings;
@@ -39,9 +39,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A kiosk, terminal or board of a test: the real client, and all that it was told. */
 public final class TestDevice implements DeviceClient.Listener, AutoCloseable {
-  /** Far longer than anything takes; only a fault waits this long. */
-  public static final int PATIENCE_S = 30;
-
   private static final int BACKOFF_FIRST_MS = 20;
   private static final int BACKOFF_MAX_MS = 200;
 
@@ -120,7 +117,7 @@ public final class TestDevice implements DeviceClient.Listener, AutoCloseable {
 
   /** The newest Welcome, waited for. */
   public Welcome welcome() {
-    await().atMost(PATIENCE_S, TimeUnit.SECONDS).until(() -> welcome != null);
+    await().until(() -> welcome != null);
     return welcome;
   }
 
@@ -159,7 +156,7 @@ public final class TestDevice implements DeviceClient.Listener, AutoCloseable {
   }
 
   void awaitPicture() {
-    await().atMost(PATIENCE_S, TimeUnit.SECONDS).until(() -> snapshots.get() > 0);
+    await().until(() -> snapshots.get() > 0);
   }
 
   /** Hall sequence of the picture. */
@@ -202,7 +199,7 @@ public final class TestDevice implements DeviceClient.Listener, AutoCloseable {
   /** Waits for a reply. */
   public static Reply answerOf(CompletableFuture<Reply> reply) {
     try {
-      return reply.get(PATIENCE_S, TimeUnit.SECONDS);
+      return reply.get(Patience.PATIENCE_S, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError("no reply", e);
     }

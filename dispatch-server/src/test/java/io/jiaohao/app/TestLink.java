@@ -26,7 +26,7 @@ public final class TestLink implements Closeable {
 
   TestLink(int serverPort) throws IOException {
     this.serverPort = serverPort;
-    this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this.listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     daemon(this::acceptAll);
   }
 
@@ -67,15 +67,24 @@ public final class TestLink implements Closeable {
           device.close();
           continue;
         }
-        Socket server = new Socket();
-        server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort));
-        sockets.addAll(List.of(device, server));
-        daemon(() -> pump(device, server, true));
-        daemon(() -> pump(server, device, false));
+        link(device);
       }
     } catch (IOException e) {
       close();
     }
+  }
+
+  private void link(Socket device) {
+    Socket server = new Socket();
+    sockets.addAll(List.of(device, server));
+    try {
+      server.connect(new InetSocketAddress("127.0.0.1", serverPort));
+    } catch (IOException e) {
+      shut(device); // There is no server there now.
+      return;
+    }
+    daemon(() -> pump(device, server, true));
+    daemon(() -> pump(server, device, false));
   }
 
   private void pump(Socket from, Socket to, boolean towardsServer) {

@@ -1,12 +1,11 @@
 package io.jiaohao.app;
 
+import static io.jiaohao.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.protocol.wire.Call;
 import io.jiaohao.protocol.wire.Issued;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,9 +43,7 @@ class WallClockTest {
     assertThat(board.picture("E01").getCallId()).as("not yet").isEqualTo(call.getCallId());
 
     server.clock().skipMs(NO_SHOW_AFTER_MS / 2 - 10_000);
-    await()
-        .atMost(TestDevice.PATIENCE_S, TimeUnit.SECONDS)
-        .untilAsserted(() -> assertThat(board.picture("E01").getCallId()).isZero());
+    await().untilAsserted(() -> assertThat(board.picture("E01").getCallId()).isZero());
 
     server.clock().jumpWallMs(TEN_MINUTES_MS / 2);
     Call next = window.next();

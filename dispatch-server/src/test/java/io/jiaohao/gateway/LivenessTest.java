@@ -1,7 +1,7 @@
 package io.jiaohao.gateway;
 
+import static io.jiaohao.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jiaohao.app.LogLines;
 import io.jiaohao.app.RawClient;
@@ -12,7 +12,6 @@ import io.jiaohao.protocol.wire.RejectCode;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.Watch;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,7 +82,7 @@ class LivenessTest {
 
     server.restart();
 
-    await().atMost(TestDevice.PATIENCE_S, TimeUnit.SECONDS).until(() -> board.snapshots() == 2);
+    await().until(() -> board.snapshots() == 2);
     assertThat(board.rejects()).containsExactly(RejectCode.REJECT_STOPPING);
   }
 }

@@ -1,0 +1,98 @@
+package io.jiaohao.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jiaohao.core.Command;
+import io.jiaohao.core.Entry;
+import io.jiaohao.core.Event;
+import io.jiaohao.core.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a history entry by entry and notes what must not be in it: a request done twice, a call
+ * announced or given up by a timer before its time, the time away not given back.
+ */
+final class HistoryCheck {
+  private static final long RESUME_GRACE_MS = 30_000;
+
+  /** No server starts in less: a shorter gap means that something was written before it. */
+  private static final long GAP_MIN_MS = 100L * ServerProcess.SPEED;
+
+  private final Map<Origin, Entry> byRequest = new LinkedHashMap<>();
+  private final Map<Long, Long> deadlineByCall = new HashMap<>();
+  private final List<String> faults = new ArrayList<>();
+  private long lastAtMs;
+  private int resumes;
+  private int byTimers;
+
+  void entry(Entry entry) {
+    entry
+        .origin()
+        .filter(origin -> byRequest.put(origin, entry) != null)
+        .ifPresent(origin -> faults.add("done twice: " + origin));
+    boolean byTimer = entry.command() instanceof Command.Tick;
+    for (Event event : entry.events()) {
+      event(entry, event, byTimer);
+    }
+    lastAtMs = entry.atMs();
+  }
+
+  private void event(Entry entry, Event event, boolean byTimer) {
+    if (event instanceof Event.HallResumed resumed) {
+      resumes++;
+      long gapMs = entry.atMs() - lastAtMs;
+      if (gapMs < GAP_MIN_MS) {
+        faults.add("something came before the time away was given back: " + entry);
+      }
+      if (resumed.gapMs() != gapMs || resumed.shiftMs() != gapMs + RESUME_GRACE_MS) {
+        faults.add("gap of " + gapMs + " ms: " + resumed);
+      }
+      deadlineByCall.replaceAll((call, deadlineMs) -> deadlineMs + resumed.shiftMs());
+    } else if (event instanceof Event.TicketCalled called) {
+      deadlineByCall.put(called.callId(), called.deadlineMs());
+    } else if (event instanceof Event.CallAnnounced announced) {
+      requireDue(entry, announced.callId(), byTimer);
+      deadlineByCall.put(announced.callId(), announced.deadlineMs());
+    } else if (event instanceof Event.TicketDeferred deferred) {
+      requireDue(entry, deferred.callId(), byTimer);
+    } else if (event instanceof Event.TicketPassed passed) {
+      requireDue(entry, passed.callId(), byTimer);
+    }
+  }
+
+  private void requireDue(Entry entry, long callId, boolean byTimer) {
+    byTimers += byTimer ? 1 : 0;
+    if (byTimer && entry.atMs() < deadlineByCall.get(callId)) {
+      faults.add("before its time " + deadlineByCall.get(callId) + ": " + entry);
+    }
+  }
+
+  /** The event of this kind that a request led to; fails if the request is not in the history. */
+  <E extends Event> E eventOf(Origin request, Class<E> kind) {
+    Entry entry = byRequest.get(request);
+    assertThat(entry).as("acknowledged %s", request).isNotNull();
+    return entry.events().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  List<String> faults() {
+    return faults;
+  }
+
+  /** Restarts in it. */
+  int resumes() {
+    return resumes;
+  }
+
+  /** Announcements and no-shows that came by themselves. */
+  int byTimers() {
+    return byTimers;
+  }
+}

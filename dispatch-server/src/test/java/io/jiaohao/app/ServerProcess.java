@@ -1,0 +1,151 @@
+package io.jiaohao.app;
+
+import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.KeyFile;
+import io.jiaohao.protocol.netty.Transport;
+import io.netty.channel.EventLoopGroup;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server in a process of its own, which a test can kill as a power cut would; over the hall of
+ * small-hall.yaml, whose time runs twenty times as fast from ten in the morning.
+ */
+final class ServerProcess implements AutoCloseable {
+  /** Hall time per real time: a restart takes far longer than any deadline of a call. */
+  static final int SPEED = 20;
+
+  private static final Pattern READY =
+      Pattern.compile(
+          "ready: devices on 127\\.0\\.0\\.1:(\\d+), .*http://127\\.0\\.0\\.1:(\\d+)/.*");
+
+  private final Path dataDir;
+  private final EventLoopGroup deviceLoops = Transport.best().eventLoops(1, "test-devices");
+  private final List<TestDevice> devices = new ArrayList<>();
+  private final String wallEpochMs = Long.toString(TestClock.wallMs());
+  private Process process;
+  private int port;
+  private int webPort;
+
+  ServerProcess(Path dataDir) {
+    this.dataDir = dataDir;
+  }
+
+  /** Starts it, or starts it again on the same port and data, and waits until it is open. */
+  void start() throws IOException {
+    process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.jiaohao.app.ServerMain",
+                "demo-server",
+                "--data",
+                dataDir.toString(),
+                "--hall",
+                hallFile().toString(),
+                "--port",
+                Integer.toString(port),
+                "--web-port",
+                "0",
+                "--speed",
+                Integer.toString(SPEED),
+                "--hall-epoch-ms",
+                Long.toString(TestClock.MORNING_MS),
+                "--wall-epoch-ms",
+                wallEpochMs)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader out = process.inputReader();
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      Matcher ready = READY.matcher(line);
+      if (ready.matches()) {
+        port = Integer.parseInt(ready.group(1));
+        webPort = Integer.parseInt(ready.group(2));
+        return;
+      }
+    }
+    throw new AssertionError("the server ended without being ready");
+  }
+
+  private static Path hallFile() {
+    try {
+      return Path.of(
+          Objects.requireNonNull(ServerProcess.class.getResource("/small-hall.yaml")).toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Ends it without warning: SIGKILL. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  int port() {
+    return port;
+  }
+
+  TestDevice device(String deviceId) throws IOException {
+    return device(deviceId, port);
+  }
+
+  /** A device that connects to another port: that of a link to this server. */
+  TestDevice device(String deviceId, int atPort) throws IOException {
+    DeviceRecord record =
+        KeyFile.read(dataDir.resolve("devices.keys")).stream()
+            .filter(device -> device.deviceId().equals(deviceId))
+            .findFirst()
+            .orElseThrow();
+    TestDevice device = new TestDevice(deviceLoops.next(), atPort, record.identity());
+    devices.add(device);
+    device.start();
+    return device;
+  }
+
+  /** A board that follows the whole hall. */
+  TestDevice board(String deviceId) throws IOException {
+    TestDevice board = device(deviceId);
+    board.watchAll();
+    board.awaitPicture();
+    return board;
+  }
+
+  /** What managers see of the hall. */
+  JsonObject hall() {
+    URI uri = URI.create("http://127.0.0.1:" + webPort + "/api/hall");
+    try {
+      HttpRequest get = HttpRequest.newBuilder(uri).build();
+      return new JsonObject(
+          HttpClient.newHttpClient().send(get, HttpResponse.BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    devices.forEach(TestDevice::close);
+    if (process != null) {
+      kill();
+    }
+    deviceLoops.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+  }
+}
