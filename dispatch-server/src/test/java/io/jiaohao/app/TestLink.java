@@ -26,7 +26,7 @@ public final class TestLink implements Closeable {
 
   TestLink(int serverPort) throws IOException {
     this.serverPort = serverPort;
-    this.listening = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     daemon(this::acceptAll);
   }
 
@@ -78,7 +78,7 @@ public final class TestLink implements Closeable {
     Socket server = new Socket();
     sockets.addAll(List.of(device, server));
     try {
-      server.connect(new InetSocketAddress("127.0.0.1", serverPort));
+      server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort));
     } catch (IOException e) {
       shut(device); // There is no server there now.
       return;
