@@ -83,6 +83,7 @@ final class KillLoad {
     ask(window, start, reply -> next(window, callId, call -> serve(window, call)));
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // What comes of it is counted in the callback.
   private void ask(
       TestDevice device, Request.Builder action, java.util.function.Consumer<Reply> then) {
     if (ending) {
