@@ -11,7 +11,7 @@ import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Recovery;
 import io.jiaohao.engine.ReplyTo;
-import io.jiaohao.engine.SnapshotFollower;
+import io.jiaohao.engine.SnapshotTaker;
 import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.gateway.DevicePort;
@@ -42,7 +42,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Assembly {
   private static final Logger log = LoggerFactory.getLogger(Assembly.class);
-  private static final int SNAPSHOT_LOOK_EVERY_MS = 1_000;
   private static final int STOP_WITHIN_S = 30;
   private static final long NANOS_PER_MS = 1_000_000;
 
@@ -53,7 +52,7 @@ public final class Assembly {
   private final ScheduledExecutorService house;
   private final CompletableFuture<Exception> failure = new CompletableFuture<>();
   private final SqliteJournal journal;
-  private final SnapshotFollower follower;
+  private final SnapshotTaker snapshotTaker;
   private final DispatchLoop dispatch;
   private final HallView view;
   private final DevicePort devicePort;
@@ -83,7 +82,6 @@ public final class Assembly {
     if (!settings.acceptClock()) {
       ClockCheck.check(hall, clock.hallMs());
     }
-    follower = followerFrom(recovered, snapshots);
     loop = group.next();
     house =
         Executors.newSingleThreadScheduledExecutor(
@@ -105,6 +103,15 @@ public final class Assembly {
     dispatch.host(keeper);
     view = new HallView(hall.image());
     keeper.feed(view);
+    snapshotTaker =
+        new SnapshotTaker(
+            keeper,
+            journal,
+            snapshots,
+            recovered.snapshotSeq(),
+            settings.engine().snapshotEvery(),
+            house);
+    keeper.feed(snapshotTaker);
     openHall(plan, hall.seq() > 0);
     pictures = loop.submit(() -> new PictureCache(view, clock)).sync().getNow();
     DeviceHealth health = new DeviceHealth();
@@ -174,16 +181,6 @@ public final class Assembly {
     return recovered;
   }
 
-  private SnapshotFollower followerFrom(Recovery.Recovered recovered, Snapshots snapshots) {
-    Recovery.Recovered own =
-        new Recovery.Recovered(
-            HallState.of(recovered.hall().image()),
-            recovered.hash(),
-            recovered.snapshotSeq(),
-            recovered.replayed());
-    return new SnapshotFollower(journal, snapshots, own, settings.engine().snapshotEvery());
-  }
-
   /**
    * The first entries after a start: the time away is given back, and the plan taken into force.
    */
@@ -231,7 +228,6 @@ public final class Assembly {
     webPort = web.start();
     every(loop, settings.timerEveryMs(), dispatch::runOnce);
     every(loop, settings.pictureEveryMs(), pictures::refresh);
-    every(house, SNAPSHOT_LOOK_EVERY_MS, follower::follow);
     every(house, settings.keysEveryMs(), keyWatch::look);
   }
 
@@ -284,9 +280,8 @@ public final class Assembly {
     return loop.submit(() -> dispatch.keeper(hallId).orElseThrow().hall().digest()).sync().getNow();
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // The executor's end is awaited instead.
   private void endHouse() throws InterruptedException {
-    house.submit(follower::writeNow);
+    loop.submit(snapshotTaker::take).sync();
     house.shutdown();
     if (!house.awaitTermination(STOP_WITHIN_S, TimeUnit.SECONDS)) {
       log.warn("the last snapshot took over {} s and was left", STOP_WITHIN_S);

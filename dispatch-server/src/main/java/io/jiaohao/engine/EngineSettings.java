@@ -7,12 +7,12 @@ package io.jiaohao.engine;
  * @param hallPendingMax commands waiting for one hall whose commit is outstanding
  * @param batchMax commands decided before one commit
  * @param ticksPerTurnMax ticks written in one turn of the loop
- * @param snapshotEvery entries from one snapshot to the next
+ * @param snapshotEvery entries from one snapshot to the next: what a start has to read at most
  */
 public record EngineSettings(
     int inboxMax, int hallPendingMax, int batchMax, int ticksPerTurnMax, int snapshotEvery) {
 
   /** What a server uses. */
   public static final EngineSettings DEFAULTS =
-      new EngineSettings(65_536, 65_536, 1_024, 64, 50_000);
+      new EngineSettings(65_536, 65_536, 1_024, 64, 200_000);
 }
