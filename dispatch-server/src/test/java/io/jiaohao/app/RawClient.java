@@ -22,13 +22,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** A bare socket to the device port, for whatever no honest device would send. */
 public final class RawClient implements Closeable {
   private static final int TIMEOUT_MS = 30_000;
+  private static final long NANOS_PER_MS = 1_000_000;
   private static final int SMALL_BUFFER_BYTES = 8 * 1024;
 
   private final Socket socket;
@@ -157,17 +157,17 @@ public final class RawClient implements Closeable {
     return answer.getWelcome();
   }
 
-  /** Reads on to the end of the connection; returns how many bytes still came. */
+  /** Reads on to the end of the connection, which must come; returns how many bytes still came. */
   public long drainToEnd() throws IOException {
+    long endNanos = TestClock.nanos() + TIMEOUT_MS * NANOS_PER_MS;
     InputStream in = socket.getInputStream();
     byte[] buffer = new byte[64 * 1024];
     long bytes = 0;
     try {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         bytes += read;
+        assertThat(TestClock.nanos()).as("still not closed").isLessThan(endNanos);
       }
-    } catch (SocketTimeoutException e) {
-      throw e;
     } catch (SocketException e) {
       return bytes; // A reset ends the connection as well.
     }

@@ -48,6 +48,11 @@ public final class TestClock implements HallClock {
     return System.currentTimeMillis();
   }
 
+  /** A running count of real nanoseconds. */
+  static long nanos() {
+    return System.nanoTime();
+  }
+
   @Override
   public long stopwatchNanos() {
     return System.nanoTime();
