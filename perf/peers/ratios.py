@@ -1,4 +1,6 @@
-"""ratios.py FILE...: medians per peer and mode, and their ratio to the floor at the same mode."""
+"""ratios.py FILE...: medians per peer and mode, and their ratio to the floor at the same mode.
+
+"srv us" is the server's processor time per cycle, "work us" the same without its just-in-time compiler."""
 import collections
 import json
 import statistics
@@ -12,6 +14,7 @@ COLUMNS = [
     ('board p50', 'p50', lambda d: d['lastboard_ms']['p50']),
     ('p99', 'p99', lambda d: d['lastboard_ms']['p99']),
     ('srv us', 'srv', lambda d: d['srv_cpu_us_per_cycle']),
+    ('work us', 'work', lambda d: d['srv_cpu_us_per_cycle'] - d.get('srv_compiler_us_per_cycle', 0)),
     ('cli us', None, lambda d: d['client_cpu_us_per_cycle']),
     ('lost2 %', None, lambda d: (d['cal_before']['lost2_pct'] + d['cal_after']['lost2_pct']) / 2),
     ('fsync p50', None, lambda d: d['cal_before']['fsync_ms'][0]),

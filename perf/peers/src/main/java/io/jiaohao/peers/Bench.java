@@ -154,7 +154,7 @@ public final class Bench {
     long start = System.nanoTime() + 200_000_000L;
     long measureStart = 0;
     long ownCpu = 0;
-    long serverCpu = 0;
+    Machine.ServerCpu serverCpu = new Machine.ServerCpu(0, 0);
     int issues = 0;
     int calls = 0;
     while (calls < total) {
@@ -164,7 +164,7 @@ public final class Bench {
       if (issues == measureFrom && measureStart == 0) {
         measureStart = now;
         ownCpu = Machine.ownCpuNanos();
-        serverCpu = Machine.serverCpuTicks();
+        serverCpu = Machine.serverCpu();
       }
       if (issues < total && nextIssue <= now && nextIssue <= nextCall) {
         issueDue[issues] = nextIssue;
@@ -184,7 +184,7 @@ public final class Bench {
     }
     double took = (System.nanoTime() - measureStart) / 1e9;
     ownCpu = Machine.ownCpuNanos() - ownCpu;
-    serverCpu = Machine.serverCpuTicks() - serverCpu;
+    serverCpu = Machine.serverCpu().minus(serverCpu);
     long deadline = System.nanoTime() + SETTLE_NANOS;
     while (done.get() + empties.get() < total && System.nanoTime() < deadline) {
       Thread.sleep(10);
@@ -202,7 +202,7 @@ public final class Bench {
     long end = warmEnd + seconds * 1_000_000_000L;
     long measureStart = 0;
     long ownCpu = 0;
-    long serverCpu = 0;
+    Machine.ServerCpu serverCpu = new Machine.ServerCpu(0, 0);
     int doneBefore = 0;
     int cycle = 0;
     while (System.nanoTime() < end && cycle < CYCLES_MAX - 1) {
@@ -210,7 +210,7 @@ public final class Bench {
         measureStart = System.nanoTime();
         doneBefore = done.get();
         ownCpu = Machine.ownCpuNanos();
-        serverCpu = Machine.serverCpuTicks();
+        serverCpu = Machine.serverCpu();
         measureFrom = cycle;
       }
       if (inFlight.tryAcquire(100, TimeUnit.MILLISECONDS)) {
@@ -223,12 +223,18 @@ public final class Bench {
     int cycles = done.get() - doneBefore;
     measureTo = cycle;
     ownCpu = Machine.ownCpuNanos() - ownCpu;
-    serverCpu = Machine.serverCpuTicks() - serverCpu;
+    serverCpu = Machine.serverCpu().minus(serverCpu);
     report("sat" + cyclesInFlight, (int) (cycles / took), took, cycles, 0, ownCpu, serverCpu);
   }
 
   private void report(
-      String mode, int rate, double took, int cycles, int unfinished, long ownCpu, long serverCpu)
+      String mode,
+      int rate,
+      double took,
+      int cycles,
+      int unfinished,
+      long ownCpu,
+      Machine.ServerCpu serverCpu)
       throws Exception {
     String calibrationAfter = Machine.calibration();
     System.out.printf(
@@ -238,7 +244,7 @@ public final class Bench {
             + "\"windows\":%d,\"boards\":%d,\"prefill\":%d,"
             + "\"terminal_ms\":%s,\"lastboard_ms\":%s,\"issue_ms\":%s,"
             + "\"from_actual_send_ms\":%s,\"sendlag_ms\":%s,"
-            + "\"srv_cpu_us_per_cycle\":%.1f,\"client_cpu_us_per_cycle\":%.1f,"
+            + "\"srv_cpu_us_per_cycle\":%.1f,\"srv_compiler_us_per_cycle\":%.1f,\"client_cpu_us_per_cycle\":%.1f,"
             + "\"cal_before\":%s,\"cal_after\":%s,\"at\":\"%s\"}%n",
         peer.name(),
         mode,
@@ -256,7 +262,8 @@ public final class Bench {
         percentiles(issueTimes),
         percentiles(timesFromSend),
         percentiles(sendLags),
-        serverCpu * 1e4 / Math.max(1, cycles),
+        serverCpu.all() * 1e4 / Math.max(1, cycles),
+        serverCpu.compiler() * 1e4 / Math.max(1, cycles),
         ownCpu / 1e3 / Math.max(1, cycles),
         calibrationBefore,
         calibrationAfter,

@@ -11,6 +11,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
@@ -137,30 +139,63 @@ final class Machine {
         .getProcessCpuTime();
   }
 
-  /** Processor ticks (10 ms) of the server: the process {@code -Dsrv.pid} and its children. */
-  static long serverCpuTicks() {
-    long pid = Long.getLong("srv.pid", -1);
-    long sum = 0;
-    try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
-      for (Path process : processes) {
-        sum += ticks(process, pid);
-      }
-    } catch (IOException e) {
-      System.err.println("/proc: " + e);
+  /**
+   * Processor ticks (10 ms) of the server.
+   *
+   * @param all of the process {@code -Dsrv.pid} and its children
+   * @param compiler of the process's just-in-time compiler alone: warming up, not work
+   */
+  record ServerCpu(long all, long compiler) {
+    ServerCpu minus(ServerCpu before) {
+      return new ServerCpu(all - before.all, compiler - before.compiler);
     }
-    return sum;
   }
 
-  private static long ticks(Path process, long pid) {
-    try {
-      String stat = Files.readString(process.resolve("stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-      boolean ours =
-          Long.parseLong(process.getFileName().toString()) == pid
-              || Long.parseLong(fields[1]) == pid;
-      return ours ? Long.parseLong(fields[11]) + Long.parseLong(fields[12]) : 0;
-    } catch (IOException e) {
-      return 0; // The process has ended meanwhile.
+  static ServerCpu serverCpu() {
+    long pid = Long.getLong("srv.pid", -1);
+    long all = 0;
+    for (Stat stat : stats(Path.of("/proc"))) {
+      if (stat.id == pid || stat.parent == pid) {
+        all += stat.ticks;
+      }
     }
+    long compiler = 0;
+    for (Stat thread : stats(Path.of("/proc", Long.toString(pid), "task"))) {
+      if (thread.name.startsWith("C1 Comp") || thread.name.startsWith("C2 Comp")) {
+        compiler += thread.ticks;
+      }
+    }
+    return new ServerCpu(all, compiler);
+  }
+
+  /** What the kernel tells of one process or thread. */
+  private record Stat(long id, String name, long parent, long ticks) {
+    static Stat read(Path directory) throws IOException {
+      String stat = Files.readString(directory.resolve("stat"));
+      int nameFrom = stat.indexOf('(') + 1;
+      int nameTo = stat.lastIndexOf(')');
+      String[] fields = stat.substring(nameTo + 2).split(" ", -1);
+      return new Stat(
+          Long.parseLong(directory.getFileName().toString()),
+          stat.substring(nameFrom, nameTo),
+          Long.parseLong(fields[1]),
+          Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
+    }
+  }
+
+  private static List<Stat> stats(Path directory) {
+    List<Stat> stats = new ArrayList<>();
+    try (var numbered = Files.newDirectoryStream(directory, "[0-9]*")) {
+      for (Path one : numbered) {
+        try {
+          stats.add(Stat.read(one));
+        } catch (IOException e) {
+          continue; // It has ended meanwhile.
+        }
+      }
+    } catch (IOException e) {
+      System.err.println(directory + ": " + e);
+    }
+    return stats;
   }
 }
