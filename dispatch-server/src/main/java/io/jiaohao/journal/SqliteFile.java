@@ -57,7 +57,10 @@ final class SqliteFile {
 
   /** A connection that may write, set up for one synced commit at a time and no checkpoints. */
   static Connection openForWriting(Path file) throws SQLException {
-    Connection connection = DriverManager.getConnection(URL + file);
+    SQLiteConfig config = new SQLiteConfig();
+    // Or the driver asks for the new row's id after each insert, with a statement of its own.
+    config.setGetGeneratedKeys(false);
+    Connection connection = DriverManager.getConnection(URL + file, config.toProperties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA busy_timeout=" + JournalLimits.BUSY_MS);
       statement.execute("PRAGMA journal_mode=WAL");

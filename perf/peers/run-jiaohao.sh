@@ -1,0 +1,17 @@
+#!/bin/bash
+# run-jiaohao.sh {open RATE | sat N}: the real server with its synced SQLite journal. SERVER_OPTS = more java options, LABEL = name
+. "$(dirname "$0")/env.sh"
+D=$DATA/jiaohao
+rm -rf "$D"
+mkdir -p "$D"
+java -cp "$CLASSES" $MODEL $PACKAGE.BenchHall > "$D/hall.yaml"
+$SERVER_JAVA $SERVER_OPTS -jar "$SERVER_JAR" server --data "$D/data" --hall "$D/hall.yaml" --port 7702 --web-port 0 \
+  > "$D/out" 2> "$D/log" < /dev/null & P=$!
+for _ in $(seq 300); do
+  grep -qs '^ready' "$D/out" && break
+  kill -0 $P 2>/dev/null || break
+  sleep 0.1
+done
+grep -qs '^ready' "$D/out" || { echo "server never ready, see $D/log" >&2; stop $P; exit 1; }
+OPTIONS="-Dport=7702 -Dkeys=$D/data/devices.keys -Dlabel=${LABEL:-jiaohao}" bench $P JiaohaoPeer "$@"
+stop $P

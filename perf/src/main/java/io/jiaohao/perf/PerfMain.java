@@ -1,0 +1,33 @@
+package io.jiaohao.perf;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The measuring program: benchmarks of hot parts, and the time that a start takes. */
+@Command(
+    name = "perf",
+    description = "Measures the server's hot parts and its start.",
+    mixinStandardHelpOptions = true,
+    subcommands = {RecoveryCommand.class})
+public final class PerfMain {
+  private PerfMain() {}
+
+  @Command(
+      name = "jmh",
+      description = "Runs the benchmarks; takes JMH's own arguments, -h lists them.",
+      mixinStandardHelpOptions = false)
+  int jmh(
+      @Parameters(arity = "0..*", paramLabel = "ARG", description = "Arguments of JMH.")
+          String[] args)
+      throws Exception {
+    org.openjdk.jmh.Main.main(args == null ? new String[0] : args);
+    return 0;
+  }
+
+  /** Runs a command; the exit status is 0 only if it did what it was asked for. */
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new PerfMain()).setUnmatchedOptionsArePositionalParams(true).execute(args));
+  }
+}
