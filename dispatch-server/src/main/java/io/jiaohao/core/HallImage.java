@@ -79,17 +79,15 @@ public record HallImage(
   public record Window(String window, boolean open, boolean offline, long callId) {}
 
   /**
-   * What the hall remembers of a device's requests, oldest first.
+   * What the hall remembers of a device's requests, oldest first. The list must not change any
+   * more; it is not copied, since one from a snapshot reads its requests only when they are looked
+   * at.
    *
    * @param highestId highest request id that was granted
    * @param forgottenUpTo ids up to here may have been granted and are no longer remembered
    */
   public record Device(
-      String device, long highestId, long forgottenUpTo, List<Remembered> requests) {
-    public Device {
-      requests = List.copyOf(requests);
-    }
-  }
+      String device, long highestId, long forgottenUpTo, List<Remembered> requests) {}
 
   /** A granted request and what it led to. */
   public record Remembered(long requestId, long atMs, Command command, List<Event> events) {

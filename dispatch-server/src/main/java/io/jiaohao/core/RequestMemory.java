@@ -60,6 +60,9 @@ final class RequestMemory {
     private long highestId;
     private long forgottenUpTo;
 
+    /** What a snapshot remembers, until the device says something and it is needed. */
+    private List<HallImage.Remembered> asleep = List.of();
+
     DeviceRequests(String device) {
       this.device = device;
     }
@@ -68,13 +71,21 @@ final class RequestMemory {
       this.device = image.device();
       this.highestId = image.highestId();
       this.forgottenUpTo = image.forgottenUpTo();
-      image.requests().forEach(this::add);
+      this.asleep = image.requests();
+    }
+
+    private void wake() {
+      if (!asleep.isEmpty()) {
+        asleep.forEach(this::add);
+        asleep = List.of();
+      }
     }
 
     Optional<Decision> recall(long requestId, Command command) {
       if (requestId > highestId) {
         return Optional.empty();
       }
+      wake();
       HallImage.Remembered known = find(requestId);
       if (known != null) {
         return Optional.of(
@@ -103,6 +114,7 @@ final class RequestMemory {
     }
 
     void remember(HallImage.Remembered request) {
+      wake();
       highestId = Math.max(highestId, request.requestId());
       while (size > 0 && (size == PER_DEVICE_MAX || at(0).atMs() < request.atMs() - KEEP_MS)) {
         forgottenUpTo = Math.max(forgottenUpTo, at(0).requestId());
@@ -135,6 +147,9 @@ final class RequestMemory {
     }
 
     HallImage.Device image() {
+      if (!asleep.isEmpty()) {
+        return new HallImage.Device(device, highestId, forgottenUpTo, asleep);
+      }
       return new HallImage.Device(
           device, highestId, forgottenUpTo, Arrays.asList(inOrder(new HallImage.Remembered[size])));
     }

@@ -1,5 +1,6 @@
 package io.jiaohao.journal;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.HallImage;
@@ -210,7 +211,11 @@ public final class ImageCodec {
             .setDevice(device.device())
             .setHighestId(device.highestId())
             .setForgottenUpTo(device.forgottenUpTo());
-    device.requests().forEach(r -> message.addRequests(message(r)));
+    if (device.requests() instanceof FrozenRequests frozen) {
+      message.addAllRequests(frozen.bytes());
+    } else {
+      device.requests().forEach(r -> message.addRequests(message(r).toByteString()));
+    }
     return message.build();
   }
 
@@ -220,7 +225,7 @@ public final class ImageCodec {
         message.getDevice(),
         message.getHighestId(),
         message.getForgottenUpTo(),
-        PlanCodec.each(message.getRequestsList(), ImageCodec::remembered));
+        new FrozenRequests(message.getRequestsList()));
   }
 
   private static Remembered message(HallImage.Remembered request) {
@@ -233,7 +238,9 @@ public final class ImageCodec {
     return message.build();
   }
 
-  private static HallImage.Remembered remembered(Remembered message) throws JournalException {
+  static HallImage.Remembered remembered(ByteString bytes)
+      throws InvalidProtocolBufferException, JournalException {
+    Remembered message = Remembered.parseFrom(bytes);
     Wire.known(message);
     return new HallImage.Remembered(
         message.getRequestId(),

@@ -17,7 +17,7 @@ final class SnapshotFormat {
   private static final byte[] MAGIC = "JHSNAPSH".getBytes(StandardCharsets.US_ASCII);
   private static final int FORMAT = 1;
   private static final int HEADER_BYTES =
-      MAGIC.length + Integer.BYTES + Long.BYTES + EntryHash.BYTES + Long.BYTES + Integer.BYTES;
+      MAGIC.length + Integer.BYTES + Long.BYTES + EntryHash.BYTES + Integer.BYTES;
   private static final int TRAILER_BYTES = 32;
 
   private SnapshotFormat() {}
@@ -26,7 +26,7 @@ final class SnapshotFormat {
     byte[] image = ImageCodec.encode(snapshot.image());
     ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + image.length + TRAILER_BYTES);
     bytes.put(MAGIC).putInt(FORMAT).putLong(snapshot.image().seq());
-    bytes.put(snapshot.hash().toBytes()).putLong(snapshot.image().digest());
+    bytes.put(snapshot.hash().toBytes());
     bytes.putInt(image.length).put(image);
     return bytes.put(sum(bytes.array())).array();
   }
@@ -54,28 +54,22 @@ final class SnapshotFormat {
     long seq = bytes.getLong();
     byte[] hash = new byte[EntryHash.BYTES];
     bytes.get(hash);
-    long digest = bytes.getLong();
     byte[] image = new byte[file.length - HEADER_BYTES - TRAILER_BYTES];
     if (bytes.getInt() != image.length) {
       throw new JournalDamagedException("its image has another length than it says");
     }
     bytes.get(image);
-    return new Snapshot(checked(ImageCodec.decode(image), seq, digest), new EntryHash(hash));
+    return new Snapshot(checked(ImageCodec.decode(image), seq), new EntryHash(hash));
   }
 
   private static ByteBuffer magic() {
     return ByteBuffer.wrap(MAGIC);
   }
 
-  private static HallImage checked(HallImage image, long seq, long digest)
-      throws JournalDamagedException {
+  private static HallImage checked(HallImage image, long seq) throws JournalDamagedException {
     if (image.seq() != seq) {
       throw new JournalDamagedException(
           "image of entry " + image.seq() + " (expected: " + seq + ")");
-    }
-    if (image.digest() != digest) {
-      throw new JournalDamagedException(
-          "digest %016x (expected: %016x)".formatted(image.digest(), digest));
     }
     return image;
   }
