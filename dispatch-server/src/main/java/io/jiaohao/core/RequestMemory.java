@@ -1,8 +1,6 @@
 package io.jiaohao.core;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +45,18 @@ final class RequestMemory {
     images.forEach(image -> devices.put(image.device(), new DeviceRequests(image)));
   }
 
+  /**
+   * One device's requests in the order in which they were granted, in a ring: a node and a boxed id
+   * for each would be copied by every collection and fetched from cold memory to forget the oldest.
+   * Fresh ids are above all that are known, so only a repeat is ever looked for.
+   */
   private static final class DeviceRequests {
+    private static final int FIRST_ROOM = 16;
+
     private final String device;
-    private final Map<Long, HallImage.Remembered> byId = new LinkedHashMap<>();
+    private HallImage.Remembered[] ring = new HallImage.Remembered[FIRST_ROOM];
+    private int oldest;
+    private int size;
     private long highestId;
     private long forgottenUpTo;
 
@@ -61,11 +68,14 @@ final class RequestMemory {
       this.device = image.device();
       this.highestId = image.highestId();
       this.forgottenUpTo = image.forgottenUpTo();
-      image.requests().forEach(r -> byId.put(r.requestId(), r));
+      image.requests().forEach(this::add);
     }
 
     Optional<Decision> recall(long requestId, Command command) {
-      HallImage.Remembered known = byId.get(requestId);
+      if (requestId > highestId) {
+        return Optional.empty();
+      }
+      HallImage.Remembered known = find(requestId);
       if (known != null) {
         return Optional.of(
             known.command().equals(command)
@@ -83,20 +93,50 @@ final class RequestMemory {
       return Optional.empty();
     }
 
-    void remember(HallImage.Remembered request) {
-      byId.put(request.requestId(), request);
-      highestId = Math.max(highestId, request.requestId());
-      Iterator<HallImage.Remembered> oldest = byId.values().iterator();
-      for (HallImage.Remembered old = oldest.next();
-          byId.size() > PER_DEVICE_MAX || old.atMs() < request.atMs() - KEEP_MS;
-          old = oldest.next()) {
-        oldest.remove();
-        forgottenUpTo = Math.max(forgottenUpTo, old.requestId());
+    private HallImage.Remembered find(long requestId) {
+      for (int i = size - 1; i >= 0; i--) {
+        if (at(i).requestId() == requestId) {
+          return at(i);
+        }
       }
+      return null;
+    }
+
+    void remember(HallImage.Remembered request) {
+      highestId = Math.max(highestId, request.requestId());
+      while (size > 0 && (size == PER_DEVICE_MAX || at(0).atMs() < request.atMs() - KEEP_MS)) {
+        forgottenUpTo = Math.max(forgottenUpTo, at(0).requestId());
+        ring[oldest] = null;
+        oldest = (oldest + 1) & (ring.length - 1);
+        size--;
+      }
+      add(request);
+    }
+
+    private void add(HallImage.Remembered request) {
+      if (size == ring.length) {
+        ring = inOrder(new HallImage.Remembered[2 * size]);
+        oldest = 0;
+      }
+      ring[(oldest + size) & (ring.length - 1)] = request;
+      size++;
+    }
+
+    /** The i-th oldest. */
+    private HallImage.Remembered at(int i) {
+      return ring[(oldest + i) & (ring.length - 1)];
+    }
+
+    private HallImage.Remembered[] inOrder(HallImage.Remembered[] to) {
+      for (int i = 0; i < size; i++) {
+        to[i] = at(i);
+      }
+      return to;
     }
 
     HallImage.Device image() {
-      return new HallImage.Device(device, highestId, forgottenUpTo, new ArrayList<>(byId.values()));
+      return new HallImage.Device(
+          device, highestId, forgottenUpTo, Arrays.asList(inOrder(new HallImage.Remembered[size])));
     }
   }
 }
