@@ -18,7 +18,8 @@ if [ ! -d "$HERE/out" ] || [ -n "$(find "$HERE/src" -newer "$HERE/out" -name '*.
   javac --release 17 -nowarn -cp "$CLASSES" -d "$HERE/out" "$HERE"/src/main/java/io/jiaohao/peers/*.java || { rm -rf "$HERE/out"; exit 1; }
 fi
 SECS=${SECS:-10}
-WARM=${WARM:-4}
+WARM=${WARM:-3}
+WARM_CYCLES=${WARM_CYCLES:-40000}
 WINDOWS=${WINDOWS:-130}
 BOARDS=${BOARDS:-12}
 PREFILL=${PREFILL:-10000}
@@ -30,7 +31,7 @@ SERVER_JAVA="java -Xms512m -Xmx512m -XX:+UseSerialGC"
 bench() {
   local pid=$1
   shift
-  python3 "$HERE/slack.py" java -Xms1g -Xmx1g -XX:+UseParallelGC -XX:-UsePerfData -Dsecs="$SECS" -Dwarm="$WARM" $MODEL \
+  python3 "$HERE/slack.py" java -Xms1g -Xmx1g -XX:+UseParallelGC -XX:-UsePerfData -Dsecs="$SECS" -Dwarm="$WARM" -Dwarmcycles="$WARM_CYCLES" $MODEL \
     -Ddir="$DATA" -Dsrv.pid="$pid" $OPTIONS -cp "$CLASSES" $PACKAGE.Bench "$@"
 }
 

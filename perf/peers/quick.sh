@@ -9,7 +9,7 @@ for need in /usr/lib/postgresql/15/bin/initdb:postgresql-15 python3:python3; do
   fi
 done
 OUT=${OUT:-$PWD/quick.jsonl}
-export SECS=${SECS:-5} WARM=${WARM:-4}
+export SECS=${SECS:-5} WARM=${WARM:-3} WARM_CYCLES=${WARM_CYCLES:-40000}
 : > "$OUT"
 
 # Waits, for 20 s at most, until the cores are nearly idle: neighbours move every figure.

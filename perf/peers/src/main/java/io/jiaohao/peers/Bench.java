@@ -22,6 +22,7 @@ public final class Bench {
   private static final long LATEST_NANOS = 3_600_000_000_000L;
   private static final long SETTLE_NANOS = 8_000_000_000L;
   private static final int ERRORS_SHOWN = 4;
+  private static final int WARM_IN_FLIGHT = 64;
 
   /** What is measured. It tells the bench what came of each cycle by its number. */
   interface Peer {
@@ -142,14 +143,33 @@ public final class Bench {
     }
   }
 
-  // ---- The two kinds of load
+  // ---- Warming up, then one of two kinds of load
+
+  /**
+   * Runs so many cycles as fast as they go, so that just-in-time compiled code is what is measured
+   * at any rate and on a busy machine; returns the next cycle's number.
+   */
+  private int warmUp(int cycles) throws InterruptedException {
+    inFlight = new Semaphore(WARM_IN_FLIGHT);
+    closedLoop = true;
+    var random = new SplittableRandom(5);
+    for (int cycle = 0; cycle < cycles; cycle++) {
+      inFlight.acquire();
+      peer.issue(cycle, random.nextInt(Model.SERVICES), Model.randomClass(random));
+    }
+    inFlight.acquire(WARM_IN_FLIGHT);
+    closedLoop = false;
+    done.set(0);
+    empties.set(0);
+    return cycles;
+  }
 
   /** Issues and calls on a fixed schedule that waits for nothing; times run from the schedule. */
-  private void openLoop(int rate, int seconds, int warmSeconds) throws Exception {
+  private void openLoop(int first, int rate, int seconds, int warmSeconds) throws Exception {
     double gap = 1e9 / rate;
     int total = rate * (seconds + warmSeconds);
-    measureFrom = rate * warmSeconds;
-    measureTo = total;
+    measureFrom = first + rate * warmSeconds;
+    measureTo = first + total;
     var random = new SplittableRandom(7);
     long start = System.nanoTime() + 200_000_000L;
     long measureStart = 0;
@@ -161,22 +181,22 @@ public final class Bench {
       long now = System.nanoTime();
       long nextIssue = start + (long) (issues * gap);
       long nextCall = start + (long) (calls * gap + gap / 2);
-      if (issues == measureFrom && measureStart == 0) {
+      if (first + issues == measureFrom && measureStart == 0) {
         measureStart = now;
         ownCpu = Machine.ownCpuNanos();
         serverCpu = Machine.serverCpu();
       }
       if (issues < total && nextIssue <= now && nextIssue <= nextCall) {
-        issueDue[issues] = nextIssue;
-        peer.issue(issues, random.nextInt(Model.SERVICES), Model.randomClass(random));
+        issueDue[first + issues] = nextIssue;
+        peer.issue(first + issues, random.nextInt(Model.SERVICES), Model.randomClass(random));
         issues++;
       } else if (nextCall <= now) {
-        callDue[calls] = nextCall;
-        callSent[calls] = now;
-        if (calls >= measureFrom) {
+        callDue[first + calls] = nextCall;
+        callSent[first + calls] = now;
+        if (first + calls >= measureFrom) {
           sendLags.recordValue(Math.max(0, now - nextCall));
         }
-        peer.call(calls, random.nextInt(Model.WINDOWS));
+        peer.call(first + calls, random.nextInt(Model.WINDOWS));
         calls++;
       } else {
         LockSupport.parkNanos(Math.min(issues < total ? nextIssue : nextCall, nextCall) - now);
@@ -190,11 +210,12 @@ public final class Bench {
       Thread.sleep(10);
     }
     int unfinished = total - done.get() - empties.get();
-    report("open", rate, took, total - measureFrom, unfinished, ownCpu, serverCpu);
+    report("open", rate, took, rate * seconds, unfinished, ownCpu, serverCpu);
   }
 
   /** Keeps so many cycles in flight: ticket, its durable answer, call, terminal and last board. */
-  private void closedLoop(int cyclesInFlight, int seconds, int warmSeconds) throws Exception {
+  private void closedLoop(int first, int cyclesInFlight, int seconds, int warmSeconds)
+      throws Exception {
     inFlight = new Semaphore(cyclesInFlight);
     closedLoop = true;
     var random = new SplittableRandom(7);
@@ -204,7 +225,7 @@ public final class Bench {
     long ownCpu = 0;
     Machine.ServerCpu serverCpu = new Machine.ServerCpu(0, 0);
     int doneBefore = 0;
-    int cycle = 0;
+    int cycle = first;
     while (System.nanoTime() < end && cycle < CYCLES_MAX - 1) {
       if (measureStart == 0 && System.nanoTime() >= warmEnd) {
         measureStart = System.nanoTime();
@@ -291,9 +312,10 @@ public final class Bench {
     int number = Integer.parseInt(args[2]);
     int seconds = Integer.getInteger("secs", 10);
     int warmSeconds = Integer.getInteger("warm", 4);
+    int first = bench.warmUp(Integer.getInteger("warmcycles", 40_000));
     switch (args[1]) {
-      case "open" -> bench.openLoop(number, seconds, warmSeconds);
-      case "sat" -> bench.closedLoop(number, seconds, warmSeconds);
+      case "open" -> bench.openLoop(first, number, seconds, warmSeconds);
+      case "sat" -> bench.closedLoop(first, number, seconds, warmSeconds);
       default ->
           throw new IllegalArgumentException("mode: " + args[1] + " (expected: open or sat)");
     }

@@ -1,106 +1,130 @@
 package io.jiaohao.peers;
 
-import java.net.*;
-import java.nio.*;
-import java.nio.channels.*;
-import java.util.*;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 
-/** N loopback TCP pairs: write 64-byte frames on one side, one selector thread reads the other. */
-class Fan {
-  interface Cb {
-    void got(int type, int seq, int idx);
+/**
+ * Many loopback connections with frames of 64 bytes: written on the thread that gives them, read by
+ * one thread.
+ */
+final class Fan {
+  static final int FRAME_BYTES = 64;
+  private static final int READ_BYTES = 4_096;
+  private static final ThreadLocal<ByteBuffer> FRAME =
+      ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(FRAME_BYTES));
+
+  /** Takes a frame that came on the connection with this index. */
+  interface Listener {
+    void frame(int type, int cycle, int index);
   }
 
-  final SocketChannel[] out;
-  final Selector sel;
-  final Cb cb;
+  private final SocketChannel[] writing;
+  private final Selector selector;
+  private final Listener listener;
 
-  static final class St {
-    ByteBuffer b = ByteBuffer.allocateDirect(4096);
-    int idx;
-  }
+  private static final class Reading {
+    final ByteBuffer bytes = ByteBuffer.allocateDirect(READ_BYTES);
+    final int index;
 
-  Fan(int n, Cb cb) throws Exception {
-    this.cb = cb;
-    sel = Selector.open();
-    out = new SocketChannel[n];
-    ServerSocketChannel ss = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
-    for (int i = 0; i < n; i++) {
-      SocketChannel c = SocketChannel.open(ss.getLocalAddress());
-      out[i] = ss.accept();
-      out[i].socket().setTcpNoDelay(true);
-      add(c, i);
-    }
-    run();
-  }
-
-  /** client side only: connect n sockets to a server; returns them in out for direct writes */
-  Fan(int n, int port, Cb cb) throws Exception {
-    this.cb = cb;
-    sel = Selector.open();
-    out = new SocketChannel[n];
-    for (int i = 0; i < n; i++) {
-      out[i] = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
-      out[i].socket().setTcpNoDelay(true);
-      add(out[i], i);
+    Reading(int index) {
+      this.index = index;
     }
   }
 
-  private void add(SocketChannel c, int i) throws Exception {
-    c.configureBlocking(false);
-    St s = new St();
-    s.idx = i;
-    c.register(sel, SelectionKey.OP_READ, s);
+  private Fan(int connections, Listener listener) throws IOException {
+    this.listener = listener;
+    this.selector = Selector.open();
+    this.writing = new SocketChannel[connections];
   }
 
-  void run() {
-    Thread t =
+  /** Pairs of sockets in this process, written at one end and read at the other; reads at once. */
+  static Fan pairs(int connections, Listener listener) throws IOException {
+    Fan fan = new Fan(connections, listener);
+    try (ServerSocketChannel server =
+        ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+      for (int i = 0; i < connections; i++) {
+        SocketChannel reading = SocketChannel.open(server.getLocalAddress());
+        fan.writing[i] = server.accept();
+        fan.writing[i].socket().setTcpNoDelay(true);
+        fan.register(reading, i);
+      }
+    }
+    fan.read();
+    return fan;
+  }
+
+  /** Connections to a server; nothing is read before {@link #read()}. */
+  static Fan to(int port, int connections, Listener listener) throws IOException {
+    Fan fan = new Fan(connections, listener);
+    for (int i = 0; i < connections; i++) {
+      fan.writing[i] = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+      fan.writing[i].socket().setTcpNoDelay(true);
+      fan.register(fan.writing[i], i);
+    }
+    return fan;
+  }
+
+  private void register(SocketChannel channel, int index) throws IOException {
+    channel.configureBlocking(false);
+    channel.register(selector, SelectionKey.OP_READ, new Reading(index));
+  }
+
+  /** Starts the reading thread. */
+  void read() {
+    Thread thread =
         new Thread(
             () -> {
               try {
-                for (; ; )
-                  sel.select(
-                      k -> {
-                        St s = (St) k.attachment();
-                        try {
-                          if (((SocketChannel) k.channel()).read(s.b) < 0) {
-                            k.cancel();
-                            return;
-                          }
-                          s.b.flip();
-                          while (s.b.remaining() >= 64) {
-                            int p = s.b.position();
-                            cb.got(s.b.getInt(p), s.b.getInt(p + 4), s.idx);
-                            s.b.position(p + 64);
-                          }
-                          s.b.compact();
-                        } catch (Exception e) {
-                          k.cancel();
-                        }
-                      });
-              } catch (Exception e) {
+                for (; ; ) {
+                  selector.select(this::read);
+                }
+              } catch (IOException e) {
                 e.printStackTrace();
               }
             },
             "fan-reader");
-    t.setDaemon(true);
-    t.start();
+    thread.setDaemon(true);
+    thread.start();
   }
 
-  private static final ThreadLocal<ByteBuffer> TL =
-      ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(64));
-
-  void send(int i, int type, int seq, int a, int b) {
-    ByteBuffer f = TL.get();
-    f.clear();
-    f.putInt(0, type).putInt(4, seq).putInt(8, a).putInt(12, b);
-    SocketChannel c = out[i];
+  private void read(SelectionKey key) {
+    Reading reading = (Reading) key.attachment();
+    ByteBuffer bytes = reading.bytes;
     try {
-      synchronized (c) {
-        while (f.hasRemaining()) c.write(f);
+      if (((SocketChannel) key.channel()).read(bytes) < 0) {
+        key.cancel();
+        return;
       }
-    } catch (Exception e) {
-      throw new RuntimeException(e);
+      bytes.flip();
+      while (bytes.remaining() >= FRAME_BYTES) {
+        int at = bytes.position();
+        listener.frame(bytes.getInt(at), bytes.getInt(at + 4), reading.index);
+        bytes.position(at + FRAME_BYTES);
+      }
+      bytes.compact();
+    } catch (IOException e) {
+      key.cancel();
+    }
+  }
+
+  void send(int index, int type, int cycle, int a, int b) {
+    ByteBuffer frame = FRAME.get();
+    frame.clear();
+    frame.putInt(0, type).putInt(4, cycle).putInt(8, a).putInt(12, b);
+    SocketChannel channel = writing[index];
+    try {
+      synchronized (channel) {
+        while (frame.hasRemaining()) {
+          channel.write(frame);
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,41 +1,51 @@
 package io.jiaohao.peers;
 
-/**
- * Client of FloorServer: 130 terminals + 12 boards + 4 kiosks, raw NIO, writes on the generator
- * thread.
- */
-public class FloorPeer implements Bench.Peer {
-  Fan f;
-  int W, B;
+import java.io.IOException;
 
+/** The client of {@link FloorServer}: all terminals, boards and four kiosks. */
+final class FloorPeer implements Bench.Peer {
+  private static final int SETTLE_MS = 300;
+
+  private Fan fan;
+
+  @Override
   public String name() {
     return "floor_" + System.getProperty("sync", "sync");
   }
 
-  public void start(Bench b) throws Exception {
-    W = Model.WINDOWS;
-    B = Model.BOARDS;
-    f =
-        new Fan(
-            W + B + 4,
+  @Override
+  public void start(Bench bench) throws IOException, InterruptedException {
+    fan =
+        Fan.to(
             Integer.getInteger("port", 7701),
-            (t, s, i) -> {
-              if (t == 12) b.terminal(s);
-              else if (t == 13) b.board(s);
-              else if (t == 11) b.issued(s);
-              else if (t == 14) b.empty(s);
+            Model.WINDOWS + Model.BOARDS + Model.KIOSKS,
+            (type, cycle, index) -> {
+              switch (type) {
+                case FloorServer.CALLED -> bench.terminal(cycle);
+                case FloorServer.SHOWN -> bench.board(cycle);
+                case FloorServer.ISSUED -> bench.issued(cycle);
+                case FloorServer.EMPTY -> bench.empty(cycle);
+                default -> throw new IllegalStateException("frame type: " + type);
+              }
             });
-    for (int w = 0; w < W; w++) f.send(w, 3, 0, w, 0);
-    for (int i = 0; i < B; i++) f.send(W + i, 4, 0, 0, 0);
-    Thread.sleep(300);
-    f.run();
+    for (int w = 0; w < Model.WINDOWS; w++) {
+      fan.send(w, FloorServer.TERMINAL_HERE, 0, w, 0);
+    }
+    for (int i = 0; i < Model.BOARDS; i++) {
+      fan.send(Model.WINDOWS + i, FloorServer.BOARD_HERE, 0, 0, 0);
+    }
+    Thread.sleep(SETTLE_MS);
+    fan.read();
   }
 
-  public void issue(int seq, int service, int prio) {
-    f.send(W + B + (seq & 3), 1, seq, service, prio);
+  @Override
+  public void issue(int cycle, int service, int ticketClass) {
+    int kiosk = Model.WINDOWS + Model.BOARDS + (cycle & (Model.KIOSKS - 1));
+    fan.send(kiosk, FloorServer.ISSUE, cycle, service, ticketClass);
   }
 
-  public void call(int seq, int w) {
-    f.send(w, 2, seq, w, 0);
+  @Override
+  public void call(int cycle, int window) {
+    fan.send(window, FloorServer.CALL, cycle, window, 0);
   }
 }

@@ -1,184 +1,253 @@
 package io.jiaohao.peers;
 
-import io.netty.bootstrap.*;
-import io.netty.buffer.*;
-import io.netty.channel.*;
-import io.netty.channel.epoll.*;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.epoll.EpollEventLoopGroup;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.handler.codec.FixedLengthFrameDecoder;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.*;
-import java.util.*;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.SplittableRandom;
 
 /**
- * Composite physical floor: one Netty epoll thread, in-memory queues, group-committed journal
- * (write+fdatasync once per loop turn), fan-out. Args: port journalFile sync|nosync
+ * The floor: the least that any server of this work has to do on this machine. One epoll thread,
+ * queues in memory, a journal of 64-byte records written and synced once a turn of the loop before
+ * any answer, then the fan-out. It authenticates nobody, has no protocol to speak of, keeps no hash
+ * chain, snapshots or views: a yardstick, not a goal.
+ *
+ * <p>Arguments: port, journal file, {@code sync} or {@code nosync}.
  */
-public class FloorServer {
-  static final List<Channel> boards = new ArrayList<>();
-  static final Channel[] term = new Channel[65536];
-  static int[][] skills;
-  static ArrayDeque<Integer>[][] q;
-  static int ids, waiting;
-  static FileChannel j;
-  static ByteBuffer jb = ByteBuffer.allocateDirect(1 << 20);
-  static long jpos;
-  static final long JLEN = 512L << 20;
-  static boolean sched, sync;
-  static final ArrayList<int[]> outs = new ArrayList<>();
-  static final ArrayList<Channel> outc = new ArrayList<>();
-  static EventLoop el;
-  static long syncs, recs;
+public final class FloorServer {
+  static final int FRAME_BYTES = 64;
+  static final int ISSUE = 1;
+  static final int CALL = 2;
+  static final int TERMINAL_HERE = 3;
+  static final int BOARD_HERE = 4;
+  static final int ISSUED = 11;
+  static final int CALLED = 12;
+  static final int SHOWN = 13;
+  static final int EMPTY = 14;
+
+  private static final int MIB = 1 << 20;
+  private static final long JOURNAL_BYTES = 512L * MIB;
+  private static final int CLASSES = 3;
+
+  private final boolean syncing;
+  private final FileChannel journal;
+  private final ByteBuffer records = ByteBuffer.allocateDirect(MIB);
+  private final EventLoop loop;
+  private final List<Channel> boards = new ArrayList<>();
+  private final Channel[] terminals = new Channel[65_536];
+  private final ArrayDeque<Integer>[][] queues = queues();
+
+  /** What goes out at the end of this turn: kind and cycle, and to whom; null = all boards. */
+  private final List<int[]> answers = new ArrayList<>();
+
+  private final List<Channel> receivers = new ArrayList<>();
+  private final HashSet<Channel> dirty = new HashSet<>();
+  private long journalAt;
+  private int lastTicket;
+  private boolean turnDue;
+
+  private FloorServer(EventLoop loop, FileChannel journal, boolean syncing) {
+    this.loop = loop;
+    this.journal = journal;
+    this.syncing = syncing;
+    var random = new SplittableRandom(1);
+    for (int i = 0; i < Model.PREFILL; i++) {
+      queues[random.nextInt(Model.SERVICES)][Model.randomClass(random)].add(lastTicket++);
+    }
+  }
 
   @SuppressWarnings("unchecked")
-  public static void main(String[] a) throws Exception {
-    sync = a[2].equals("sync");
-    Path f = Path.of(a[1]);
-    boolean fresh = !Files.exists(f) || Files.size(f) < JLEN;
-    j = FileChannel.open(f, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (fresh) {
-      ByteBuffer z = ByteBuffer.allocateDirect(1 << 20);
-      for (long p = 0; p < JLEN; p += 1 << 20) {
-        z.clear();
-        j.write(z, p);
+  private static ArrayDeque<Integer>[][] queues() {
+    ArrayDeque<Integer>[][] queues = new ArrayDeque[Model.SERVICES][CLASSES];
+    for (ArrayDeque<Integer>[] ofService : queues) {
+      for (int c = 0; c < CLASSES; c++) {
+        ofService[c] = new ArrayDeque<>();
       }
-      j.force(true);
     }
-    int W = Integer.getInteger("windows", 130), S = 20;
-    var r = new SplittableRandom(42);
-    skills = new int[W][];
-    for (int w = 0; w < W; w++) skills[w] = r.ints(0, S).distinct().limit(5).sorted().toArray();
-    q = new ArrayDeque[S][3];
-    for (var x : q) for (int p = 0; p < 3; p++) x[p] = new ArrayDeque<>();
-    var pr = new SplittableRandom(1);
-    for (int i = 0; i < Integer.getInteger("prefill", 10_000); i++) {
-      q[pr.nextInt(S)][Model.randomClass(pr)].add(ids++);
-      waiting++;
-    }
-    var g = new EpollEventLoopGroup(1);
-    el = g.next();
+    return queues;
+  }
+
+  /** Runs until it is killed. */
+  public static void main(String[] args) throws Exception {
+    var group = new EpollEventLoopGroup(1);
+    FloorServer server =
+        new FloorServer(group.next(), openJournal(Path.of(args[1])), args[2].equals("sync"));
     new ServerBootstrap()
-        .group(g)
+        .group(group)
         .channel(EpollServerSocketChannel.class)
         .option(ChannelOption.SO_BACKLOG, 8192)
         .childOption(ChannelOption.TCP_NODELAY, true)
-        .childHandler(
-            new ChannelInitializer<>() {
-              protected void initChannel(Channel c) {
-                c.pipeline()
-                    .addLast(
-                        new FixedLengthFrameDecoder(64),
-                        new SimpleChannelInboundHandler<ByteBuf>() {
-                          protected void channelRead0(ChannelHandlerContext x, ByteBuf m) {
-                            cmd(x.channel(), m.getInt(0), m.getInt(4), m.getInt(8), m.getInt(12));
-                          }
-                        });
-              }
-            })
-        .bind("127.0.0.1", Integer.parseInt(a[0]))
+        .childHandler(server.new Pipeline())
+        .bind("127.0.0.1", Integer.parseInt(args[0]))
         .sync()
         .channel()
         .closeFuture()
         .sync();
   }
 
-  static void cmd(Channel c, int type, int seq, int x, int y) {
+  /** Filled beforehand: overwriting needs no new blocks, so a sync is one flush. */
+  private static FileChannel openJournal(Path file) throws IOException {
+    boolean fresh = !Files.exists(file) || Files.size(file) < JOURNAL_BYTES;
+    FileChannel journal =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (fresh) {
+      ByteBuffer zeros = ByteBuffer.allocateDirect(MIB);
+      for (long at = 0; at < JOURNAL_BYTES; at += MIB) {
+        zeros.clear();
+        journal.write(zeros, at);
+      }
+      journal.force(true);
+    }
+    return journal;
+  }
+
+  private final class Pipeline extends ChannelInitializer<Channel> {
+    @Override
+    protected void initChannel(Channel channel) {
+      channel
+          .pipeline()
+          .addLast(
+              new FixedLengthFrameDecoder(FRAME_BYTES),
+              new SimpleChannelInboundHandler<ByteBuf>() {
+                @Override
+                protected void channelRead0(ChannelHandlerContext ctx, ByteBuf frame) {
+                  command(
+                      ctx.channel(),
+                      frame.getInt(0),
+                      frame.getInt(4),
+                      frame.getInt(8),
+                      frame.getInt(12));
+                }
+              });
+    }
+  }
+
+  private void command(Channel from, int type, int cycle, int a, int b) {
     switch (type) {
-      case 3 -> term[x] = c;
-      case 4 -> boards.add(c);
-      case 1 -> {
-        q[x][y].add(ids++);
-        waiting++;
-        rec(type, seq, x, y);
-        outs.add(new int[] {11, seq});
-        outc.add(c);
+      case TERMINAL_HERE -> terminals[a] = from;
+      case BOARD_HERE -> boards.add(from);
+      case ISSUE -> {
+        queues[a][b].add(lastTicket++);
+        record(type, cycle, a, b);
+        answer(ISSUED, cycle, from);
       }
-      case 2 -> {
-        int best = Integer.MAX_VALUE, bs = -1, bp = -1;
-        for (int p = 2; p >= 0 && bs < 0; p--)
-          for (int s : skills[x]) {
-            Integer h = q[s][p].peekFirst();
-            if (h != null && h < best) {
-              best = h;
-              bs = s;
-              bp = p;
-            }
-          }
-        if (bs < 0) {
-          outs.add(new int[] {14, seq});
-          outc.add(c);
-          sched();
-          return;
+      case CALL -> call(from, cycle, a);
+      default -> throw new IllegalArgumentException("frame type: " + type);
+    }
+  }
+
+  /** The oldest ticket of the highest class that the window can serve. */
+  private void call(Channel from, int cycle, int window) {
+    int best = Integer.MAX_VALUE;
+    ArrayDeque<Integer> queue = null;
+    for (int c = CLASSES - 1; c >= 0 && queue == null; c--) {
+      for (int service : Model.SKILLS_OF[window]) {
+        Integer head = queues[service][c].peekFirst();
+        if (head != null && head < best) {
+          best = head;
+          queue = queues[service][c];
         }
-        q[bs][bp].pollFirst();
-        waiting--;
-        rec(type, seq, x, best);
-        outs.add(new int[] {12, seq});
-        outc.add(term[x]);
-        outs.add(new int[] {13, seq});
-        outc.add(null);
       }
     }
+    if (queue == null) {
+      answer(EMPTY, cycle, from);
+      turnSoon();
+      return;
+    }
+    queue.pollFirst();
+    record(CALL, cycle, window, best);
+    answer(CALLED, cycle, terminals[window]);
+    answer(SHOWN, cycle, null);
   }
 
-  static void rec(int t, int s, int x, int y) {
-    recs++;
-    if (jb.remaining() < 64) flush();
-    jb.putInt(t).putInt(s).putInt(x).putInt(y);
-    jb.position(jb.position() + 48);
-    sched();
+  private void answer(int kind, int cycle, Channel receiver) {
+    answers.add(new int[] {kind, cycle});
+    receivers.add(receiver);
   }
 
-  static void sched() {
-    if (!sched) {
-      sched = true;
-      el.execute(FloorServer::turn);
+  private void record(int type, int cycle, int a, int b) {
+    if (records.remaining() < FRAME_BYTES) {
+      commit();
+    }
+    records.putInt(type).putInt(cycle).putInt(a).putInt(b);
+    records.position(records.position() + FRAME_BYTES - 4 * Integer.BYTES);
+    turnSoon();
+  }
+
+  private void turnSoon() {
+    if (!turnDue) {
+      turnDue = true;
+      loop.execute(this::turn);
     }
   }
 
-  static void flush() {
+  private void commit() {
     try {
-      jb.flip();
-      if (jpos + jb.limit() > JLEN) jpos = 0;
-      jpos += j.write(jb, jpos);
-      jb.clear();
-      if (sync) {
-        j.force(false);
-        syncs++;
+      records.flip();
+      if (journalAt + records.limit() > JOURNAL_BYTES) {
+        journalAt = 0;
       }
-    } catch (Exception e) {
+      journalAt += journal.write(records, journalAt);
+      records.clear();
+      if (syncing) {
+        journal.force(false);
+      }
+    } catch (IOException e) {
       e.printStackTrace();
       System.exit(3);
     }
   }
 
-  static final HashSet<Channel> dirty = new HashSet<>();
-
-  static void turn() {
-    sched = false;
-    flush();
-    for (int i = 0; i < outs.size(); i++) {
-      int[] o = outs.get(i);
-      Channel c = outc.get(i);
-      if (c != null) {
-        c.write(frame(c, o), c.voidPromise());
-        dirty.add(c);
+  /** One commit, then everything that hung on it: each socket is flushed once. */
+  private void turn() {
+    turnDue = false;
+    commit();
+    for (int i = 0; i < answers.size(); i++) {
+      int[] answer = answers.get(i);
+      Channel receiver = receivers.get(i);
+      if (receiver != null) {
+        receiver.write(frame(receiver, answer), receiver.voidPromise());
+        dirty.add(receiver);
       } else {
-        ByteBuf f = frame(boards.get(0), o);
-        for (Channel b : boards) {
-          b.write(f.retainedDuplicate(), b.voidPromise());
-          dirty.add(b);
+        ByteBuf frame = frame(boards.get(0), answer);
+        for (Channel board : boards) {
+          board.write(frame.retainedDuplicate(), board.voidPromise());
+          dirty.add(board);
         }
-        f.release();
+        frame.release();
       }
     }
-    for (Channel c : dirty) c.flush();
+    for (Channel channel : dirty) {
+      channel.flush();
+    }
     dirty.clear();
-    outs.clear();
-    outc.clear();
+    answers.clear();
+    receivers.clear();
   }
 
-  static ByteBuf frame(Channel c, int[] o) {
-    return c.alloc().directBuffer(64).writeInt(o[0]).writeInt(o[1]).writeZero(56);
+  private static ByteBuf frame(Channel channel, int[] answer) {
+    return channel
+        .alloc()
+        .directBuffer(FRAME_BYTES)
+        .writeInt(answer[0])
+        .writeInt(answer[1])
+        .writeZero(FRAME_BYTES - 2 * Integer.BYTES);
   }
 }

@@ -84,7 +84,7 @@ public class PgPeer implements Bench.Peer {
     }
     if (mode.equals("app"))
       fan =
-          new Fan(
+          Fan.pairs(
               Model.BOARDS + 1,
               (t, s, i) -> {
                 if (i == Model.BOARDS) b.terminal(s);
