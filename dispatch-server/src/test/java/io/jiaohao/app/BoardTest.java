@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,7 +65,7 @@ class BoardTest {
     frozen.sendBytes(askForPictures());
 
     List<Long> calls =
-        java.util.stream.IntStream.range(0, CALLS)
+        IntStream.range(0, CALLS)
             .mapToObj(i -> callAndFinish(kiosk, window))
             .map(Call::getCallId)
             .toList();

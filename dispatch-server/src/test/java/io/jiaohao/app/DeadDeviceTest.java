@@ -56,10 +56,13 @@ class DeadDeviceTest {
     await().until(() -> !board.picture("E01").getOffline());
 
     link.loseAll();
-    TestDevice again = server.device("window-E01");
+    try (LogLines log = new LogLines()) {
+      TestDevice again = server.device("window-E01");
 
-    assertThat(again.welcome().getWindow()).isEqualTo("E01");
-    await().until(() -> link.closedByServer() == 1);
+      assertThat(again.welcome().getWindow()).isEqualTo("E01");
+      await().until(() -> link.closedByServer() == 1);
+      assertThat(log.warnings()).as("replaced, not found silent").isEmpty();
+    }
     assertThat(board.seen())
         .as("the window was never offline")
         .filteredOn(p -> p.getWindow().equals("E01"))

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * People at kiosks and clerks at windows, who go on by themselves through every restart, and what
@@ -64,7 +65,7 @@ final class KillLoad {
     next(window, 0, call -> LATER.execute(() -> callAndWaitAt(window)));
   }
 
-  private void next(TestDevice window, long finishing, java.util.function.Consumer<Long> then) {
+  private void next(TestDevice window, long finishing, Consumer<Long> then) {
     ask(
         window,
         TestDevice.nextOf(finishing),
@@ -84,8 +85,7 @@ final class KillLoad {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // What comes of it is counted in the callback.
-  private void ask(
-      TestDevice device, Request.Builder action, java.util.function.Consumer<Reply> then) {
+  private void ask(TestDevice device, Request.Builder action, Consumer<Reply> then) {
     if (ending) {
       return;
     }
@@ -139,5 +139,11 @@ final class KillLoad {
   /** What should not have happened. */
   List<String> oddities() {
     return List.copyOf(oddities);
+  }
+
+  @Override
+  public String toString() {
+    return "%d answers, %d requests under way, odd: %s"
+        .formatted(acknowledged(), underWay(), oddities());
   }
 }

@@ -7,8 +7,10 @@ import io.jiaohao.app.LogLines;
 import io.jiaohao.app.TestHall;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Event;
+import io.jiaohao.core.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -209,8 +211,7 @@ class DurabilityTest {
   void faultWhileAnswering() {
     try (LogLines log = new LogLines()) {
       bench.loop.offer(
-          new Submission(
-              EngineBench.HALL, java.util.Optional.empty(), issueCommand(), new Thrower()));
+          new Submission(EngineBench.HALL, Optional.empty(), issueCommand(), new Thrower()));
       Answer second = bench.issue();
 
       bench.turn();
@@ -227,8 +228,7 @@ class DurabilityTest {
     bench.journal.fail();
     try (LogLines log = new LogLines()) {
       bench.loop.offer(
-          new Submission(
-              EngineBench.HALL, java.util.Optional.empty(), issueCommand(), new Thrower()));
+          new Submission(EngineBench.HALL, Optional.empty(), issueCommand(), new Thrower()));
       Answer second = bench.issue();
 
       bench.turn();
@@ -247,7 +247,7 @@ class DurabilityTest {
     }
 
     @Override
-    public void refused(io.jiaohao.core.Refusal refusal) {
+    public void refused(Refusal refusal) {
       throw new IllegalStateException("gone");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
+import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallState;
 import java.util.List;
@@ -96,7 +97,7 @@ class RecoveryTest {
                 1,
                 Optional.empty(),
                 new Command.Tick(),
-                List.of(new io.jiaohao.core.Event.WindowClosed("E01")))),
+                List.of(new Event.WindowClosed("E01")))),
         Completions.NONE);
 
     assertThatThrownBy(() -> Recovery.recover(bad, Snapshots.NONE))

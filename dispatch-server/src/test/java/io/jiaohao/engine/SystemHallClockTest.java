@@ -2,6 +2,7 @@ package io.jiaohao.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jiaohao.app.TestClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +115,7 @@ class SystemHallClockTest {
   @Test
   @DisplayName("a demonstration's clock runs faster from its origin")
   void spedUp() {
-    long now = io.jiaohao.app.TestClock.wallMs();
+    long now = TestClock.wallMs();
     SystemHallClock fast = SystemHallClock.spedUp(START_MS, now - 1_000, 60);
 
     assertThat(fast.hallMs()).isGreaterThanOrEqualTo(START_MS + 60_000);

@@ -52,7 +52,7 @@ class LivenessTest {
 
     int heartbeats = 0;
     try {
-      for (; heartbeats < 1_000; heartbeats++) {
+      for (; heartbeats < 100; heartbeats++) {
         board.receive(ServerMessage.BodyCase.HEARTBEAT);
         board.sendBytes(new byte[] {0x3A});
       }
@@ -60,7 +60,7 @@ class LivenessTest {
       // The server has closed: that is what the test waits for.
     }
 
-    assertThat(heartbeats).isBetween(2, 999);
+    assertThat(heartbeats).isBetween(2, 99);
   }
 
   @Test

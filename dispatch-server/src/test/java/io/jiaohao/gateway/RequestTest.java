@@ -3,6 +3,7 @@ package io.jiaohao.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import io.jiaohao.app.RawClient;
 import io.jiaohao.app.TestDevice;
 import io.jiaohao.app.TestHall;
@@ -180,10 +181,10 @@ class RequestTest {
     RawClient kiosk = server.login("kiosk-E1");
     Request.Builder request = TestDevice.issueOf("AA");
     request.setUnknownFields(
-        com.google.protobuf.UnknownFieldSet.newBuilder()
+        UnknownFieldSet.newBuilder()
             .addField(
                 1_000,
-                com.google.protobuf.UnknownFieldSet.Field.newBuilder()
+                UnknownFieldSet.Field.newBuilder()
                     .addLengthDelimited(ByteString.copyFromUtf8("a later field"))
                     .build())
             .build());
