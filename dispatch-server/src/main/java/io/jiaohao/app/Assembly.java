@@ -42,6 +42,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Assembly {
   private static final Logger log = LoggerFactory.getLogger(Assembly.class);
+  private static final int CLOCK_LOOK_EVERY_MS = 1_000;
   private static final int STOP_WITHIN_S = 30;
   private static final long NANOS_PER_MS = 1_000_000;
 
@@ -229,6 +230,7 @@ public final class Assembly {
     every(loop, settings.timerEveryMs(), dispatch::runOnce);
     every(loop, settings.pictureEveryMs(), pictures::refresh);
     every(house, settings.keysEveryMs(), keyWatch::look);
+    every(house, CLOCK_LOOK_EVERY_MS, new ClockAlarm(clock)::look);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
