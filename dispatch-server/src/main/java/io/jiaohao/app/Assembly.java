@@ -106,12 +106,7 @@ public final class Assembly {
     keeper.feed(view);
     snapshotTaker =
         new SnapshotTaker(
-            keeper,
-            journal,
-            snapshots,
-            recovered.snapshotSeq(),
-            settings.engine().snapshotEvery(),
-            house);
+            keeper, journal, snapshots, recovered.snapshotSeq(), settings.engine(), clock, house);
     keeper.feed(snapshotTaker);
     openHall(plan, hall.seq() > 0);
     pictures = loop.submit(() -> new PictureCache(view, clock)).sync().getNow();

@@ -13,14 +13,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class SnapshotTaker implements EntryFeed {
   private static final Logger log = LoggerFactory.getLogger(SnapshotTaker.class);
+  private static final long NANOS_PER_MS = 1_000_000;
 
   private final HallKeeper keeper;
   private final Journal journal;
   private final Snapshots snapshots;
-  private final int snapshotEvery;
+  private final EngineSettings settings;
+  private final HallClock clock;
   private final Executor writer;
   private final AtomicBoolean writing = new AtomicBoolean();
   private long takenSeq;
+  private long takenNanos;
 
   /**
    * A taker for a keeper's hall.
@@ -33,13 +36,16 @@ public final class SnapshotTaker implements EntryFeed {
       Journal journal,
       Snapshots snapshots,
       long takenSeq,
-      int snapshotEvery,
+      EngineSettings settings,
+      HallClock clock,
       Executor writer) {
     this.keeper = keeper;
     this.journal = journal;
     this.snapshots = snapshots;
     this.takenSeq = takenSeq;
-    this.snapshotEvery = snapshotEvery;
+    this.settings = settings;
+    this.clock = clock;
+    this.takenNanos = clock.stopwatchNanos();
     this.writer = writer;
   }
 
@@ -48,7 +54,8 @@ public final class SnapshotTaker implements EntryFeed {
 
   @Override
   public void endOfBatch(long seq) {
-    if (seq - takenSeq >= snapshotEvery) {
+    if (seq - takenSeq >= settings.snapshotEvery()
+        && clock.stopwatchNanos() - takenNanos >= settings.snapshotGapMs() * NANOS_PER_MS) {
       take();
     }
   }
@@ -60,6 +67,7 @@ public final class SnapshotTaker implements EntryFeed {
       return;
     }
     takenSeq = seq;
+    takenNanos = clock.stopwatchNanos();
     Snapshots.Snapshot snapshot = new Snapshots.Snapshot(keeper.hall().image(), journal.lastHash());
     writer.execute(() -> write(snapshot));
   }

@@ -111,7 +111,7 @@ class DurabilityTest {
   @Test
   @DisplayName("a hall in flight holds only so many commands; the next is told busy")
   void pendingIsBounded() {
-    EngineBench small = new EngineBench(new EngineSettings(100, 2, 100, 64, 1_000));
+    EngineBench small = new EngineBench(new EngineSettings(100, 2, 100, 64, 1_000, 0));
     small.journal.hold();
     small.issue();
     small.turn();
@@ -126,7 +126,7 @@ class DurabilityTest {
   @Test
   @DisplayName("a full inbox answers busy at once")
   void inboxIsBounded() {
-    EngineBench small = new EngineBench(new EngineSettings(2, 100, 100, 64, 1_000));
+    EngineBench small = new EngineBench(new EngineSettings(2, 100, 100, 64, 1_000, 0));
 
     List<Answer> answers = List.of(small.issue(), small.issue(), small.issue());
 
@@ -138,7 +138,7 @@ class DurabilityTest {
   @Test
   @DisplayName("more than one batch holds is done in the next turns, without anybody asking")
   void longQueuesTakeSeveralBatches() {
-    EngineBench small = new EngineBench(new EngineSettings(100, 100, 2, 64, 1_000));
+    EngineBench small = new EngineBench(new EngineSettings(100, 100, 2, 64, 1_000, 0));
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
       answers.add(small.issue());
