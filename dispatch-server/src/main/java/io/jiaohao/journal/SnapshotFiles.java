@@ -74,6 +74,18 @@ public final class SnapshotFiles implements Snapshots {
     }
   }
 
+  /** Size of the newest snapshot's file, 0 if there is none. May be called from any thread. */
+  public long newestBytes() {
+    for (Path newest : newestFirst()) {
+      try {
+        return Files.size(newest);
+      } catch (IOException e) {
+        LOG.debug("{} was dropped while it was looked at", newest, e);
+      }
+    }
+    return 0;
+  }
+
   private void dropOlder() throws IOException {
     List<Path> files = newestFirst();
     for (Path old :

@@ -66,6 +66,14 @@ class SnapshotFilesTest {
   }
 
   @Test
+  void theSizeOfTheNewestIsTold() throws Exception {
+    assertThat(snapshots.newestBytes()).isZero();
+    write(10);
+    Snapshot newest = write(300);
+    assertThat(snapshots.newestBytes()).isPositive().isEqualTo(Files.size(file(newest)));
+  }
+
+  @Test
   void theNewestTwoAreKept() throws Exception {
     Files.writeString(dir.resolve("xian.snapshot-5-copy"), "not ours");
     write(9);
