@@ -4,7 +4,7 @@
 MODE=$1
 shift
 B=/usr/lib/postgresql/15/bin
-D=${PG_DATA:-/var/tmp/jiaohao-peers-pg}
+D=${PG_DATA:-${TMPDIR:-/var/tmp}/jiaohao-peers-pg}
 install -d -o postgres -m 700 "$D"
 if [ ! -f "$D/PG_VERSION" ]; then
   runuser -u postgres -- $B/initdb -D "$D" -A trust -E UTF8 --locale=C > /dev/null

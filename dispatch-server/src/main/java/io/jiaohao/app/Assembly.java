@@ -10,6 +10,7 @@ import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Recovery;
+import io.jiaohao.engine.Recurring;
 import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.SnapshotTaker;
 import io.jiaohao.engine.Snapshots;
@@ -77,7 +78,7 @@ public final class Assembly {
     this.journal = journal;
     this.group = group;
     DeviceKeys keys = keysFor(plan);
-    Snapshots snapshots = new SnapshotFiles(settings.dataDir(), plan.id());
+    SnapshotFiles snapshots = new SnapshotFiles(settings.dataDir(), plan.id());
     Recovery.Recovered recovered = recover(snapshots);
     HallState hall = recovered.hall();
     if (!settings.acceptClock()) {
@@ -122,7 +123,7 @@ public final class Assembly {
             dispatch,
             health);
     keyWatch = new KeyWatch(keys, devicePort::replaceDevices);
-    web = new WebServer(settings.web(), sources(health));
+    web = new WebServer(settings.web(), sources(health, snapshots));
   }
 
   /**
@@ -222,27 +223,13 @@ public final class Assembly {
   private void open() throws IOException, InterruptedException {
     port = devicePort.start();
     webPort = web.start();
-    every(loop, settings.timerEveryMs(), dispatch::runOnce);
-    every(loop, settings.pictureEveryMs(), pictures::refresh);
-    every(house, settings.keysEveryMs(), keyWatch::look);
-    every(house, CLOCK_LOOK_EVERY_MS, new ClockAlarm(clock)::look);
+    Recurring.every(loop, settings.timerEveryMs(), dispatch::runOnce);
+    Recurring.every(loop, settings.pictureEveryMs(), pictures::refresh);
+    Recurring.every(house, settings.keysEveryMs(), keyWatch::look);
+    Recurring.every(house, CLOCK_LOOK_EVERY_MS, new ClockAlarm(clock)::look);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
-  private static void every(ScheduledExecutorService executor, int ms, Runnable task) {
-    executor.scheduleAtFixedRate(() -> guarded(task), ms, ms, TimeUnit.MILLISECONDS);
-  }
-
-  /** A fault in one run must not end all later ones, as it would by itself. */
-  private static void guarded(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException e) {
-      log.error("a fault in a task that runs again and again", e);
-    }
-  }
-
-  private WebSources sources(DeviceHealth health) {
+  private WebSources sources(DeviceHealth health, SnapshotFiles snapshots) {
     return new WebSources(
         pictures::picture,
         health::devices,
@@ -251,7 +238,7 @@ public final class Assembly {
         clock::hallMs,
         dispatch::inboxSize,
         () -> journal.figures().fileBytes() + journal.figures().walBytes(),
-        () -> 0);
+        snapshots::newestBytes);
   }
 
   /** Port of the devices. */

@@ -25,21 +25,21 @@ final class ServerOptions {
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
+      defaultValue = ServerSettings.LOOPBACK,
       description = "Address to listen on; loopback only (default: ${DEFAULT-VALUE}).")
   private String host;
 
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      defaultValue = "7500",
+      defaultValue = "" + ServerSettings.DEVICE_PORT,
       description = "Port of the devices, 0 = any free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
       names = "--web-port",
       paramLabel = "PORT",
-      defaultValue = "7501",
+      defaultValue = "" + ServerSettings.WEB_PORT,
       description = "Port of the pages, 0 = any free one (default: ${DEFAULT-VALUE}).")
   private int webPort;
 
@@ -53,16 +53,6 @@ final class ServerOptions {
   }
 
   ServerSettings settings() {
-    ServerSettings settings =
-        ServerSettings.of(dataDir, port, webPort).withAcceptClock(acceptClock);
-    return new ServerSettings(
-        settings.dataDir(),
-        settings.engine(),
-        settings.gateway().at(host, port),
-        settings.web().at(host, webPort),
-        settings.acceptClock(),
-        settings.timerEveryMs(),
-        settings.pictureEveryMs(),
-        settings.keysEveryMs());
+    return ServerSettings.of(dataDir, host, port, webPort).withAcceptClock(acceptClock);
   }
 }

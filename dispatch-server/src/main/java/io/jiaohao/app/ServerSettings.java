@@ -24,19 +24,27 @@ public record ServerSettings(
     int pictureEveryMs,
     int keysEveryMs) {
 
-  /** Ports of a server that is told nothing else. */
-  public static final int DEVICE_PORT = 7500;
+  /** Address of a server that is told nothing else. */
+  static final String LOOPBACK = "127.0.0.1";
+
+  /** Port of the devices of a server that is told nothing else. */
+  static final int DEVICE_PORT = 7500;
 
   /** Port of the pages of a server that is told nothing else. */
-  public static final int WEB_PORT = 7501;
+  static final int WEB_PORT = 7501;
 
   /** The usual settings for a data directory and two ports; 0 = any free one. */
   public static ServerSettings of(Path dataDir, int devicePort, int webPort) {
+    return of(dataDir, LOOPBACK, devicePort, webPort);
+  }
+
+  /** The usual settings at another address. */
+  static ServerSettings of(Path dataDir, String host, int devicePort, int webPort) {
     return new ServerSettings(
         dataDir,
         EngineSettings.DEFAULTS,
-        GatewaySettings.onPort(devicePort),
-        WebSettings.DEFAULTS.at("127.0.0.1", webPort),
+        GatewaySettings.onPort(devicePort).at(host, devicePort),
+        WebSettings.DEFAULTS.at(host, webPort),
         false,
         20,
         250,

@@ -19,31 +19,38 @@ public record DayFigures(
   /** A day on which nothing has happened yet. */
   public static final DayFigures NONE = new DayFigures(0, 0, 0, 0, 0, 0, 0);
 
-  DayFigures withIssued() {
+  /** One more number issued. */
+  public DayFigures withIssued() {
     return new DayFigures(issued + 1, called, served, noShows, passed, returned, cancelled);
   }
 
-  DayFigures withCalled() {
+  /** One more call. */
+  public DayFigures withCalled() {
     return new DayFigures(issued, called + 1, served, noShows, passed, returned, cancelled);
   }
 
-  DayFigures withServed() {
+  /** One more service finished. */
+  public DayFigures withServed() {
     return new DayFigures(issued, called, served + 1, noShows, passed, returned, cancelled);
   }
 
-  DayFigures withNoShow() {
+  /** One more call in vain. */
+  public DayFigures withNoShow() {
     return new DayFigures(issued, called, served, noShows + 1, passed, returned, cancelled);
   }
 
-  DayFigures withPassed() {
+  /** One more ticket passed over for good. */
+  public DayFigures withPassed() {
     return new DayFigures(issued, called, served, noShows, passed + 1, returned, cancelled);
   }
 
-  DayFigures withReturned() {
+  /** One more ticket sent back to the queue. */
+  public DayFigures withReturned() {
     return new DayFigures(issued, called, served, noShows, passed, returned + 1, cancelled);
   }
 
-  DayFigures withCancelled() {
+  /** One more ticket given back. */
+  public DayFigures withCancelled() {
     return new DayFigures(issued, called, served, noShows, passed, returned, cancelled + 1);
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a command means in a hall at a moment. Reads, never writes; the stamp is the only time that
@@ -237,13 +238,12 @@ public final class HallRules implements Command.Cases<Decision> {
 
   @Override
   public Decision recall(Command.Recall c) {
-    Optional<Decision> fault = callFault(c.window(), c.callId());
-    if (fault.isPresent()) {
-      return fault.get();
-    }
-    OpenCall call = hall.calls().get(c.callId());
+    return onCall(c.window(), c.callId(), this::recalled);
+  }
+
+  private Decision recalled(OpenCall call) {
     if (!Move.ANNOUNCE.allowedFrom(call.ticket.state())) {
-      return Decision.refused(Reason.ALREADY_STARTED, "call: " + c.callId());
+      return Decision.refused(Reason.ALREADY_STARTED, "call: " + call.id);
     }
     if (call.announcement() >= rules().maxCalls()) {
       return Decision.refused(
@@ -261,39 +261,37 @@ public final class HallRules implements Command.Cases<Decision> {
 
   @Override
   public Decision startService(Command.StartService c) {
-    Optional<Decision> fault = callFault(c.window(), c.callId());
-    if (fault.isPresent()) {
-      return fault.get();
-    }
-    OpenCall call = hall.calls().get(c.callId());
+    return onCall(c.window(), c.callId(), this::started);
+  }
+
+  private Decision started(OpenCall call) {
     return Move.START.allowedFrom(call.ticket.state())
-        ? Decision.accepted(new Event.ServiceStarted(c.callId(), nowMs))
-        : Decision.refused(Reason.ALREADY_STARTED, "call: " + c.callId());
+        ? Decision.accepted(new Event.ServiceStarted(call.id, nowMs))
+        : Decision.refused(Reason.ALREADY_STARTED, "call: " + call.id);
   }
 
   @Override
   public Decision finishService(Command.FinishService c) {
-    Optional<Decision> fault = callFault(c.window(), c.callId());
-    if (fault.isPresent()) {
-      return fault.get();
-    }
+    return onCall(c.window(), c.callId(), call -> finished(call, c.outcome()));
+  }
+
+  private Decision finished(OpenCall call, String said) {
     List<String> outcomes = plan.plan().outcomes();
-    String outcome = c.outcome().isEmpty() ? outcomes.get(0) : c.outcome();
+    String outcome = said.isEmpty() ? outcomes.get(0) : said;
     return outcomes.contains(outcome)
-        ? Decision.accepted(new Event.ServiceFinished(c.callId(), outcome))
+        ? Decision.accepted(new Event.ServiceFinished(call.id, outcome))
         : Decision.refused(
             Reason.UNKNOWN_OUTCOME, "outcome: " + outcome + " (expected: one of " + outcomes + ")");
   }
 
   @Override
   public Decision markNoShow(Command.MarkNoShow c) {
-    Optional<Decision> fault = callFault(c.window(), c.callId());
-    if (fault.isPresent()) {
-      return fault.get();
-    }
-    OpenCall call = hall.calls().get(c.callId());
+    return onCall(c.window(), c.callId(), this::missed);
+  }
+
+  private Decision missed(OpenCall call) {
     if (!Move.DEFER.allowedFrom(call.ticket.state())) {
-      return Decision.refused(Reason.ALREADY_STARTED, "call: " + c.callId());
+      return Decision.refused(Reason.ALREADY_STARTED, "call: " + call.id);
     }
     int least = rules().minCallsForNoShow();
     return call.announcement() < least
@@ -305,34 +303,31 @@ public final class HallRules implements Command.Cases<Decision> {
 
   @Override
   public Decision returnTicket(Command.ReturnTicket c) {
-    Optional<Decision> fault = callFault(c.window(), c.callId());
-    if (fault.isPresent()) {
-      return fault.get();
-    }
+    return onCall(c.window(), c.callId(), call -> returned(call, c.reason()));
+  }
+
+  private Decision returned(OpenCall call, String reason) {
     List<String> reasons = plan.plan().returnReasons();
-    return reasons.contains(c.reason())
-        ? Decision.accepted(new Event.TicketReturned(c.callId(), c.reason()))
+    return reasons.contains(reason)
+        ? Decision.accepted(new Event.TicketReturned(call.id, reason))
         : Decision.refused(
-            Reason.UNKNOWN_REASON, "reason: " + c.reason() + " (expected: one of " + reasons + ")");
+            Reason.UNKNOWN_REASON, "reason: " + reason + " (expected: one of " + reasons + ")");
   }
 
   /** Staff actions name the call: a stale screen cannot touch the window's next visitor. */
-  private Optional<Decision> callFault(String window, long callId) {
+  private Decision onCall(String window, long callId, Function<OpenCall, Decision> action) {
     if (!hall.desks().containsKey(window)) {
-      return Optional.of(unknown(Reason.UNKNOWN_WINDOW, "window", window));
+      return unknown(Reason.UNKNOWN_WINDOW, "window", window);
     }
     OpenCall call = hall.calls().get(callId);
     if (call == null) {
-      return Optional.of(
-          callId > 0 && callId <= hall.lastCallId()
-              ? Decision.refused(Reason.CALL_ENDED, "call: " + callId)
-              : unknown(Reason.UNKNOWN_CALL, "call", Long.toString(callId)));
+      return callId > 0 && callId <= hall.lastCallId()
+          ? Decision.refused(Reason.CALL_ENDED, "call: " + callId)
+          : unknown(Reason.UNKNOWN_CALL, "call", Long.toString(callId));
     }
     return call.desk.window.equals(window)
-        ? Optional.empty()
-        : Optional.of(
-            Decision.refused(
-                Reason.NOT_YOUR_CALL, "call " + callId + " is at " + call.desk.window));
+        ? action.apply(call)
+        : Decision.refused(Reason.NOT_YOUR_CALL, "call " + callId + " is at " + call.desk.window);
   }
 
   private Event announced(OpenCall call) {

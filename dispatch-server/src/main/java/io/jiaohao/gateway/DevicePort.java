@@ -3,6 +3,7 @@ package io.jiaohao.gateway;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
+import io.jiaohao.engine.Recurring;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.FrameDecoder;
 import io.jiaohao.protocol.netty.FrameEncoder;
@@ -22,13 +23,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The port that terminals, kiosks and boards connect to, on one event loop. */
 public final class DevicePort {
-  private static final Logger log = LoggerFactory.getLogger(DevicePort.class);
   private static final int BACKLOG = 4_096;
   private static final int SWEEP_EVERY_MS = 500;
 
@@ -86,8 +83,8 @@ public final class DevicePort {
             .bind(address, settings.port())
             .sync()
             .channel();
-    every(SWEEP_EVERY_MS, this::sweep);
-    every(settings.countsEveryMs(), feeds::tellCounts);
+    Recurring.every(loop, SWEEP_EVERY_MS, this::sweep);
+    Recurring.every(loop, settings.countsEveryMs(), feeds::tellCounts);
     return ((InetSocketAddress) listening.localAddress()).getPort();
   }
 
@@ -105,20 +102,6 @@ public final class DevicePort {
             + host
             + " (expected: a loopback address; without TLS whoever can listen in on the network"
             + " could read and alter what devices say)");
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // Ends with the loop.
-  private void every(int ms, Runnable task) {
-    loop.scheduleAtFixedRate(() -> guarded(task), ms, ms, TimeUnit.MILLISECONDS);
-  }
-
-  /** A fault in one run must not end all later ones, as it would by itself. */
-  private static void guarded(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException e) {
-      log.error("a fault in the device port's housekeeping", e);
-    }
   }
 
   private void sweep() {

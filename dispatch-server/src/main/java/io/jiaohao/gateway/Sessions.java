@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,10 +93,6 @@ final class Sessions {
     session.close(cause.toString());
   }
 
-  int count() {
-    return byDevice.size();
-  }
-
   /** Closes who has been silent too long, and says something to those who have heard nothing. */
   void sweep() {
     long nowNanos = clock.stopwatchNanos();
@@ -124,9 +119,5 @@ final class Sessions {
 
   void rejectAll(RejectCode code, String words) {
     List.copyOf(byDevice.values()).forEach(session -> session.reject(code, words));
-  }
-
-  Optional<Session> find(String deviceId) {
-    return Optional.ofNullable(byDevice.get(deviceId));
   }
 }

@@ -26,7 +26,7 @@ public final class HallView implements EntryFeed, Event.Cases {
   private final Map<WingZone, Counts> zones = new LinkedHashMap<>();
   private final WaitFigures waits = new WaitFigures();
   private HallLayout layout = HallLayout.NONE;
-  private DayTally tally = new DayTally(DayFigures.NONE);
+  private DayFigures figures = DayFigures.NONE;
   private long seq;
   private long epochDay;
 
@@ -61,10 +61,14 @@ public final class HallView implements EntryFeed, Event.Cases {
     image.plan().ifPresent(this::layOut);
     seq = image.seq();
     epochDay = image.epochDay();
-    tally = new DayTally(image.figures());
+    figures = image.figures();
     image.windows().forEach(this::restore);
-    image.tickets().forEach(this::restore);
-    image.calls().forEach(call -> restore(image, call));
+    Map<Long, HallImage.Ticket> tickets = new LinkedHashMap<>();
+    for (HallImage.Ticket ticket : image.tickets()) {
+      tickets.put(ticket.ticketId(), ticket);
+      restore(ticket);
+    }
+    image.calls().forEach(call -> restore(call, tickets.get(call.ticketId())));
   }
 
   private void restore(HallImage.Window window) {
@@ -82,12 +86,7 @@ public final class HallView implements EntryFeed, Event.Cases {
     }
   }
 
-  private void restore(HallImage image, HallImage.Call call) {
-    HallImage.Ticket ticket =
-        image.tickets().stream()
-            .filter(t -> t.ticketId() == call.ticketId())
-            .findFirst()
-            .orElseThrow();
+  private void restore(HallImage.Call call, HallImage.Ticket ticket) {
     windowByCall.put(call.callId(), call.window());
     change(
         call.window(),
@@ -152,7 +151,7 @@ public final class HallView implements EntryFeed, Event.Cases {
             seq,
             hallSpeed,
             epochDay,
-            tally.figures(),
+            figures,
             waits.waits(),
             zonePictures(hallMs),
             windows.values());
@@ -225,7 +224,7 @@ public final class HallView implements EntryFeed, Event.Cases {
     zones.values().forEach(counts -> counts.waiting = 0);
     zones.values().forEach(counts -> counts.waits.clear());
     waits.clear();
-    tally = new DayTally(DayFigures.NONE);
+    figures = DayFigures.NONE;
     for (WindowLook look : List.copyOf(windows.values())) {
       if (look.callId() != 0) {
         change(look.window(), WindowLook::withoutCall);
@@ -241,13 +240,13 @@ public final class HallView implements EntryFeed, Event.Cases {
   @Override
   public void ticketIssued(Event.TicketIssued e) {
     setWaiting(admit(e.ticketId(), e.wing(), e.service(), e.issuedAtMs()), true);
-    tally.issued++;
+    figures = figures.withIssued();
   }
 
   @Override
   public void ticketCancelled(Event.TicketCancelled e) {
     setWaiting(visitors.remove(e.ticketId()), false);
-    tally.cancelled++;
+    figures = figures.withCancelled();
   }
 
   @Override
@@ -277,7 +276,7 @@ public final class HallView implements EntryFeed, Event.Cases {
     waits.record(e.calledAtMs() - e.issuedAtMs());
     zones.get(visitor.place).waits.record(e.calledAtMs() - e.issuedAtMs());
     windowByCall.put(e.callId(), e.window());
-    tally.called++;
+    figures = figures.withCalled();
     change(
         e.window(),
         look -> look.withCall(e.callId(), e.ticketId(), e.number(), e.service(), e.calledAtMs()));
@@ -298,26 +297,25 @@ public final class HallView implements EntryFeed, Event.Cases {
   @Override
   public void serviceFinished(Event.ServiceFinished e) {
     visitors.remove(endCall(e.callId()));
-    tally.served++;
+    figures = figures.withServed();
   }
 
   @Override
   public void ticketDeferred(Event.TicketDeferred e) {
     setWaiting(visitors.get(endCall(e.callId())), true);
-    tally.noShows++;
+    figures = figures.withNoShow();
   }
 
   @Override
   public void ticketPassed(Event.TicketPassed e) {
     endCall(e.callId());
-    tally.noShows++;
-    tally.passed++;
+    figures = figures.withNoShow().withPassed();
   }
 
   @Override
   public void ticketReturned(Event.TicketReturned e) {
     setWaiting(visitors.get(endCall(e.callId())), true);
-    tally.returned++;
+    figures = figures.withReturned();
   }
 
   /** Ends a call and tells whose it was; a window that has left the plan goes with its call. */

@@ -28,37 +28,11 @@ public record WindowLook(
   }
 
   WindowLook withOpen(boolean nowOpen) {
-    return new WindowLook(
-        window,
-        wing,
-        zone,
-        nowOpen,
-        offline,
-        callId,
-        ticketId,
-        number,
-        service,
-        calledAtMs,
-        announcement,
-        announcedAtMs,
-        serving);
+    return copy(nowOpen, offline, announcement, announcedAtMs, serving);
   }
 
   WindowLook withOffline(boolean nowOffline) {
-    return new WindowLook(
-        window,
-        wing,
-        zone,
-        open,
-        nowOffline,
-        callId,
-        ticketId,
-        number,
-        service,
-        calledAtMs,
-        announcement,
-        announcedAtMs,
-        serving);
+    return copy(open, nowOffline, announcement, announcedAtMs, serving);
   }
 
   WindowLook withCall(long call, long ticket, String itsNumber, String itsService, long atMs) {
@@ -79,37 +53,30 @@ public record WindowLook(
   }
 
   WindowLook withAnnouncement(int nth, long atMs) {
+    return copy(open, offline, nth, atMs, serving);
+  }
+
+  WindowLook withServing() {
+    return copy(open, offline, announcement, announcedAtMs, true);
+  }
+
+  /** The same window and call; what may change while both stay is given. */
+  private WindowLook copy(
+      boolean isOpen, boolean isOffline, int nth, long nthAtMs, boolean isServing) {
     return new WindowLook(
         window,
         wing,
         zone,
-        open,
-        offline,
+        isOpen,
+        isOffline,
         callId,
         ticketId,
         number,
         service,
         calledAtMs,
         nth,
-        atMs,
-        serving);
-  }
-
-  WindowLook withServing() {
-    return new WindowLook(
-        window,
-        wing,
-        zone,
-        open,
-        offline,
-        callId,
-        ticketId,
-        number,
-        service,
-        calledAtMs,
-        announcement,
-        announcedAtMs,
-        true);
+        nthAtMs,
+        isServing);
   }
 
   WindowLook withoutCall() {

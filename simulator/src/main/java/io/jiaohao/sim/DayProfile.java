@@ -43,11 +43,6 @@ final class DayProfile {
     return slot >= 0 && slot < FROM_HALF_PAST_EIGHT.length ? FROM_HALF_PAST_EIGHT[slot] : ELSEWHEN;
   }
 
-  /** Share of the day's visitors who come before this minute after midnight. */
-  double shareBefore(int minute) {
-    return share[minute];
-  }
-
   /** When this share of the day's visitors has come, in milliseconds after midnight. */
   long msOf(double wanted) {
     int low = 0;

@@ -25,9 +25,4 @@ final class KillPlan {
     moments.remove();
     return true;
   }
-
-  /** Until the next kill; a long time if there is none. */
-  long msUntilNext(double sinceOpenMs) {
-    return moments.isEmpty() ? Long.MAX_VALUE : (long) (moments.peek() - sinceOpenMs);
-  }
 }

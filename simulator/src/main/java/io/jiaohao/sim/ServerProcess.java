@@ -122,9 +122,4 @@ final class ServerProcess {
     kill();
     return false;
   }
-
-  /** For the moment when this program itself is ended. */
-  void abandon() {
-    process.destroy();
-  }
 }

@@ -1,0 +1,27 @@
+package io.jiaohao.engine;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Work that is done again and again until its executor ends. */
+public final class Recurring {
+  private static final Logger log = LoggerFactory.getLogger(Recurring.class);
+
+  private Recurring() {}
+
+  /** Runs a task every so many milliseconds. A fault in one run does not end the later ones. */
+  @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
+  public static void every(ScheduledExecutorService executor, int ms, Runnable task) {
+    executor.scheduleAtFixedRate(() -> guarded(task), ms, ms, TimeUnit.MILLISECONDS);
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      log.error("a fault in a task that runs again and again", e);
+    }
+  }
+}
