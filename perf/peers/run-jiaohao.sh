@@ -5,7 +5,7 @@ D=$DATA/jiaohao
 rm -rf "$D"
 mkdir -p "$D"
 java -cp "$CLASSES" $MODEL $PACKAGE.BenchHall > "$D/hall.yaml"
-$SERVER_JAVA $SERVER_OPTS -jar "$SERVER_JAR" server --data "$D/data" --hall "$D/hall.yaml" --port 7702 --web-port 0 \
+$SERVER_JAVA $SERVER_OPTS -jar "$SERVER_JAR" server --data "$D/data" --hall "$D/hall.yaml" --port 0 --web-port 0 \
   > "$D/out" 2> "$D/log" < /dev/null & P=$!
 for _ in $(seq 300); do
   grep -qs '^ready' "$D/out" && break
@@ -13,5 +13,6 @@ for _ in $(seq 300); do
   sleep 0.1
 done
 grep -qs '^ready' "$D/out" || { echo "server never ready, see $D/log" >&2; stop $P; exit 1; }
-OPTIONS="-Dport=7702 -Dkeys=$D/data/devices.keys -Dlabel=${LABEL:-jiaohao}" bench $P JiaohaoPeer "$@"
+PORT=$(sed -n 's/^ready: devices on [^:]*:\([0-9]*\),.*/\1/p' "$D/out")
+OPTIONS="-Dport=$PORT -Dkeys=$D/data/devices.keys -Dlabel=${LABEL:-jiaohao}" bench $P JiaohaoPeer "$@"
 stop $P

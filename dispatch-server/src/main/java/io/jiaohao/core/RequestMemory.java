@@ -1,5 +1,6 @@
 package io.jiaohao.core;
 
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,10 @@ final class RequestMemory {
     private long highestId;
     private long forgottenUpTo;
 
-    /** What a snapshot remembers, until the device says something and it is needed. */
+    /** What a snapshot remembers, older than the ring: read one by one as they are dropped. */
     private List<HallImage.Remembered> asleep = List.of();
+
+    private int asleepGone;
 
     DeviceRequests(String device) {
       this.device = device;
@@ -74,18 +77,10 @@ final class RequestMemory {
       this.asleep = image.requests();
     }
 
-    private void wake() {
-      if (!asleep.isEmpty()) {
-        asleep.forEach(this::add);
-        asleep = List.of();
-      }
-    }
-
     Optional<Decision> recall(long requestId, Command command) {
       if (requestId > highestId) {
         return Optional.empty();
       }
-      wake();
       HallImage.Remembered known = find(requestId);
       if (known != null) {
         return Optional.of(
@@ -110,19 +105,46 @@ final class RequestMemory {
           return at(i);
         }
       }
+      wake();
+      for (int i = asleep.size() - 1; i >= asleepGone; i--) {
+        if (asleep.get(i).requestId() == requestId) {
+          return asleep.get(i);
+        }
+      }
       return null;
     }
 
+    /** Reads all of the snapshot's: a device that repeats once may repeat again. */
+    private void wake() {
+      asleep = List.copyOf(asleep.subList(asleepGone, asleep.size()));
+      asleepGone = 0;
+    }
+
     void remember(HallImage.Remembered request) {
-      wake();
       highestId = Math.max(highestId, request.requestId());
-      while (size > 0 && (size == PER_DEVICE_MAX || at(0).atMs() < request.atMs() - KEEP_MS)) {
-        forgottenUpTo = Math.max(forgottenUpTo, at(0).requestId());
-        ring[oldest] = null;
-        oldest = (oldest + 1) & (ring.length - 1);
-        size--;
+      while (count() > 0) {
+        HallImage.Remembered first = asleepGone < asleep.size() ? asleep.get(asleepGone) : at(0);
+        if (count() < PER_DEVICE_MAX && first.atMs() >= request.atMs() - KEEP_MS) {
+          break;
+        }
+        forgottenUpTo = Math.max(forgottenUpTo, first.requestId());
+        drop();
       }
       add(request);
+    }
+
+    private int count() {
+      return asleep.size() - asleepGone + size;
+    }
+
+    private void drop() {
+      if (asleepGone < asleep.size()) {
+        asleepGone++;
+        return;
+      }
+      ring[oldest] = null;
+      oldest = (oldest + 1) & (ring.length - 1);
+      size--;
     }
 
     private void add(HallImage.Remembered request) {
@@ -147,11 +169,37 @@ final class RequestMemory {
     }
 
     HallImage.Device image() {
-      if (!asleep.isEmpty()) {
+      if (size == 0 && asleepGone == 0) {
         return new HallImage.Device(device, highestId, forgottenUpTo, asleep);
       }
       return new HallImage.Device(
-          device, highestId, forgottenUpTo, Arrays.asList(inOrder(new HallImage.Remembered[size])));
+          device,
+          highestId,
+          forgottenUpTo,
+          new Joined(
+              asleep.subList(asleepGone, asleep.size()),
+              Arrays.asList(inOrder(new HallImage.Remembered[size]))));
+    }
+  }
+
+  /** Two lists one after the other; what sleeps in the first is not woken. */
+  private static final class Joined extends AbstractList<HallImage.Remembered> {
+    private final List<HallImage.Remembered> older;
+    private final List<HallImage.Remembered> newer;
+
+    Joined(List<HallImage.Remembered> older, List<HallImage.Remembered> newer) {
+      this.older = older;
+      this.newer = newer;
+    }
+
+    @Override
+    public HallImage.Remembered get(int index) {
+      return index < older.size() ? older.get(index) : newer.get(index - older.size());
+    }
+
+    @Override
+    public int size() {
+      return older.size() + newer.size();
     }
   }
 }

@@ -20,5 +20,5 @@ public record EngineSettings(
 
   /** What a server uses. */
   public static final EngineSettings DEFAULTS =
-      new EngineSettings(65_536, 65_536, 1_024, 64, 25_000, 30_000);
+      new EngineSettings(65_536, 65_536, 1_024, 64, 10_000, 30_000);
 }

@@ -32,6 +32,13 @@ final class RecoveryCommand implements Callable<Integer> {
   private long entries;
 
   @Option(
+      names = "--server-jar",
+      paramLabel = "FILE",
+      required = true,
+      description = "The server's runnable jar; a class archive beside it is used.")
+  private Path serverJar;
+
+  @Option(
       names = "--starts",
       paramLabel = "N",
       defaultValue = "3",
@@ -45,7 +52,7 @@ final class RecoveryCommand implements Callable<Integer> {
     try {
       Path hallFile = Files.writeString(data.resolve("hall.yaml"), LargeHall.file());
       History.write(data, entries, clock);
-      StartTimer timer = new StartTimer(data, hallFile, clock);
+      StartTimer timer = new StartTimer(serverJar, data, hallFile, clock);
       List<StartTimer.Start> with = start(timer);
       dropSnapshots(data);
       List<StartTimer.Start> without = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.jiaohao.perf;
 
-import io.jiaohao.app.ServerMain;
+import io.jiaohao.app.ServerJar;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.protocol.DeviceIdentity;
 import io.jiaohao.protocol.DeviceRecord;
@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,11 +34,13 @@ final class StartTimer {
   private static final int ANSWER_WITHIN_S = 60;
   private static final double NANOS_PER_MS = 1e6;
 
+  private final Path serverJar;
   private final Path data;
   private final Path hallFile;
   private final HallClock clock;
 
-  StartTimer(Path data, Path hallFile, HallClock clock) {
+  StartTimer(Path serverJar, Path data, Path hallFile, HallClock clock) {
+    this.serverJar = serverJar;
     this.data = data;
     this.hallFile = hallFile;
     this.clock = clock;
@@ -67,23 +71,13 @@ final class StartTimer {
   }
 
   private Process launch() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xms512m",
-            "-Xmx512m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ServerMain.class.getName(),
-            "server",
-            "--data",
-            data.toString(),
-            "--hall",
-            hallFile.toString(),
-            "--port",
-            "0",
-            "--web-port",
-            "0");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xms512m", "-Xmx512m"));
+    command.addAll(ServerJar.options(serverJar));
+    command.addAll(List.of("server", "--data", data.toString(), "--hall", hallFile.toString()));
+    command.addAll(List.of("--port", "0", "--web-port", "0"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(data.resolve("server.log").toFile());
     return builder.start();
   }

@@ -2,6 +2,7 @@ package io.jiaohao.sim;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jiaohao.app.ServerJar;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class ServerProcess {
         new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "-"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (jar.isPresent()) {
-      command.addAll(List.of("-jar", jar.get().toString()));
+      command.addAll(ServerJar.options(jar.get()));
     } else {
       command.addAll(List.of("-cp", System.getProperty("java.class.path"), SERVER_MAIN));
     }

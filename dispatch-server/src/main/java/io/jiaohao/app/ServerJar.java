@@ -1,0 +1,25 @@
+package io.jiaohao.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The server's runnable jar, as another program starts it. */
+public final class ServerJar {
+  private ServerJar() {}
+
+  /**
+   * Options of the {@code java} command that run this jar: with the class archive beside it, if the
+   * launcher has made one. Java passes over an archive that does not fit.
+   */
+  public static List<String> options(Path jar) {
+    List<String> options = new ArrayList<>();
+    Path archive = Path.of(jar.toString().replaceFirst("\\.jar$", ".jsa"));
+    if (Files.exists(archive)) {
+      options.addAll(List.of("-Xlog:cds*=off", "-XX:SharedArchiveFile=" + archive));
+    }
+    options.addAll(List.of("-jar", jar.toString()));
+    return options;
+  }
+}
