@@ -1,11 +1,11 @@
 #!/bin/bash
-# run-jiaohao.sh {open RATE | sat N}: the real server with its synced SQLite journal. SERVER_OPTS = more java options, LABEL = name
+# run-jiaohao.sh {open RATE | sat N}: the real server with its synced SQLite journal. its collector as the launcher sets it, SERVER_OPTS = more java options, LABEL = name
 . "$(dirname "$0")/env.sh"
 D=$DATA/jiaohao
 rm -rf "$D"
 mkdir -p "$D"
 java -cp "$CLASSES" $MODEL $PACKAGE.BenchHall > "$D/hall.yaml"
-$SERVER_JAVA $SERVER_OPTS -jar "$SERVER_JAR" server --data "$D/data" --hall "$D/hall.yaml" --port 0 --web-port 0 \
+java -Xms512m -Xmx512m -XX:+UseParallelGC -Xmn64m $SERVER_OPTS -jar "$SERVER_JAR" server --data "$D/data" --hall "$D/hall.yaml" --port 0 --web-port 0 \
   > "$D/out" 2> "$D/log" < /dev/null & P=$!
 for _ in $(seq 300); do
   grep -qs '^ready' "$D/out" && break

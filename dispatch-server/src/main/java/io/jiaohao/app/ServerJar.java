@@ -7,14 +7,17 @@ import java.util.List;
 
 /** The server's runnable jar, as another program starts it. */
 public final class ServerJar {
+  /** A small young generation, collected by two threads: pauses of milliseconds, not of 50. */
+  private static final List<String> SHORT_PAUSES = List.of("-XX:+UseParallelGC", "-Xmn64m");
+
   private ServerJar() {}
 
   /**
-   * Options of the {@code java} command that run this jar: with the class archive beside it, if the
-   * launcher has made one. Java passes over an archive that does not fit.
+   * Options of the {@code java} command that run this jar, as the launcher runs it: with the class
+   * archive beside it, if the launcher has made one. Java passes over an archive that does not fit.
    */
   public static List<String> options(Path jar) {
-    List<String> options = new ArrayList<>();
+    List<String> options = new ArrayList<>(SHORT_PAUSES);
     Path archive = Path.of(jar.toString().replaceFirst("\\.jar$", ".jsa"));
     if (Files.exists(archive)) {
       options.addAll(List.of("-Xlog:cds*=off", "-XX:SharedArchiveFile=" + archive));

@@ -6,8 +6,23 @@ public sealed interface Command {
   /** Exhaustive by construction: a new command breaks every {@link Cases}. */
   <R> R match(Cases<R> cases);
 
-  /** Takes a plan into force, the first one or a change. */
-  record AdoptPlan(HallPlan plan) implements Command {
+  /** The window whose action this is and which may take it back for a moment; empty = none. */
+  default String undoableAt() {
+    return "";
+  }
+
+  /**
+   * Takes a plan into force, the first one or a change.
+   *
+   * @param atMs when; not in the future = now
+   */
+  record AdoptPlan(HallPlan plan, long atMs) implements Command {
+
+    /** A plan that holds from now on. */
+    public AdoptPlan(HallPlan plan) {
+      this(plan, 0);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.adoptPlan(this);
@@ -30,8 +45,22 @@ public sealed interface Command {
     }
   }
 
-  /** A visitor wants a number; {@code ticketClass} may be empty for the usual one. */
-  record IssueTicket(String wing, String service, String ticketClass) implements Command {
+  /**
+   * A visitor wants a number; {@code ticketClass} may be empty for the usual one.
+   *
+   * @param printer the kiosk that prints the slip and will say so; empty if the number counts at
+   *     once
+   * @param person keyed hash of who it is for; empty = anonymous
+   */
+  record IssueTicket(
+      String wing, String service, String ticketClass, String printer, String person)
+      implements Command {
+
+    /** A number that counts at once, for somebody unknown. */
+    public IssueTicket(String wing, String service, String ticketClass) {
+      this(wing, service, ticketClass, "", "");
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.issueTicket(this);
@@ -82,6 +111,11 @@ public sealed interface Command {
     public <R> R match(Cases<R> cases) {
       return cases.callNext(this);
     }
+
+    @Override
+    public String undoableAt() {
+      return window;
+    }
   }
 
   /** Announces the same call again. */
@@ -98,12 +132,22 @@ public sealed interface Command {
     public <R> R match(Cases<R> cases) {
       return cases.startService(this);
     }
+
+    @Override
+    public String undoableAt() {
+      return window;
+    }
   }
 
   record FinishService(String window, long callId, String outcome) implements Command {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.finishService(this);
+    }
+
+    @Override
+    public String undoableAt() {
+      return window;
     }
   }
 
@@ -113,6 +157,11 @@ public sealed interface Command {
     public <R> R match(Cases<R> cases) {
       return cases.markNoShow(this);
     }
+
+    @Override
+    public String undoableAt() {
+      return window;
+    }
   }
 
   /** The visitor goes back to the queue and keeps the place. */
@@ -121,6 +170,273 @@ public sealed interface Command {
     public <R> R match(Cases<R> cases) {
       return cases.returnTicket(this);
     }
+
+    @Override
+    public String undoableAt() {
+      return window;
+    }
+  }
+
+  /** The slip is out: the number counts. */
+  record ConfirmPrint(long ticketId) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.confirmPrint(this);
+    }
+  }
+
+  /** No slip came out: the number is void, and can be revived. */
+  record ReportPrintFailure(long ticketId) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.reportPrintFailure(this);
+    }
+  }
+
+  /** A clerk has the slip of a void number in hand: it counts after all. */
+  record ReviveTicket(long ticketId) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.reviveTicket(this);
+    }
+  }
+
+  /** A kiosk has gone silent: its slips are not waited for meanwhile. */
+  record LoseKiosk(String kiosk) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.loseKiosk(this);
+    }
+  }
+
+  /** A kiosk is back: its slips get their time again. */
+  record RegainKiosk(String kiosk) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.regainKiosk(this);
+    }
+  }
+
+  /**
+   * A number that was handed out on paper while the server was away.
+   *
+   * @param number as it stands on the paper
+   * @param issuedAtMs when it was handed out
+   */
+  record EnterPaperTicket(String wing, String service, String ticketClass, String number, long issuedAtMs) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.enterPaperTicket(this);
+    }
+  }
+
+  /** A visitor who was passed over is here after all. */
+  record RejoinTicket(long ticketId) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rejoinTicket(this);
+    }
+  }
+
+  /** Calls a chosen ticket, past the order; {@code reason} is one of the hall's codes. */
+  record CallTicket(String window, long ticketId, String reason) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callTicket(this);
+    }
+
+    @Override
+    public String undoableAt() {
+      return window;
+    }
+  }
+
+  /** Calls a held ticket back. */
+  record ResumeTicket(String window, long ticketId) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.resumeTicket(this);
+    }
+
+    @Override
+    public String undoableAt() {
+      return window;
+    }
+  }
+
+  /** A visitor at the window gets a number and is served at once. */
+  record IssueAndServe(String window, String service, String ticketClass) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.issueAndServe(this);
+    }
+  }
+
+  /**
+   * The visitor has to do something first and comes back.
+   *
+   * @param untilMs when the visitor is expected; 0 if nobody knows
+   */
+  record HoldTicket(String window, long callId, String reason, long untilMs) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.holdTicket(this);
+    }
+
+    @Override
+    public String undoableAt() {
+      return window;
+    }
+  }
+
+  /** The visitor has one more matter, served in the same call. */
+  record AddService(String window, long callId, String service) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.addService(this);
+    }
+  }
+
+  /** The visitor is here for something else than the kiosk was told. */
+  record ChangeService(String window, long callId, String service) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.changeService(this);
+    }
+  }
+
+  /** Sends the visitor on, with the same number. */
+  record TransferTicket(String window, long callId, Target target, Place place) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.transferTicket(this);
+    }
+
+    @Override
+    public String undoableAt() {
+      return window;
+    }
+  }
+
+  /** Takes the window's last action back; {@code callId} is the call that it was about. */
+  record Undo(String window, long callId) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.undo(this);
+    }
+  }
+
+  /** A manager frees a call of a window that cannot: back to the queue, or on hold. */
+  record ReleaseCall(long callId, String reason) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.releaseCall(this);
+    }
+  }
+
+  /**
+   * The window takes a break.
+   *
+   * @param untilMs the planned return; 0 if unknown
+   */
+  record PauseWindow(String window, String reason, long untilMs) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.pauseWindow(this);
+    }
+  }
+
+  /**
+   * A clerk sits down at a window.
+   *
+   * @param takeOver ends the clerk's duty at another window, or another clerk's at this one
+   */
+  record SignIn(String window, String clerk, boolean takeOver) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.signIn(this);
+    }
+  }
+
+  /** The clerk leaves the window. */
+  record SignOut(String window) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.signOut(this);
+    }
+  }
+
+  /** Visitors are called to the window by themselves, or by the clerk's key alone. */
+  record SetAuto(String window, boolean auto) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.setAuto(this);
+    }
+  }
+
+  /** The visitor's rating of a finished call, 5 = very satisfied to 1 = very dissatisfied. */
+  record RateCall(long callId, int grade, String channel) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rateCall(this);
+    }
+  }
+
+  /** A bad rating has been looked into. */
+  record HandleRating(long callId) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.handleRating(this);
+    }
+  }
+
+  /** No more numbers for a service until further notice. */
+  record StopIssuing(String service) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.stopIssuing(this);
+    }
+  }
+
+  /** Numbers for a service again. */
+  record ResumeIssuing(String service) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.resumeIssuing(this);
+    }
+  }
+
+  /** Ends all tickets of a zone that wait. */
+  record ResetZone(String zone) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.resetZone(this);
+    }
+  }
+
+  /** Auto dispatch passes the ticket over: deciding about it failed. */
+  record SetAside(long ticketId) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.setAside(this);
+    }
+  }
+
+  /**
+   * Where a visitor is sent: to a service, or to one window.
+   *
+   * @param wing empty = the one that the ticket is in
+   * @param service empty = the ticket's own
+   * @param window empty = whichever is next
+   */
+  record Target(String wing, String service, String window) {}
+
+  /** Where a transferred visitor comes in. */
+  enum Place {
+    /** Where the time of waiting so far puts the ticket. */
+    KEEPS,
+    /** As if the number had been issued now. */
+    ANEW
   }
 
   /** One method a command. */
@@ -154,5 +470,57 @@ public sealed interface Command {
     R markNoShow(MarkNoShow c);
 
     R returnTicket(ReturnTicket c);
+
+    R confirmPrint(ConfirmPrint c);
+
+    R reportPrintFailure(ReportPrintFailure c);
+
+    R reviveTicket(ReviveTicket c);
+
+    R loseKiosk(LoseKiosk c);
+
+    R regainKiosk(RegainKiosk c);
+
+    R enterPaperTicket(EnterPaperTicket c);
+
+    R rejoinTicket(RejoinTicket c);
+
+    R callTicket(CallTicket c);
+
+    R resumeTicket(ResumeTicket c);
+
+    R issueAndServe(IssueAndServe c);
+
+    R holdTicket(HoldTicket c);
+
+    R addService(AddService c);
+
+    R changeService(ChangeService c);
+
+    R transferTicket(TransferTicket c);
+
+    R undo(Undo c);
+
+    R releaseCall(ReleaseCall c);
+
+    R pauseWindow(PauseWindow c);
+
+    R signIn(SignIn c);
+
+    R signOut(SignOut c);
+
+    R setAuto(SetAuto c);
+
+    R rateCall(RateCall c);
+
+    R handleRating(HandleRating c);
+
+    R stopIssuing(StopIssuing c);
+
+    R resumeIssuing(ResumeIssuing c);
+
+    R resetZone(ResetZone c);
+
+    R setAside(SetAside c);
   }
 }

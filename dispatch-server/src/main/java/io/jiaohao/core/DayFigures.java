@@ -53,4 +53,28 @@ public record DayFigures(
   public DayFigures withCancelled() {
     return new DayFigures(issued, called, served, noShows, passed, returned, cancelled + 1);
   }
+
+  /** Both days' counts together. */
+  public DayFigures plus(DayFigures other) {
+    return new DayFigures(
+        issued + other.issued,
+        called + other.called,
+        served + other.served,
+        noShows + other.noShows,
+        passed + other.passed,
+        returned + other.returned,
+        cancelled + other.cancelled);
+  }
+
+  /** What this has more than the other. */
+  public DayFigures minus(DayFigures other) {
+    return new DayFigures(
+        issued - other.issued,
+        called - other.called,
+        served - other.served,
+        noShows - other.noShows,
+        passed - other.passed,
+        returned - other.returned,
+        cancelled - other.cancelled);
+  }
 }

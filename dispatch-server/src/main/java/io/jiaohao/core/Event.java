@@ -1,5 +1,7 @@
 package io.jiaohao.core;
 
+import java.util.List;
+
 /** A fact: never refused, and it holds all that replay needs, computed deadlines included. */
 public sealed interface Event {
 
@@ -10,6 +12,14 @@ public sealed interface Event {
     @Override
     public void visit(Cases cases) {
       cases.planAdopted(this);
+    }
+  }
+
+  /** A plan will come into force; one that was to come before is forgotten. */
+  record PlanScheduled(HallPlan plan, long atMs) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.planScheduled(this);
     }
   }
 
@@ -37,9 +47,12 @@ public sealed interface Event {
   /**
    * A number was issued.
    *
-   * @param counter of its prefix on this business day, from 1
+   * @param counter of its prefix on this business day, from 1; 0 for a number from paper
    * @param number as printed: prefix and counter
    * @param ahead people who wait for the same service in the same wing
+   * @param printer the kiosk whose slip is waited for, or empty: the ticket waits
+   * @param printByMs when it is void without a slip; 0 if none is waited for
+   * @param person keyed hash of who it is for, or empty
    */
   record TicketIssued(
       long ticketId,
@@ -50,8 +63,28 @@ public sealed interface Event {
       String ticketClass,
       long issuedAtMs,
       OrderKey key,
-      int ahead)
+      int ahead,
+      String printer,
+      long printByMs,
+      String person)
       implements Event {
+
+    /** A number that counts at once, for somebody unknown. */
+    public TicketIssued(
+        long ticketId,
+        String number,
+        int counter,
+        String wing,
+        String service,
+        String ticketClass,
+        long issuedAtMs,
+        OrderKey key,
+        int ahead) {
+      this(
+          ticketId, number, counter, wing, service, ticketClass, issuedAtMs, key, ahead, "", 0, "");
+    }
+
+
     @Override
     public void visit(Cases cases) {
       cases.ticketIssued(this);
@@ -167,9 +200,208 @@ public sealed interface Event {
     }
   }
 
+  /** The slip is out: the ticket waits. */
+  record TicketPrinted(long ticketId) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.ticketPrinted(this);
+    }
+  }
+
+  /** No slip came out in time. Alive until the day turns, for whoever comes with it after all. */
+  record TicketVoided(long ticketId) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.ticketVoided(this);
+    }
+  }
+
+  /** The slip was there after all: the ticket waits, where its issue puts it. */
+  record TicketRevived(long ticketId) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.ticketRevived(this);
+    }
+  }
+
+  /** A kiosk with slips to come has gone silent; their time stands still. */
+  record KioskLost(String kiosk) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.kioskLost(this);
+    }
+  }
+
+  /** The kiosk is back; its slips are due by then. */
+  record KioskBack(String kiosk, long printByMs) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.kioskBack(this);
+    }
+  }
+
+  /** A visitor who had been passed over waits again, some places down. */
+  record TicketRejoined(long ticketId, OrderKey key) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.ticketRejoined(this);
+    }
+  }
+
+  /**
+   * The visitor went to do something and comes back.
+   *
+   * @param untilMs when the visitor is expected; 0 if nobody knows
+   */
+  record TicketHeld(long callId, String reason, long untilMs, long heldAtMs) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.ticketHeld(this);
+    }
+  }
+
+  /** Called back from hold and not there: on hold again, as before. */
+  record HeldTicketMissed(long callId) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.heldTicketMissed(this);
+    }
+  }
+
+  /** One more matter in the same call. */
+  record ServiceAdded(long callId, String service) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.serviceAdded(this);
+    }
+  }
+
+  /** The visitor came for this. */
+  record ServiceChanged(long callId, String service) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.serviceChanged(this);
+    }
+  }
+
+  /**
+   * The visitor waits for something else, with the same number.
+   *
+   * @param window the only one that may call the ticket; empty = any that serves it
+   */
+  record TicketTransferred(long callId, String wing, String service, String window, OrderKey key) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.ticketTransferred(this);
+    }
+  }
+
+  /** The visitor waits there with another number already: this one ends, that one goes on. */
+  record TicketMerged(long callId, long intoTicketId) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.ticketMerged(this);
+    }
+  }
+
+  /**
+   * A window's last action never was.
+   *
+   * @param endedCalls calls that it had opened
+   * @param tickets as they were before it
+   * @param calls that it had ended or changed, as they were before it
+   * @param takenBack what it had added to the day's figures
+   */
+  record ActionUndone(String window, List<Long> endedCalls, List<HallImage.Ticket> tickets, List<HallImage.Call> calls, DayFigures takenBack, long undoneAtMs) implements Event {
+    public ActionUndone {
+      endedCalls = List.copyOf(endedCalls);
+      tickets = List.copyOf(tickets);
+      calls = List.copyOf(calls);
+    }
+
+    @Override
+    public void visit(Cases cases) {
+      cases.actionUndone(this);
+    }
+  }
+
+  /** The window takes a break; {@code untilMs} is the planned return, 0 if unknown. */
+  record WindowPaused(String window, String reason, long untilMs) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.windowPaused(this);
+    }
+  }
+
+  /** A clerk has sat down at a window. */
+  record ClerkSignedIn(String window, String clerk, long signedInAtMs) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.clerkSignedIn(this);
+    }
+  }
+
+  /** The clerk has left the window. */
+  record ClerkSignedOut(String window, String clerk) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.clerkSignedOut(this);
+    }
+  }
+
+  /** Whether visitors are called to the window by themselves. */
+  record AutoSet(String window, boolean auto) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.autoSet(this);
+    }
+  }
+
+  /** What the visitor thought of a finished call, for those who served it. */
+  record CallRated(long callId, int grade, String channel, String clerk, String window, String service) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.callRated(this);
+    }
+  }
+
+  /** A bad rating has been looked into. */
+  record RatingHandled(long callId) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.ratingHandled(this);
+    }
+  }
+
+  /** No more numbers for a service until further notice. */
+  record IssuingStopped(String service) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.issuingStopped(this);
+    }
+  }
+
+  /** Numbers for a service again. */
+  record IssuingResumed(String service) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.issuingResumed(this);
+    }
+  }
+
+  /** Auto dispatch passes the ticket over from now on. */
+  record TicketSetAside(long ticketId) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.ticketSetAside(this);
+    }
+  }
+
   /** One method an event. */
   interface Cases {
     void planAdopted(PlanAdopted e);
+
+    void planScheduled(PlanScheduled e);
 
     void dayTurned(DayTurned e);
 
@@ -200,5 +432,49 @@ public sealed interface Event {
     void ticketPassed(TicketPassed e);
 
     void ticketReturned(TicketReturned e);
+
+    void ticketPrinted(TicketPrinted e);
+
+    void ticketVoided(TicketVoided e);
+
+    void ticketRevived(TicketRevived e);
+
+    void kioskLost(KioskLost e);
+
+    void kioskBack(KioskBack e);
+
+    void ticketRejoined(TicketRejoined e);
+
+    void ticketHeld(TicketHeld e);
+
+    void heldTicketMissed(HeldTicketMissed e);
+
+    void serviceAdded(ServiceAdded e);
+
+    void serviceChanged(ServiceChanged e);
+
+    void ticketTransferred(TicketTransferred e);
+
+    void ticketMerged(TicketMerged e);
+
+    void actionUndone(ActionUndone e);
+
+    void windowPaused(WindowPaused e);
+
+    void clerkSignedIn(ClerkSignedIn e);
+
+    void clerkSignedOut(ClerkSignedOut e);
+
+    void autoSet(AutoSet e);
+
+    void callRated(CallRated e);
+
+    void ratingHandled(RatingHandled e);
+
+    void issuingStopped(IssuingStopped e);
+
+    void issuingResumed(IssuingResumed e);
+
+    void ticketSetAside(TicketSetAside e);
   }
 }

@@ -12,11 +12,17 @@ import java.util.Optional;
  * @param atMs stamp of that entry
  * @param plan empty until the first plan was adopted
  * @param planSeq sequence of the entry that brought the plan
+ * @param scheduled a plan that will come into force
  * @param epochDay business day
  * @param counters last number of each prefix today, in the order of prefixes
  * @param tickets alive, by rising id
  * @param calls open, by rising id
  * @param windows in the plan's order, then those that have left it and still have a call
+ * @param finished calls that ended well and can still be rated or whose bad rating is open, by
+ *     rising id
+ * @param stoppedServices services that give no numbers until further notice
+ * @param awayKiosks kiosks that went silent with slips to come
+ * @param orphans services that have left the plan while tickets for them were alive
  * @param devices request memories by device id
  */
 public record HallImage(
@@ -24,6 +30,7 @@ public record HallImage(
     long atMs,
     Optional<HallPlan> plan,
     long planSeq,
+    Optional<Scheduled> scheduled,
     long epochDay,
     long dayEndsAtMs,
     long lastTicketId,
@@ -33,6 +40,10 @@ public record HallImage(
     List<Call> calls,
     List<Window> windows,
     DayFigures figures,
+    List<Finished> finished,
+    List<String> stoppedServices,
+    List<String> awayKiosks,
+    List<Orphan> orphans,
     List<Device> devices) {
 
   public HallImage {
@@ -40,13 +51,28 @@ public record HallImage(
     tickets = List.copyOf(tickets);
     calls = List.copyOf(calls);
     windows = List.copyOf(windows);
+    finished = List.copyOf(finished);
+    stoppedServices = List.copyOf(stoppedServices);
+    awayKiosks = List.copyOf(awayKiosks);
+    orphans = List.copyOf(orphans);
     devices = List.copyOf(devices);
   }
+
+  /** A plan and when it comes into force. */
+  public record Scheduled(HallPlan plan, long atMs) {}
+
+  /** A service that has left the plan, and the zone that it was in. */
+  public record Orphan(String service, String zone) {}
 
   /** The last number of a prefix today: prefixes move with plans, their numbers never repeat. */
   public record Counter(String prefix, int last) {}
 
-  /** A ticket that is alive; {@code passes} counts its no-shows. */
+  /**
+   * A ticket that is alive.
+   *
+   * @param passes no-shows so far
+   * @param changedSeq entry that moved it last
+   */
   public record Ticket(
       long ticketId,
       String number,
@@ -56,7 +82,98 @@ public record HallImage(
       long issuedAtMs,
       OrderKey key,
       TicketState state,
-      int passes) {}
+      int passes,
+      long changedSeq,
+      Marks marks) {
+
+    /** A ticket with nothing special about it. */
+    public Ticket(
+        long ticketId,
+        String number,
+        String wing,
+        String service,
+        String ticketClass,
+        long issuedAtMs,
+        OrderKey key,
+        TicketState state,
+        int passes) {
+      this(
+          ticketId,
+          number,
+          wing,
+          service,
+          ticketClass,
+          issuedAtMs,
+          key,
+          state,
+          passes,
+          0,
+          Marks.NONE);
+    }
+  }
+
+  /**
+   * What is special about a ticket.
+   *
+   * @param person keyed hash of who it is for, or empty
+   * @param printer the kiosk whose slip is waited for, or empty
+   * @param printByMs when it is void without a slip; 0 = none is waited for, or time stands still
+   * @param onlyWindow the only window that may call it, or empty
+   * @param hold why it is or was on hold; stays until service starts again
+   * @param passedAtMs when it was passed over; 0 = it was not
+   * @param rejoined it came back after being passed over
+   * @param setAside stands in no line, after deciding about it failed: called by hand alone
+   */
+  public record Marks(
+      String person,
+      String printer,
+      long printByMs,
+      String onlyWindow,
+      Hold hold,
+      long passedAtMs,
+      boolean rejoined,
+      boolean setAside) {
+
+    /** Nothing special. */
+    public static final Marks NONE = new Marks("", "", 0, "", Hold.NONE, 0, false, false);
+
+    Marks withPrinter(String kiosk, long byMs) {
+      return new Marks(person, kiosk, byMs, onlyWindow, hold, passedAtMs, rejoined, setAside);
+    }
+
+    Marks withOnlyWindow(String window) {
+      return new Marks(person, printer, printByMs, window, hold, passedAtMs, rejoined, setAside);
+    }
+
+    Marks withHold(Hold newHold) {
+      return new Marks(
+          person, printer, printByMs, onlyWindow, newHold, passedAtMs, rejoined, setAside);
+    }
+
+    Marks withPassedAt(long atMs) {
+      return new Marks(person, printer, printByMs, onlyWindow, hold, atMs, rejoined, setAside);
+    }
+
+    Marks withRejoined() {
+      return new Marks(person, printer, printByMs, onlyWindow, hold, passedAtMs, true, setAside);
+    }
+
+    Marks withSetAside(boolean aside) {
+      return new Marks(person, printer, printByMs, onlyWindow, hold, passedAtMs, rejoined, aside);
+    }
+  }
+
+  /**
+   * A visitor's absence.
+   *
+   * @param window where it began; empty = no hold
+   * @param untilMs when the visitor is expected; 0 if nobody knows
+   */
+  public record Hold(String window, String reason, long sinceMs, long untilMs) {
+
+    /** Not on hold. */
+    public static final Hold NONE = new Hold("", "", 0, 0);
+  }
 
   /**
    * An open call.
@@ -64,6 +181,7 @@ public record HallImage(
    * @param announcement 1 = called once
    * @param deadlineMs when it is announced again or becomes a no-show; 0 once service has started
    * @param startedAtMs 0 until service starts
+   * @param alsoServed further services in the same call
    */
   public record Call(
       long callId,
@@ -73,10 +191,113 @@ public record HallImage(
       int announcement,
       long announcedAtMs,
       long deadlineMs,
-      long startedAtMs) {}
+      long startedAtMs,
+      List<String> alsoServed) {
+    public Call {
+      alsoServed = List.copyOf(alsoServed);
+    }
+
+    /** A call about one service. */
+    public Call(
+        long callId,
+        long ticketId,
+        String window,
+        long calledAtMs,
+        int announcement,
+        long announcedAtMs,
+        long deadlineMs,
+        long startedAtMs) {
+      this(
+          callId,
+          ticketId,
+          window,
+          calledAtMs,
+          announcement,
+          announcedAtMs,
+          deadlineMs,
+          startedAtMs,
+          List.of());
+    }
+  }
 
   /** A window's state; {@code callId} is 0 when it has no call. */
-  public record Window(String window, boolean open, boolean offline, long callId) {}
+  public record Window(String window, boolean open, boolean offline, long callId, Duty duty) {
+
+    /** A window with nobody signed in, not paused, called to by the clerk's key. */
+    public Window(String window, boolean open, boolean offline, long callId) {
+      this(window, open, offline, callId, Duty.NONE);
+    }
+  }
+
+  /**
+   * A window's work.
+   *
+   * @param clerk who is signed in, or empty
+   * @param pause why it is on a break, or empty
+   * @param pausedUntilMs the planned return, 0 if unknown
+   * @param auto visitors are called by themselves
+   * @param idleSinceMs since when it has had no call
+   * @param restUntilMs when auto dispatch may call to it again
+   * @param inARow calls in a row of visitors with a head start past one without
+   * @param lastAction what can be taken back; null if nothing can
+   */
+  public record Duty(
+      String clerk,
+      String pause,
+      long pausedUntilMs,
+      boolean auto,
+      long idleSinceMs,
+      long restUntilMs,
+      int inARow,
+      LastAction lastAction) {
+
+    /** Nothing to tell. */
+    public static final Duty NONE = new Duty("", "", 0, false, 0, 0, 0, null);
+  }
+
+  /**
+   * What a window did last, and how things were before it.
+   *
+   * @param seq its entry
+   * @param aboutCalls calls by which the clerk names it
+   * @param openedCalls calls that it opened
+   * @param tickets as they were
+   * @param calls that it ended or changed, as they were
+   * @param added what it added to the day's figures
+   * @param inARow the window's count before it
+   */
+  public record LastAction(
+      long seq,
+      long atMs,
+      List<Long> aboutCalls,
+      List<Long> openedCalls,
+      List<Ticket> tickets,
+      List<Call> calls,
+      DayFigures added,
+      int inARow) {
+    public LastAction {
+      aboutCalls = List.copyOf(aboutCalls);
+      openedCalls = List.copyOf(openedCalls);
+      tickets = List.copyOf(tickets);
+      calls = List.copyOf(calls);
+    }
+  }
+
+  /**
+   * A call that ended well.
+   *
+   * @param clerk who served it, or empty
+   * @param grade 0 until it is rated
+   * @param epochDay the business day on which it ended
+   */
+  public record Finished(
+      long callId,
+      long ticketId,
+      String service,
+      String window,
+      String clerk,
+      int grade,
+      long epochDay) {}
 
   /**
    * What the hall remembers of a device's requests, oldest first. The list must not change any

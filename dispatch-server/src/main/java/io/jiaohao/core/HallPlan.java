@@ -25,6 +25,7 @@ public record HallPlan(
     int maxWaiting,
     Hours hours,
     CallRules calls,
+    LifeRules life,
     OrderRules order,
     List<Wing> wings,
     List<Zone> zones,
@@ -45,6 +46,44 @@ public record HallPlan(
     windows = List.copyOf(windows);
     outcomes = List.copyOf(outcomes);
     returnReasons = List.copyOf(returnReasons);
+  }
+
+  /** A plan with the usual {@link LifeRules}. */
+  public HallPlan(
+      String id,
+      Words name,
+      ZoneId zoneId,
+      LocalTime dayReset,
+      int numberDigits,
+      int maxWaiting,
+      Hours hours,
+      CallRules calls,
+      OrderRules order,
+      List<Wing> wings,
+      List<Zone> zones,
+      List<TicketClass> classes,
+      List<Service> services,
+      List<Window> windows,
+      List<String> outcomes,
+      List<String> returnReasons) {
+    this(
+        id,
+        name,
+        zoneId,
+        dayReset,
+        numberDigits,
+        maxWaiting,
+        hours,
+        calls,
+        LifeRules.USUAL,
+        order,
+        wings,
+        zones,
+        classes,
+        services,
+        windows,
+        outcomes,
+        returnReasons);
   }
 
   /**
@@ -72,6 +111,57 @@ public record HallPlan(
       long recallMinGapMs,
       int deferPlaces,
       int maxPasses) {}
+
+  /**
+   * What may become of a ticket besides being called and served. Codes, not free text: no event
+   * ever says something about a person.
+   *
+   * @param printWithinMs how long a slip is waited for before its number is void
+   * @param rejoinWithinMs how long after being passed over a visitor may come back
+   * @param undoWithinMs how long a window's last action can be taken back
+   * @param autoGraceMs how long a window that is called to by itself stays idle first
+   * @param maxInARow visitors with a head start that one window calls past one without, before it
+   *     is that one's turn; 0 = any number
+   * @param mergeOnTransfer a visitor sent to where they wait already goes on with the number there;
+   *     otherwise the transfer is refused
+   * @param holdReasons why a visitor is put on hold
+   * @param pauseReasons why a window takes a break
+   * @param callReasons why a ticket is called past the order
+   * @param ratingChannels how a rating can come in
+   */
+  public record LifeRules(
+      long printWithinMs,
+      long rejoinWithinMs,
+      long undoWithinMs,
+      long autoGraceMs,
+      int maxInARow,
+      boolean mergeOnTransfer,
+      List<String> holdReasons,
+      List<String> pauseReasons,
+      List<String> callReasons,
+      List<String> ratingChannels) {
+
+    /** What holds unless a plan says otherwise. */
+    public static final LifeRules USUAL =
+        new LifeRules(
+            30_000,
+            60 * 60_000,
+            5_000,
+            2_000,
+            0,
+            false,
+            List.of("form-missing", "payment", "copy", "signed-off", "other"),
+            List.of("break", "lunch", "meeting", "errand", "other"),
+            List.of("urgent", "helper-asked", "manager-asked", "other"),
+            List.of("web", "app", "sms", "pad", "qr", "terminal"));
+
+    public LifeRules {
+      holdReasons = List.copyOf(holdReasons);
+      pauseReasons = List.copyOf(pauseReasons);
+      callReasons = List.copyOf(callReasons);
+      ratingChannels = List.copyOf(ratingChannels);
+    }
+  }
 
   /**
    * Who is next.

@@ -4,10 +4,13 @@ import static io.jiaohao.core.TicketState.CALLED;
 import static io.jiaohao.core.TicketState.CANCELLED;
 import static io.jiaohao.core.TicketState.DONE;
 import static io.jiaohao.core.TicketState.EXPIRED;
+import static io.jiaohao.core.TicketState.HELD;
 import static io.jiaohao.core.TicketState.NEW;
 import static io.jiaohao.core.TicketState.PASSED;
+import static io.jiaohao.core.TicketState.PRINTING;
 import static io.jiaohao.core.TicketState.SERVING;
 import static io.jiaohao.core.TicketState.UNFINISHED;
+import static io.jiaohao.core.TicketState.VOIDED;
 import static io.jiaohao.core.TicketState.WAITING;
 
 import java.util.EnumSet;
@@ -19,15 +22,26 @@ import java.util.Set;
  */
 public enum Move {
   ISSUE(WAITING, NEW),
+  ISSUE_WITH_SLIP(PRINTING, NEW),
+  PRINT(WAITING, PRINTING),
+  VOID(VOIDED, PRINTING),
+  REVIVE(WAITING, VOIDED),
   CALL(CALLED, WAITING),
   ANNOUNCE(CALLED, CALLED),
   START(SERVING, CALLED),
   FINISH(DONE, CALLED, SERVING),
   DEFER(WAITING, CALLED),
   PASS(PASSED, CALLED),
+  REJOIN(WAITING, PASSED),
   RETURN(WAITING, CALLED, SERVING),
-  CANCEL(CANCELLED, WAITING, PASSED),
-  EXPIRE(EXPIRED, WAITING, CALLED, PASSED),
+  HOLD(HELD, SERVING),
+  RESUME(CALLED, HELD),
+  MISS_AGAIN(HELD, CALLED),
+  CHANGE(SERVING, SERVING),
+  TRANSFER(WAITING, SERVING),
+  MERGE(DONE, SERVING),
+  CANCEL(CANCELLED, PRINTING, VOIDED, WAITING, HELD, PASSED),
+  EXPIRE(EXPIRED, PRINTING, VOIDED, WAITING, CALLED, HELD, PASSED),
   LEAVE_UNFINISHED(UNFINISHED, SERVING);
 
   private final TicketState to;

@@ -1,5 +1,8 @@
 package io.jiaohao.core;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A call that has not ended: one ticket at one window. */
 final class OpenCall {
   final long id;
@@ -10,6 +13,7 @@ final class OpenCall {
   private long announcedAtMs;
   private long deadlineMs;
   private long startedAtMs;
+  private List<String> alsoServed;
 
   OpenCall(HallImage.Call image, Ticket ticket, Desk desk) {
     this.id = image.callId();
@@ -20,6 +24,7 @@ final class OpenCall {
     this.announcedAtMs = image.announcedAtMs();
     this.deadlineMs = image.deadlineMs();
     this.startedAtMs = image.startedAtMs();
+    this.alsoServed = image.alsoServed();
   }
 
   int announcement() {
@@ -46,6 +51,16 @@ final class OpenCall {
     deadlineMs = 0;
   }
 
+  List<String> alsoServed() {
+    return alsoServed;
+  }
+
+  void alsoServe(String service) {
+    List<String> more = new ArrayList<>(alsoServed);
+    more.add(service);
+    alsoServed = List.copyOf(more);
+  }
+
   void postpone(long byMs) {
     deadlineMs += byMs;
   }
@@ -59,6 +74,7 @@ final class OpenCall {
         announcement,
         announcedAtMs,
         deadlineMs,
-        startedAtMs);
+        startedAtMs,
+        alsoServed);
   }
 }

@@ -20,26 +20,36 @@ final class StateDigest {
     put(image.seq()).put(image.atMs()).put(image.planSeq()).put(image.epochDay());
     put(image.dayEndsAtMs()).put(image.lastTicketId()).put(image.lastCallId());
     put(image.plan().map(HallPlan::toString).orElse(""));
+    put(image.scheduled().map(HallImage.Scheduled::toString).orElse(""));
     each(image.counters(), c -> put(c.prefix()).put(c.last()));
     each(image.tickets(), this::ticket);
     each(image.calls(), this::call);
-    each(
-        image.windows(),
-        w -> put(w.window()).put(w.open() ? 1 : 0).put(w.offline() ? 1 : 0).put(w.callId()));
+    each(image.windows(), this::window);
     figures(image.figures());
+    each(image.finished(), f -> put(f.toString()));
+    each(image.stoppedServices(), this::put);
+    each(image.awayKiosks(), this::put);
+    each(image.orphans(), o -> put(o.service()).put(o.zone()));
     each(image.devices(), this::device);
   }
 
   private void ticket(HallImage.Ticket t) {
     put(t.ticketId()).put(t.number()).put(t.wing()).put(t.service()).put(t.ticketClass());
-    put(t.issuedAtMs()).put(t.state().name()).put(t.passes());
+    put(t.issuedAtMs()).put(t.state().name()).put(t.passes()).put(t.changedSeq());
     OrderKey key = t.key();
     put(key.dueMs()).put(key.releaseMs()).put(key.anchorId()).put(key.behind());
+    put(t.marks().toString());
+  }
+
+  private void window(HallImage.Window w) {
+    put(w.window()).put(w.open() ? 1 : 0).put(w.offline() ? 1 : 0).put(w.callId());
+    put(w.duty().toString());
   }
 
   private void call(HallImage.Call c) {
     put(c.callId()).put(c.ticketId()).put(c.window()).put(c.calledAtMs()).put(c.announcement());
     put(c.announcedAtMs()).put(c.deadlineMs()).put(c.startedAtMs());
+    each(c.alsoServed(), this::put);
   }
 
   private void figures(DayFigures f) {
