@@ -52,8 +52,7 @@ public sealed interface Command {
    *     once
    * @param person keyed hash of who it is for; empty = anonymous
    */
-  record IssueTicket(
-      String wing, String service, String ticketClass, String printer, String person)
+  record IssueTicket(String wing, String service, String ticketClass, String printer, String person)
       implements Command {
 
     /** A number that counts at once, for somebody unknown. */
@@ -223,7 +222,9 @@ public sealed interface Command {
    * @param number as it stands on the paper
    * @param issuedAtMs when it was handed out
    */
-  record EnterPaperTicket(String wing, String service, String ticketClass, String number, long issuedAtMs) implements Command {
+  record EnterPaperTicket(
+      String wing, String service, String ticketClass, String number, long issuedAtMs)
+      implements Command {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.enterPaperTicket(this);

@@ -84,7 +84,6 @@ public sealed interface Event {
           ticketId, number, counter, wing, service, ticketClass, issuedAtMs, key, ahead, "", 0, "");
     }
 
-
     @Override
     public void visit(Cases cases) {
       cases.ticketIssued(this);
@@ -289,7 +288,8 @@ public sealed interface Event {
    *
    * @param window the only one that may call the ticket; empty = any that serves it
    */
-  record TicketTransferred(long callId, String wing, String service, String window, OrderKey key) implements Event {
+  record TicketTransferred(long callId, String wing, String service, String window, OrderKey key)
+      implements Event {
     @Override
     public void visit(Cases cases) {
       cases.ticketTransferred(this);
@@ -312,7 +312,14 @@ public sealed interface Event {
    * @param calls that it had ended or changed, as they were before it
    * @param takenBack what it had added to the day's figures
    */
-  record ActionUndone(String window, List<Long> endedCalls, List<HallImage.Ticket> tickets, List<HallImage.Call> calls, DayFigures takenBack, long undoneAtMs) implements Event {
+  record ActionUndone(
+      String window,
+      List<Long> endedCalls,
+      List<HallImage.Ticket> tickets,
+      List<HallImage.Call> calls,
+      DayFigures takenBack,
+      long undoneAtMs)
+      implements Event {
     public ActionUndone {
       endedCalls = List.copyOf(endedCalls);
       tickets = List.copyOf(tickets);
@@ -358,7 +365,9 @@ public sealed interface Event {
   }
 
   /** What the visitor thought of a finished call, for those who served it. */
-  record CallRated(long callId, int grade, String channel, String clerk, String window, String service) implements Event {
+  record CallRated(
+      long callId, int grade, String channel, String clerk, String window, String service)
+      implements Event {
     @Override
     public void visit(Cases cases) {
       cases.callRated(this);

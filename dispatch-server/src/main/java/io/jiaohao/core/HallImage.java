@@ -137,6 +137,10 @@ public record HallImage(
     /** Nothing special. */
     public static final Marks NONE = new Marks("", "", 0, "", Hold.NONE, 0, false, false);
 
+    Marks withPerson(String hash) {
+      return new Marks(hash, printer, printByMs, onlyWindow, hold, passedAtMs, rejoined, setAside);
+    }
+
     Marks withPrinter(String kiosk, long byMs) {
       return new Marks(person, kiosk, byMs, onlyWindow, hold, passedAtMs, rejoined, setAside);
     }
@@ -297,7 +301,11 @@ public record HallImage(
       String window,
       String clerk,
       int grade,
-      long epochDay) {}
+      long epochDay) {
+    Finished withGrade(int newGrade) {
+      return new Finished(callId, ticketId, service, window, clerk, newGrade, epochDay);
+    }
+  }
 
   /**
    * What the hall remembers of a device's requests, oldest first. The list must not change any

@@ -4,10 +4,12 @@ import static io.jiaohao.core.BrokenInvariantException.require;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +19,11 @@ import java.util.TreeSet;
  * Tickets whose life has ended are forgotten: the journal has them.
  */
 public final class HallState {
+  private static final Comparator<HallImage.Ticket> BY_TICKET =
+      Comparator.comparingLong(HallImage.Ticket::ticketId);
+  private static final Comparator<HallImage.Call> BY_CALL =
+      Comparator.comparingLong(HallImage.Call::callId);
+
   private final Map<String, Integer> counters = new TreeMap<>();
   private final Map<Long, Ticket> tickets = new LinkedHashMap<>();
   private final Map<Long, OpenCall> calls = new LinkedHashMap<>();
@@ -34,17 +41,37 @@ public final class HallState {
   private long lastTicketId;
   private long lastCallId;
   private int waiting;
+  private HallImage.Scheduled scheduled;
+  private final SortedMap<Long, HallImage.Finished> finished = new TreeMap<>();
+  private final SortedSet<String> stoppedServices = new TreeSet<>();
+  private final SortedSet<String> awayKiosks = new TreeSet<>();
+  private final SortedMap<String, String> orphans = new TreeMap<>();
+  private final Persons persons = new Persons();
+  private final AutoDispatch autoDispatch = new AutoDispatch(this);
   private DayFigures figures = DayFigures.NONE;
 
   /** A line's name. */
   record LineId(String wing, String service) {}
 
-  /** When something about a call comes due; ordered by time, then by call. */
-  record Deadline(long atMs, long callId) implements Comparable<Deadline> {
+  /** Ended calls that can be rated, at most; the oldest good ones make room. */
+  static final int FINISHED_MAX = 16_384;
+
+  /** What a deadline is about. */
+  enum About {
+    CALL,
+    SLIP
+  }
+
+  /** When something about a call or a slip comes due; ordered by time, then by kind and id. */
+  record Deadline(long atMs, About about, long id) implements Comparable<Deadline> {
     @Override
     public int compareTo(Deadline other) {
       int byTime = Long.compare(atMs, other.atMs);
-      return byTime != 0 ? byTime : Long.compare(callId, other.callId);
+      if (byTime != 0) {
+        return byTime;
+      }
+      int byKind = about.compareTo(other.about);
+      return byKind != 0 ? byKind : Long.compare(id, other.id);
     }
   }
 
@@ -66,6 +93,11 @@ public final class HallState {
     hall.lastTicketId = image.lastTicketId();
     hall.lastCallId = image.lastCallId();
     hall.figures = image.figures();
+    hall.scheduled = image.scheduled().orElse(null);
+    image.finished().forEach(f -> hall.finished.put(f.callId(), f));
+    hall.stoppedServices.addAll(image.stoppedServices());
+    hall.awayKiosks.addAll(image.awayKiosks());
+    image.orphans().forEach(o -> hall.orphans.put(o.service(), o.zone()));
     image.counters().forEach(c -> hall.counters.put(c.prefix(), c.last()));
     image.windows().forEach(w -> hall.desks.put(w.window(), new Desk(w)));
     image.plan().ifPresent(hall::layOut);
@@ -89,9 +121,15 @@ public final class HallState {
     require(entry.atMs() >= atMs, "entry " + entry.seq() + " is stamped before the one before it");
     seq = entry.seq();
     atMs = entry.atMs();
-    for (Event event : entry.events()) {
-      event.visit(changes);
+    String window = entry.command().undoableAt();
+    if (window.isEmpty()) {
+      entry.events().forEach(event -> event.visit(changes));
+    } else {
+      ActionRecorder recorder = new ActionRecorder(this, window, entry);
+      entry.events().forEach(event -> event.visit(changes));
+      recorder.record();
     }
+    autoDispatch.forget();
     entry.origin().ifPresent(o -> requests.remember(o, atMs, entry.command(), entry.events()));
   }
 
@@ -101,6 +139,7 @@ public final class HallState {
         atMs,
         Optional.ofNullable(plan).map(PlanIndex::plan),
         planSeq,
+        Optional.ofNullable(scheduled),
         epochDay,
         dayEndsAtMs,
         lastTicketId,
@@ -108,10 +147,16 @@ public final class HallState {
         counters.entrySet().stream()
             .map(c -> new HallImage.Counter(c.getKey(), c.getValue()))
             .toList(),
-        tickets.values().stream().map(Ticket::image).toList(),
-        calls.values().stream().map(OpenCall::image).toList(),
+        tickets.values().stream().map(Ticket::image).sorted(BY_TICKET).toList(),
+        calls.values().stream().map(OpenCall::image).sorted(BY_CALL).toList(),
         desks.values().stream().map(Desk::image).toList(),
         figures,
+        List.copyOf(finished.values()),
+        List.copyOf(stoppedServices),
+        List.copyOf(awayKiosks),
+        orphans.entrySet().stream()
+            .map(o -> new HallImage.Orphan(o.getKey(), o.getValue()))
+            .toList(),
         requests.image());
   }
 
@@ -142,7 +187,11 @@ public final class HallState {
 
   /** When the hall next wants a {@link Command.Tick}; {@link Long#MAX_VALUE} if never. */
   public long nextDeadlineMs() {
-    return deadlines.isEmpty() ? dayEndsAtMs : Math.min(deadlines.first().atMs(), dayEndsAtMs);
+    long nextMs = Math.min(dayEndsAtMs, autoDispatch.dueAtMs());
+    if (scheduled != null) {
+      nextMs = Math.min(nextMs, scheduled.atMs());
+    }
+    return deadlines.isEmpty() ? nextMs : Math.min(deadlines.first().atMs(), nextMs);
   }
 
   /** Tickets that wait. */
@@ -166,26 +215,11 @@ public final class HallState {
 
   /** Tickets that this window would take, in the order in which it would. For screens and tests. */
   public List<HallImage.Ticket> listFor(String window) {
-    List<HallImage.Ticket> list = new ArrayList<>();
     Desk desk = desks.get(window);
     if (desk == null) {
-      return list;
+      return List.of();
     }
-    Map<Long, Long> reluctanceMs = new LinkedHashMap<>();
-    for (Desk.Lane lane : desk.lanes()) {
-      for (TicketQueue queue : lane.line().queues()) {
-        for (Ticket ticket : queue.inOrder()) {
-          list.add(ticket.image());
-          reluctanceMs.put(ticket.id, lane.reluctanceMs());
-        }
-      }
-    }
-    list.sort(
-        (a, b) ->
-            a.key()
-                .compareShifted(
-                    reluctanceMs.get(a.ticketId()), b.key(), reluctanceMs.get(b.ticketId())));
-    return list;
+    return Choice.listFor(desk, plan);
   }
 
   /** Checks all that must hold between the parts; for tests and after recovery, it reads it all. */
@@ -223,6 +257,34 @@ public final class HallState {
     return deadlines;
   }
 
+  Persons persons() {
+    return persons;
+  }
+
+  AutoDispatch autoDispatch() {
+    return autoDispatch;
+  }
+
+  SortedMap<Long, HallImage.Finished> finished() {
+    return finished;
+  }
+
+  SortedSet<String> stoppedServices() {
+    return stoppedServices;
+  }
+
+  SortedSet<String> awayKiosks() {
+    return awayKiosks;
+  }
+
+  HallImage.Scheduled scheduled() {
+    return scheduled;
+  }
+
+  void schedule(HallImage.Scheduled next) {
+    scheduled = next;
+  }
+
   long lastTicketId() {
     return lastTicketId;
   }
@@ -233,6 +295,11 @@ public final class HallState {
 
   long dayEndsAtMs() {
     return dayEndsAtMs;
+  }
+
+  /** When the business day began. */
+  long dayBeganAtMs() {
+    return plan.dayEndsAtMs(LocalDate.ofEpochDay(epochDay - 1));
   }
 
   int counter(String prefix) {
@@ -247,12 +314,15 @@ public final class HallState {
     figures = newFigures;
   }
 
+  /** Counts a number; {@code counter} is 0 for one from paper. */
   void count(String service, int counter, long ticketId) {
-    String prefix = plan.service(service).map(HallPlan.Service::prefix).orElse("");
-    require(counter == counter(prefix) + 1, prefix + " counter jumped to " + counter);
     require(ticketId == lastTicketId + 1, "ticket id jumped to " + ticketId);
-    counters.put(prefix, counter);
     lastTicketId = ticketId;
+    if (counter > 0) {
+      String prefix = plan.service(service).map(HallPlan.Service::prefix).orElse("");
+      require(counter == counter(prefix) + 1, prefix + " counter jumped to " + counter);
+      counters.put(prefix, counter);
+    }
   }
 
   void turnDay(long newEpochDay, long endsAtMs) {
@@ -260,6 +330,9 @@ public final class HallState {
     epochDay = newEpochDay;
     dayEndsAtMs = endsAtMs;
     counters.clear();
+    finished.values().removeIf(call -> !isOpenBadRating(call));
+    awayKiosks.clear();
+    orphans.clear();
     figures = DayFigures.NONE;
   }
 
@@ -269,11 +342,23 @@ public final class HallState {
    */
   void adopt(HallPlan newPlan) {
     boolean inADay = plan != null;
+    scheduled = null;
     planSeq = seq;
+    if (inADay) {
+      noteOrphans(newPlan);
+    }
     layOut(newPlan);
     if (inADay) {
       dayEndsAtMs = plan.dayEndsAtMs(LocalDate.ofEpochDay(epochDay));
     }
+  }
+
+  /** Services that go away while tickets for them live: their zone's windows take them. */
+  private void noteOrphans(HallPlan newPlan) {
+    for (Ticket ticket : tickets.values()) {
+      plan.service(ticket.service()).ifPresent(s -> orphans.put(s.id(), s.zone()));
+    }
+    newPlan.services().forEach(s -> orphans.remove(s.id()));
   }
 
   /** Lays the desks out in the plan's order; one that is leaving stays until its call has ended. */
@@ -287,36 +372,89 @@ public final class HallState {
       desk.serve(lanes(window));
       desks.put(window.id(), desk);
     }
-    before.values().stream().filter(desk -> desk.callId != 0).forEach(this::letLeave);
+    for (Desk leaving : before.values()) {
+      sendBack(leaving);
+      if (leaving.callId != 0) {
+        leaving.serve(List.of());
+        desks.put(leaving.window, leaving);
+      }
+    }
   }
 
   private List<Desk.Lane> lanes(HallPlan.Window window) {
-    return window.serves().stream()
-        .map(s -> new Desk.Lane(line(window.wing(), s.service()), s.reluctanceMs()))
-        .toList();
+    List<Desk.Lane> lanes = new ArrayList<>();
+    window.serves().forEach(s -> lanes.add(lane(window, s.service(), s.reluctanceMs())));
+    orphans.forEach(
+        (service, zone) -> {
+          if (plan.takesIn(window, zone)) {
+            lanes.add(lane(window, service, 0));
+          }
+        });
+    return lanes;
   }
 
-  private void letLeave(Desk desk) {
-    desk.serve(List.of());
-    desks.put(desk.window, desk);
+  private Desk.Lane lane(HallPlan.Window window, String service, long reluctanceMs) {
+    return new Desk.Lane(line(window.wing(), service), reluctanceMs);
+  }
+
+  /** Those who were sent to this very window wait for any that serves them. */
+  void sendBack(Desk desk) {
+    for (Ticket ticket : desk.own().everybody()) {
+      desk.own().remove(ticket);
+      ticket.mark(ticket.marks().withOnlyWindow(""));
+      line(ticket.wing(), ticket.service()).add(ticket);
+    }
   }
 
   /** Takes a ticket in; if it waits it joins its line. */
   void admit(Ticket ticket) {
     require(tickets.put(ticket.id, ticket) == null, "ticket " + ticket.id + " is there twice");
+    persons.add(ticket);
     if (ticket.state() == TicketState.WAITING) {
       join(ticket);
     }
+    awaitSlip(ticket);
+  }
+
+  /** Forgets a ticket, wherever it stands. */
+  void dismiss(Ticket ticket) {
+    if (ticket.state() == TicketState.WAITING) {
+      leaveLine(ticket);
+    }
+    awaitNoSlip(ticket);
+    persons.remove(ticket);
+    require(tickets.remove(ticket.id) == ticket, "ticket " + ticket.id + " is not there");
   }
 
   void join(Ticket ticket) {
-    line(ticket.wing, ticket.service).add(ticket);
     waiting++;
+    if (!ticket.marks().setAside()) {
+      lineOf(ticket).add(ticket);
+    }
   }
 
   void leaveLine(Ticket ticket) {
-    line(ticket.wing, ticket.service).remove(ticket);
     waiting--;
+    if (!ticket.marks().setAside()) {
+      lineOf(ticket).remove(ticket);
+    }
+  }
+
+  private ServiceLine lineOf(Ticket ticket) {
+    Desk only = desks.get(ticket.marks().onlyWindow());
+    return only == null ? line(ticket.wing(), ticket.service()) : only.own();
+  }
+
+  void awaitSlip(Ticket ticket) {
+    if (ticket.marks().printByMs() != 0) {
+      deadlines.add(new Deadline(ticket.marks().printByMs(), About.SLIP, ticket.id));
+    }
+  }
+
+  void awaitNoSlip(Ticket ticket) {
+    if (ticket.marks().printByMs() != 0) {
+      deadlines.remove(new Deadline(ticket.marks().printByMs(), About.SLIP, ticket.id));
+    }
   }
 
   /** Opens a call at its desk. */
@@ -333,6 +471,8 @@ public final class HallState {
     require(calls.remove(call.id) == call, "call " + call.id + " is not open");
     unschedule(call);
     call.desk.callId = 0;
+    call.desk.idleSinceMs = atMs;
+    call.desk.lastAction = null;
     if (plan.window(call.desk.window).isEmpty()) {
       desks.remove(call.desk.window);
     }
@@ -340,13 +480,29 @@ public final class HallState {
 
   void schedule(OpenCall call) {
     if (call.deadlineMs() != 0) {
-      deadlines.add(new Deadline(call.deadlineMs(), call.id));
+      deadlines.add(new Deadline(call.deadlineMs(), About.CALL, call.id));
     }
   }
 
   void unschedule(OpenCall call) {
     if (call.deadlineMs() != 0) {
-      deadlines.remove(new Deadline(call.deadlineMs(), call.id));
+      deadlines.remove(new Deadline(call.deadlineMs(), About.CALL, call.id));
     }
+  }
+
+  /** Keeps an ended call for its rating. */
+  void keepForRating(HallImage.Finished call) {
+    finished.put(call.callId(), call);
+    if (finished.size() > FINISHED_MAX) {
+      finished.values().stream()
+          .filter(f -> !isOpenBadRating(f))
+          .findFirst()
+          .ifPresentOrElse(
+              f -> finished.remove(f.callId()), () -> finished.remove(finished.firstKey()));
+    }
+  }
+
+  static boolean isOpenBadRating(HallImage.Finished call) {
+    return call.grade() == 1 || call.grade() == 2;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 /** Reads a whole hall and checks what must hold between its parts. */
 final class InvariantCheck {
   private final HallState hall;
+  private long aside;
 
   InvariantCheck(HallState hall) {
     this.hall = hall;
@@ -17,6 +18,7 @@ final class InvariantCheck {
     tickets();
     calls();
     lines();
+    clerks();
     deadlines();
   }
 
@@ -30,6 +32,10 @@ final class InvariantCheck {
       require(numbers.add(ticket.number), "number " + ticket.number + " is there twice");
       require(ticket.id <= hall.lastTicketId(), "ticket " + ticket.id + " is from the future");
       waiting += ticket.state() == TicketState.WAITING ? 1 : 0;
+      aside += ticket.state() == TicketState.WAITING && ticket.marks().setAside() ? 1 : 0;
+      require(
+          ticket.marks().printByMs() == 0 || ticket.state() == TicketState.PRINTING,
+          "ticket " + ticket.id + " is " + ticket.state() + " and waits for a slip");
       atWindow += isAtWindow(ticket) ? 1 : 0;
     }
     require(waiting == hall.waiting(), "waiting is " + hall.waiting() + ", counted " + waiting);
@@ -59,30 +65,51 @@ final class InvariantCheck {
   private void lines() {
     long standing = 0;
     for (ServiceLine line : hall.lines().values()) {
-      long inLine = 0;
-      for (TicketQueue queue : line.queues()) {
-        Ticket first = null;
-        for (Ticket ticket : queue.inOrder()) {
-          first = first == null ? ticket : first;
-          require(ticket.state() == TicketState.WAITING, "ticket " + ticket.id + " left its line");
-          require(hall.tickets().get(ticket.id) == ticket, "ticket " + ticket.id + " is a ghost");
-          inLine++;
-        }
-        require(first == queue.head(), "a queue's head is not its first");
-      }
-      require(inLine == line.waiting(), "a line counts " + line.waiting() + ", holds " + inLine);
-      standing += inLine;
+      standing += line(line);
     }
-    require(standing == hall.waiting(), "lines hold " + standing + " of " + hall.waiting());
+    for (Desk desk : hall.desks().values()) {
+      standing += line(desk.own());
+      require(
+          desk.own().waiting() == 0 || desk.open && !desk.isPaused(),
+          "people were sent to " + desk.window + ", which takes nobody");
+    }
+    require(standing + aside == hall.waiting(), "lines hold " + standing + " of " + hall.waiting());
+  }
+
+  private long line(ServiceLine line) {
+    long inLine = 0;
+    for (TicketQueue queue : line.queues()) {
+      Ticket first = null;
+      for (Ticket ticket : queue.inOrder()) {
+        first = first == null ? ticket : first;
+        require(ticket.state() == TicketState.WAITING, "ticket " + ticket.id + " left its line");
+        require(hall.tickets().get(ticket.id) == ticket, "ticket " + ticket.id + " is a ghost");
+        inLine++;
+      }
+      require(first == queue.head(), "a queue's head is not its first");
+    }
+    require(inLine == line.waiting(), "a line counts " + line.waiting() + ", holds " + inLine);
+    return inLine;
+  }
+
+  private void clerks() {
+    Set<String> seated = new LinkedHashSet<>();
+    for (Desk desk : hall.desks().values()) {
+      require(desk.clerk.isEmpty() || seated.add(desk.clerk), desk.clerk + " is at two windows");
+    }
   }
 
   private void deadlines() {
     long ticking = hall.calls().values().stream().filter(call -> call.deadlineMs() != 0).count();
-    require(ticking == hall.deadlines().size(), "deadlines and ticking calls differ");
+    long printing =
+        hall.tickets().values().stream().filter(t -> t.marks().printByMs() != 0).count();
+    require(ticking + printing == hall.deadlines().size(), "deadlines and what is due differ");
     for (HallState.Deadline deadline : hall.deadlines()) {
-      OpenCall call = hall.calls().get(deadline.callId());
-      require(
-          call != null && call.deadlineMs() == deadline.atMs(), "a deadline belongs to no call");
+      long dueMs =
+          deadline.about() == HallState.About.CALL
+              ? hall.calls().get(deadline.id()).deadlineMs()
+              : hall.tickets().get(deadline.id()).marks().printByMs();
+      require(dueMs == deadline.atMs(), "a deadline belongs to nothing");
     }
   }
 

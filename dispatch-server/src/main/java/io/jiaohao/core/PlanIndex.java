@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A plan, ready to be asked: by id, by wing and by time of day. */
 public final class PlanIndex {
@@ -85,6 +86,36 @@ public final class PlanIndex {
   /** The class with this id; the empty id stands for the first class without a head start. */
   public Optional<HallPlan.TicketClass> ticketClass(String id) {
     return Optional.ofNullable(id.isEmpty() ? usualClass : classes.get(id));
+  }
+
+  /**
+   * Whether this window takes the people of a service that has left a zone: the windows that serve
+   * the whole zone do; in a wing without one, all that serve something of it; else all.
+   */
+  public boolean takesIn(HallPlan.Window window, String zone) {
+    List<String> ofZone =
+        plan.services().stream()
+            .filter(s -> s.zone().equals(zone))
+            .map(HallPlan.Service::id)
+            .toList();
+    Predicate<HallPlan.Window> whole = w -> !ofZone.isEmpty() && servicesOf(w).containsAll(ofZone);
+    Predicate<HallPlan.Window> some = w -> servicesOf(w).stream().anyMatch(ofZone::contains);
+    for (Predicate<HallPlan.Window> kind : List.of(whole, some)) {
+      if (plan.windows().stream().anyMatch(w -> w.wing().equals(window.wing()) && kind.test(w))) {
+        return kind.test(window);
+      }
+    }
+    return true;
+  }
+
+  private static List<String> servicesOf(HallPlan.Window window) {
+    return window.serves().stream().map(HallPlan.Skill::service).toList();
+  }
+
+  /** Whether this window serves the service. */
+  public boolean serves(String window, String service) {
+    HallPlan.Window found = windows.get(window);
+    return found != null && servicesOf(found).contains(service);
   }
 
   /** Wings in which some window serves this service, in the plan's order of windows. */

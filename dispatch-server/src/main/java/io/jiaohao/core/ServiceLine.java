@@ -1,7 +1,9 @@
 package io.jiaohao.core;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The people who wait for one service in one wing, a queue for each class. */
@@ -27,6 +29,13 @@ final class ServiceLine {
     return byClass.values();
   }
 
+  /** All who stand here, in no order that matters. */
+  List<Ticket> everybody() {
+    List<Ticket> all = new ArrayList<>();
+    byClass.values().forEach(queue -> all.addAll(queue.inOrder()));
+    return all;
+  }
+
   /** The key some places down in the ticket's queue, in which it does not stand now. */
   OrderKey placesBehind(Ticket ticket, int places) {
     TicketQueue queue = byClass.get(ticket.ticketClass);
@@ -34,6 +43,6 @@ final class ServiceLine {
   }
 
   private TicketQueue queueOf(Ticket ticket) {
-    return byClass.computeIfAbsent(ticket.ticketClass, c -> new TicketQueue());
+    return byClass.computeIfAbsent(ticket.ticketClass, TicketQueue::new);
   }
 }

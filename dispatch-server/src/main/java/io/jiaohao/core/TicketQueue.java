@@ -7,8 +7,17 @@ import java.util.TreeMap;
 
 /** Waiting tickets of one wing, service and class, in the order of their keys. */
 final class TicketQueue {
+  private final String ticketClass;
   private final TreeMap<OrderKey, Ticket> tickets = new TreeMap<>();
   private Ticket head;
+
+  TicketQueue(String ticketClass) {
+    this.ticketClass = ticketClass;
+  }
+
+  String ticketClass() {
+    return ticketClass;
+  }
 
   void add(Ticket ticket) {
     require(tickets.put(ticket.key(), ticket) == null, "ticket " + ticket.id + " waits already");

@@ -5,6 +5,7 @@ import io.jiaohao.core.Decision;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.HallRules;
 import io.jiaohao.core.HallState;
+import io.jiaohao.core.TicketFaultException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +156,9 @@ public final class HallKeeper {
       log.error("hall {}: a fault while deciding {}", hallId, submission.command(), e);
       loop.figures().countFault();
       batch.failed(submission.replyTo(), ReplyTo.Failure.INTERNAL);
+      if (e instanceof TicketFaultException fault) {
+        handle(batch, Submission.own(hallId, new Command.SetAside(fault.ticketId())), stampMs);
+      }
       return;
     }
     if (decision instanceof Decision.Accepted accepted) {

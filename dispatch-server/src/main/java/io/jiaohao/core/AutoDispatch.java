@@ -1,0 +1,57 @@
+package io.jiaohao.core;
+
+import java.util.Optional;
+
+/**
+ * The windows to which visitors are called by themselves. A match between an idle window and a
+ * visitor is a deadline like any other: the engine's tick settles it.
+ */
+final class AutoDispatch {
+  private static final long UNKNOWN = -1;
+
+  private final HallState hall;
+  private long dueAtMs = UNKNOWN;
+
+  AutoDispatch(HallState hall) {
+    this.hall = hall;
+  }
+
+  /** An entry has been applied: things may be due at another time. */
+  void forget() {
+    dueAtMs = UNKNOWN;
+  }
+
+  /** When the next visitor is called by itself; {@link Long#MAX_VALUE} if nobody is. */
+  long dueAtMs() {
+    if (dueAtMs == UNKNOWN) {
+      dueAtMs = Long.MAX_VALUE;
+      for (Desk desk : hall.desks().values()) {
+        dueAtMs = Math.min(dueAtMs, dueAtMs(desk));
+      }
+    }
+    return dueAtMs;
+  }
+
+  private long dueAtMs(Desk desk) {
+    return desk.auto && desk.isReady() && !desk.offline && desk.hasSomebodyToCall()
+        ? Math.max(
+            desk.restUntilMs, desk.idleSinceMs + hall.planIndex().plan().life().autoGraceMs())
+        : Long.MAX_VALUE;
+  }
+
+  /** The window whose turn it is: of those due, that with the fewest skills, then longest idle. */
+  Optional<Desk> next(long nowMs) {
+    Desk best = null;
+    for (Desk desk : hall.desks().values()) {
+      if (dueAtMs(desk) <= nowMs && (best == null || isBefore(desk, best))) {
+        best = desk;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static boolean isBefore(Desk one, Desk other) {
+    int bySkills = Integer.compare(one.lanes().size(), other.lanes().size());
+    return bySkills != 0 ? bySkills < 0 : one.idleSinceMs < other.idleSinceMs;
+  }
+}

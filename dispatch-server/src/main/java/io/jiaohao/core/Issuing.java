@@ -1,0 +1,290 @@
+package io.jiaohao.core;
+
+import io.jiaohao.core.Refusal.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+
+/**
+ * How a number comes to a visitor: from a kiosk, on paper, at the window, with a slip or without.
+ */
+final class Issuing extends Rules {
+  /** Tickets that one reset of a zone ends at most; asked again it ends the next ones. */
+  static final int RESET_MAX = 4_096;
+
+  private static final Pattern PAPER_NUMBER = Pattern.compile("[A-Za-z0-9-]{1,16}");
+
+  Issuing(HallState hall, long nowMs) {
+    super(hall, nowMs);
+  }
+
+  Decision issue(Command.IssueTicket c) {
+    return forService(
+        c.wing(),
+        c.service(),
+        c.ticketClass(),
+        (service, ticketClass) -> {
+          Optional<Decision> shut = shut(c.wing(), service, c.person());
+          return shut.isPresent()
+              ? shut.get()
+              : Decision.accepted(issued(c.wing(), service, ticketClass, c.printer(), c.person()));
+        });
+  }
+
+  private Decision forService(
+      String wing,
+      String serviceId,
+      String classId,
+      BiFunction<HallPlan.Service, HallPlan.TicketClass, Decision> then) {
+    if (plan.wing(wing).isEmpty()) {
+      return unknown(Reason.UNKNOWN_WING, "wing", wing);
+    }
+    Optional<HallPlan.Service> service = plan.service(serviceId);
+    if (service.isEmpty()) {
+      return unknown(Reason.UNKNOWN_SERVICE, "service", serviceId);
+    }
+    Optional<HallPlan.TicketClass> ticketClass = plan.ticketClass(classId);
+    if (ticketClass.isEmpty()) {
+      return unknown(Reason.UNKNOWN_CLASS, "class", classId);
+    }
+    List<String> wings = plan.wingsServing(serviceId);
+    return wings.contains(wing)
+        ? then.apply(service.get(), ticketClass.get())
+        : Decision.refused(
+            Reason.SERVICE_NOT_HERE, "service " + serviceId + " is served in " + wings);
+  }
+
+  /** Why no number is issued, though there is such a service. */
+  private Optional<Decision> shut(String wing, HallPlan.Service service, String person) {
+    if (!plan.issuesAt(nowMs)) {
+      return Optional.of(Decision.refused(Reason.HALL_CLOSED, ""));
+    }
+    if (hall.stoppedServices().contains(service.id())) {
+      return Optional.of(Decision.refused(Reason.ISSUING_STOPPED, "service: " + service.id()));
+    }
+    if (hall.waiting() >= plan.plan().maxWaiting()) {
+      return Optional.of(
+          Decision.refused(
+              Reason.HALL_FULL,
+              "waiting: " + hall.waiting() + " (expected: below the hall's limit)"));
+    }
+    return hall.persons()
+        .with(person, service.id())
+        .map(t -> Decision.refused(Reason.PERSON_HAS_TICKET, "ticket: " + t.number));
+  }
+
+  private Event.TicketIssued issued(
+      String wing,
+      HallPlan.Service service,
+      HallPlan.TicketClass ticketClass,
+      String printer,
+      String person) {
+    long id = hall.lastTicketId() + 1;
+    int counter = hall.counter(service.prefix()) + 1;
+    return new Event.TicketIssued(
+        id,
+        service.prefix() + padded(counter),
+        counter,
+        wing,
+        service.id(),
+        ticketClass.id(),
+        nowMs,
+        key(ticketClass, service, nowMs, id),
+        ahead(wing, service),
+        printer,
+        printer.isEmpty() ? 0 : nowMs + life().printWithinMs(),
+        person);
+  }
+
+  private OrderKey key(
+      HallPlan.TicketClass ticketClass, HallPlan.Service service, long releaseMs, long id) {
+    return OrderKey.of(plan.order().dueMs(ticketClass, service, releaseMs), releaseMs, id);
+  }
+
+  private int ahead(String wing, HallPlan.Service service) {
+    ServiceLine line = hall.lines().get(new HallState.LineId(wing, service.id()));
+    return line == null ? 0 : line.waiting();
+  }
+
+  private String padded(int counter) {
+    String digits = Integer.toString(counter);
+    int missing = plan.plan().numberDigits() - digits.length();
+    return missing <= 0 ? digits : "0".repeat(missing) + digits;
+  }
+
+  Decision enterPaper(Command.EnterPaperTicket c) {
+    if (!PAPER_NUMBER.matcher(c.number()).matches()) {
+      return Decision.refused(
+          Reason.BAD_NUMBER,
+          "number: " + c.number() + " (expected: 1 to 16 letters, digits or hyphens)");
+    }
+    if (c.issuedAtMs() > nowMs || c.issuedAtMs() < hall.dayBeganAtMs()) {
+      return Decision.refused(
+          Reason.BAD_TIME, "issued: " + c.issuedAtMs() + " (expected: earlier today)");
+    }
+    if (hall.tickets().values().stream().anyMatch(t -> t.number.equals(c.number()))) {
+      return Decision.refused(Reason.NUMBER_IN_USE, "number: " + c.number());
+    }
+    return forService(
+        c.wing(),
+        c.service(),
+        c.ticketClass(),
+        (service, ticketClass) -> {
+          long id = hall.lastTicketId() + 1;
+          return Decision.accepted(
+              new Event.TicketIssued(
+                  id,
+                  c.number(),
+                  0,
+                  c.wing(),
+                  service.id(),
+                  ticketClass.id(),
+                  c.issuedAtMs(),
+                  key(ticketClass, service, c.issuedAtMs(), id),
+                  ahead(c.wing(), service)));
+        });
+  }
+
+  Decision issueAndServe(Command.IssueAndServe c) {
+    return onDesk(c.window(), desk -> issueAndServe(desk, c));
+  }
+
+  private Decision issueAndServe(Desk desk, Command.IssueAndServe c) {
+    Optional<Decision> unready = new NextCall(hall, nowMs).unready(desk);
+    if (unready.isPresent()) {
+      return unready.get();
+    }
+    String wing = plan.window(desk.window).map(HallPlan.Window::wing).orElse("");
+    if (!plan.serves(desk.window, c.service())) {
+      return Decision.refused(Reason.NOT_SERVED_HERE, "service: " + c.service());
+    }
+    return forService(
+        wing,
+        c.service(),
+        c.ticketClass(),
+        (service, ticketClass) -> {
+          Event.TicketIssued issued = issued(wing, service, ticketClass, "", "");
+          Event.TicketCalled called = new NextCall(hall, nowMs).calledAtOnce(desk, issued);
+          return Decision.accepted(
+              issued, called, new Event.ServiceStarted(called.callId(), nowMs));
+        });
+  }
+
+  Decision confirmPrint(Command.ConfirmPrint c) {
+    return onTicket(
+        c.ticketId(),
+        ticket -> {
+          if (Move.PRINT.allowedFrom(ticket.state())) {
+            return Decision.accepted(new Event.TicketPrinted(ticket.id));
+          }
+          return Move.REVIVE.allowedFrom(ticket.state())
+              ? Decision.accepted(new Event.TicketRevived(ticket.id))
+              : Decision.refused(Reason.NOT_PRINTING, "ticket: " + ticket.number);
+        });
+  }
+
+  Decision reportPrintFailure(Command.ReportPrintFailure c) {
+    return onTicket(
+        c.ticketId(),
+        ticket ->
+            Move.VOID.allowedFrom(ticket.state())
+                ? Decision.accepted(new Event.TicketVoided(ticket.id))
+                : Decision.refused(Reason.NOT_PRINTING, "ticket: " + ticket.number));
+  }
+
+  Decision revive(Command.ReviveTicket c) {
+    return onTicket(
+        c.ticketId(),
+        ticket ->
+            Move.REVIVE.allowedFrom(ticket.state())
+                ? Decision.accepted(new Event.TicketRevived(ticket.id))
+                : Decision.refused(Reason.NOT_VOID, "ticket: " + ticket.number));
+  }
+
+  Decision loseKiosk(Command.LoseKiosk c) {
+    return !hall.awayKiosks().contains(c.kiosk()) && hasSlipsToCome(c.kiosk())
+        ? Decision.accepted(new Event.KioskLost(c.kiosk()))
+        : Decision.accepted();
+  }
+
+  Decision regainKiosk(Command.RegainKiosk c) {
+    return hall.awayKiosks().contains(c.kiosk())
+        ? Decision.accepted(new Event.KioskBack(c.kiosk(), nowMs + life().printWithinMs()))
+        : Decision.accepted();
+  }
+
+  private boolean hasSlipsToCome(String kiosk) {
+    return hall.tickets().values().stream()
+        .anyMatch(t -> t.state() == TicketState.PRINTING && t.marks().printer().equals(kiosk));
+  }
+
+  Decision cancel(Command.CancelTicket c) {
+    return onTicket(
+        c.ticketId(),
+        ticket ->
+            Move.CANCEL.allowedFrom(ticket.state())
+                ? Decision.accepted(new Event.TicketCancelled(ticket.id))
+                : Decision.refused(Reason.NOT_WAITING, "ticket " + ticket.id + " is at a window"));
+  }
+
+  Decision rejoin(Command.RejoinTicket c) {
+    return onTicket(c.ticketId(), this::rejoined);
+  }
+
+  private Decision rejoined(Ticket ticket) {
+    if (!Move.REJOIN.allowedFrom(ticket.state())) {
+      return Decision.refused(Reason.NOT_PASSED, "ticket: " + ticket.number);
+    }
+    if (ticket.marks().rejoined()) {
+      return Decision.refused(Reason.REJOINED_ALREADY, "ticket: " + ticket.number);
+    }
+    long sinceMs = nowMs - ticket.marks().passedAtMs();
+    return sinceMs > life().rejoinWithinMs()
+        ? Decision.refused(
+            Reason.REJOIN_TOO_LATE,
+            "passed over ms ago: " + sinceMs + " (expected: up to " + life().rejoinWithinMs() + ")")
+        : Decision.accepted(
+            new Event.TicketRejoined(ticket.id, new AtWindow(hall, nowMs).placesDown(ticket)));
+  }
+
+  Decision stop(Command.StopIssuing c) {
+    if (plan.service(c.service()).isEmpty()) {
+      return unknown(Reason.UNKNOWN_SERVICE, "service", c.service());
+    }
+    return hall.stoppedServices().contains(c.service())
+        ? Decision.refused(Reason.ISSUING_STOPPED, "service: " + c.service())
+        : Decision.accepted(new Event.IssuingStopped(c.service()));
+  }
+
+  Decision resume(Command.ResumeIssuing c) {
+    return hall.stoppedServices().contains(c.service())
+        ? Decision.accepted(new Event.IssuingResumed(c.service()))
+        : Decision.refused(Reason.ISSUING_GOES_ON, "service: " + c.service());
+  }
+
+  Decision resetZone(Command.ResetZone c) {
+    if (plan.plan().zones().stream().noneMatch(z -> z.id().equals(c.zone()))) {
+      return unknown(Reason.UNKNOWN_ZONE, "zone", c.zone());
+    }
+    List<Event> events = new ArrayList<>();
+    for (Ticket ticket : hall.tickets().values()) {
+      boolean inZone =
+          plan.service(ticket.service()).filter(s -> s.zone().equals(c.zone())).isPresent();
+      if (inZone && ticket.state() == TicketState.WAITING && events.size() < RESET_MAX) {
+        events.add(new Event.TicketCancelled(ticket.id));
+      }
+    }
+    return new Decision.Accepted(events);
+  }
+
+  Decision setAside(Command.SetAside c) {
+    return onTicket(
+        c.ticketId(),
+        ticket ->
+            ticket.state() == TicketState.WAITING && !ticket.marks().setAside()
+                ? Decision.accepted(new Event.TicketSetAside(ticket.id))
+                : Decision.accepted());
+  }
+}

@@ -1,0 +1,39 @@
+package io.jiaohao.core;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Whose the tickets are, by keyed hash: nobody is named, and most are anonymous. */
+final class Persons {
+  private final Map<String, SortedMap<Long, Ticket>> tickets = new LinkedHashMap<>();
+
+  void add(Ticket ticket) {
+    String person = ticket.marks().person();
+    if (!person.isEmpty()) {
+      tickets.computeIfAbsent(person, p -> new TreeMap<>()).put(ticket.id, ticket);
+    }
+  }
+
+  void remove(Ticket ticket) {
+    String person = ticket.marks().person();
+    SortedMap<Long, Ticket> own = tickets.get(person);
+    if (own != null) {
+      own.remove(ticket.id);
+      if (own.isEmpty()) {
+        tickets.remove(person);
+      }
+    }
+  }
+
+  /** A ticket of this person that lives for this service; none for anonymous people. */
+  Optional<Ticket> with(String person, String service) {
+    return person.isEmpty()
+        ? Optional.empty()
+        : tickets.getOrDefault(person, new TreeMap<>()).values().stream()
+            .filter(ticket -> ticket.service().equals(service))
+            .findFirst();
+  }
+}

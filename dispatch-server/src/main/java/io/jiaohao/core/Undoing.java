@@ -1,0 +1,63 @@
+package io.jiaohao.core;
+
+import io.jiaohao.core.Refusal.Reason;
+import java.util.List;
+
+/** Takes a window's last action back, as long as nothing has happened to it since. */
+final class Undoing extends Rules {
+  Undoing(HallState hall, long nowMs) {
+    super(hall, nowMs);
+  }
+
+  Decision undo(Command.Undo c) {
+    return onDesk(c.window(), desk -> undo(desk, c.callId()));
+  }
+
+  private Decision undo(Desk desk, long callId) {
+    HallImage.LastAction last = desk.lastAction;
+    if (last == null || !last.aboutCalls().contains(callId)) {
+      return Decision.refused(Reason.NOTHING_TO_UNDO, "call: " + callId);
+    }
+    long sinceMs = nowMs - last.atMs();
+    if (sinceMs > life().undoWithinMs()) {
+      return Decision.refused(
+          Reason.UNDO_TOO_LATE,
+          "after ms: " + sinceMs + " (expected: up to " + life().undoWithinMs() + ")");
+    }
+    for (HallImage.Ticket ticket : last.tickets()) {
+      if (hasChanged(ticket.ticketId(), last)) {
+        return Decision.refused(Reason.CHANGED_SINCE, "ticket: " + ticket.number());
+      }
+    }
+    List<HallImage.Call> calls = last.calls().stream().map(call -> goingOn(call, sinceMs)).toList();
+    return Decision.accepted(
+        new Event.ActionUndone(
+            desk.window, last.openedCalls(), last.tickets(), calls, last.added(), nowMs));
+  }
+
+  private boolean hasChanged(long ticketId, HallImage.LastAction last) {
+    Ticket now = hall.tickets().get(ticketId);
+    return now == null ? !wasJustFinished(ticketId, last) : now.changedSeq() != last.seq();
+  }
+
+  private boolean wasJustFinished(long ticketId, HallImage.LastAction last) {
+    return last.calls().stream()
+        .filter(call -> call.ticketId() == ticketId)
+        .map(call -> hall.finished().get(call.callId()))
+        .anyMatch(finished -> finished != null && finished.grade() == 0);
+  }
+
+  /** A call whose deadline had stood still since. */
+  private static HallImage.Call goingOn(HallImage.Call call, long sinceMs) {
+    return new HallImage.Call(
+        call.callId(),
+        call.ticketId(),
+        call.window(),
+        call.calledAtMs(),
+        call.announcement(),
+        call.announcedAtMs(),
+        call.deadlineMs() == 0 ? 0 : call.deadlineMs() + sinceMs,
+        call.startedAtMs(),
+        call.alsoServed());
+  }
+}
