@@ -127,6 +127,11 @@ final class HallFixture {
     return calledBy(granted(window, new Command.CallNext(window, callId, "")));
   }
 
+  /** Calls a held ticket back; the call's id. */
+  long resume(String window, long ticketId) {
+    return calledBy(granted(window, new Command.ResumeTicket(window, ticketId)));
+  }
+
   void start(String window, long callId) {
     granted(window, new Command.StartService(window, callId));
   }
@@ -194,13 +199,13 @@ final class HallFixture {
     return new Origin(device, lastRequestId.merge(device, 1L, Long::sum));
   }
 
-  private List<Event> granted(String device, Command command) {
+  List<Event> granted(String device, Command command) {
     Decision decision = ask(device, command);
     assertThat(decision).as(command.toString()).isInstanceOf(Decision.Accepted.class);
     return ((Decision.Accepted) decision).events();
   }
 
-  private static long calledBy(List<Event> events) {
+  static long calledBy(List<Event> events) {
     return events.stream()
         .filter(Event.TicketCalled.class::isInstance)
         .mapToLong(e -> ((Event.TicketCalled) e).callId())
@@ -247,6 +252,11 @@ final class HallFixture {
   /** Number of the ticket that this call is about. */
   String numberOf(long callId) {
     return hall.calls().get(callId).ticket.number;
+  }
+
+  /** The ticket that this call is about. */
+  long ticketOf(long callId) {
+    return hall.calls().get(callId).ticket.id;
   }
 
   String number(long ticketId) {

@@ -22,7 +22,9 @@ final class SmallHall {
   private int maxWaiting = 10_000;
   private HallPlan.Hours hours = new HallPlan.Hours(0, 1_440);
   private HallPlan.CallRules calls = new HallPlan.CallRules(3, 2, 20_000, 20_000, 5_000, 3, 2);
+  private HallPlan.LifeRules life = HallPlan.LifeRules.USUAL;
   private HallPlan.OrderRules order = new HallPlan.OrderRules("head-start", 1, 60 * MINUTE_MS);
+  private List<String> zones = List.of("Z1");
   private List<HallPlan.Service> services =
       List.of(
           service("AA", "A", 5),
@@ -78,6 +80,11 @@ final class SmallHall {
     return this;
   }
 
+  SmallHall zones(String... ids) {
+    zones = List.of(ids);
+    return this;
+  }
+
   SmallHall zone(String id) {
     zoneId = ZoneId.of(id);
     return this;
@@ -111,17 +118,55 @@ final class SmallHall {
     return this;
   }
 
+  SmallHall life(HallPlan.LifeRules rules) {
+    life = rules;
+    return this;
+  }
+
+  /** So many with a head start past one without, at most, at one window. */
+  SmallHall maxInARow(int count) {
+    HallPlan.LifeRules l = life;
+    return life(
+        new HallPlan.LifeRules(
+            l.printWithinMs(),
+            l.rejoinWithinMs(),
+            l.undoWithinMs(),
+            l.autoGraceMs(),
+            count,
+            l.mergeOnTransfer(),
+            l.holdReasons(),
+            l.pauseReasons(),
+            l.callReasons(),
+            l.ratingChannels()));
+  }
+
+  /** A visitor sent to where they wait already goes on with the number there. */
+  SmallHall mergesOnTransfer() {
+    HallPlan.LifeRules l = life;
+    return life(
+        new HallPlan.LifeRules(
+            l.printWithinMs(),
+            l.rejoinWithinMs(),
+            l.undoWithinMs(),
+            l.autoGraceMs(),
+            l.maxInARow(),
+            true,
+            l.holdReasons(),
+            l.pauseReasons(),
+            l.callReasons(),
+            l.ratingChannels()));
+  }
+
   SmallHall order(String rule, double stretch) {
     order = new HallPlan.OrderRules(rule, stretch, 60 * MINUTE_MS);
     return this;
   }
 
   HallPlan build() {
-    List<HallPlan.Zone> zones = List.of(new HallPlan.Zone("Z1", new Words("一区", "zone one")));
     List<HallPlan.Wing> wings =
         List.of(
-            new HallPlan.Wing("E", new Words("东厅", "East"), 2, 1, List.of("Z1")),
-            new HallPlan.Wing("W", new Words("西厅", "West"), 1, 1, List.of("Z1")));
+            new HallPlan.Wing("E", new Words("东厅", "East"), 2, 1, zones),
+            new HallPlan.Wing("W", new Words("西厅", "West"), 1, 1, zones));
     List<HallPlan.TicketClass> classes =
         List.of(
             ticketClass(WALK_IN, 0),
@@ -137,9 +182,10 @@ final class SmallHall {
         maxWaiting,
         hours,
         calls,
+        life,
         order,
         wings,
-        zones,
+        zones.stream().map(z -> new HallPlan.Zone(z, new Words(z, z))).toList(),
         classes,
         services,
         windows,
