@@ -424,6 +424,43 @@ public sealed interface Command {
   }
 
   /**
+   * Reserves a time for a person.
+   *
+   * @param slotMs when the slot begins
+   * @param person keyed hash of who comes
+   */
+  record Book(String wing, String service, long slotMs, String person) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.book(this);
+    }
+  }
+
+  /** Moves a booking to another slot of its service. */
+  record ChangeBooking(long bookingId, long slotMs) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.changeBooking(this);
+    }
+  }
+
+  /** Gives a booking back. */
+  record CancelBooking(long bookingId) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.cancelBooking(this);
+    }
+  }
+
+  /** The person who booked is here; {@code printer} as in {@link IssueTicket}. */
+  record CheckIn(long bookingId, String printer) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.checkIn(this);
+    }
+  }
+
+  /**
    * Where a visitor is sent: to a service, or to one window.
    *
    * @param wing empty = the one that the ticket is in
@@ -523,5 +560,13 @@ public sealed interface Command {
     R resetZone(ResetZone c);
 
     R setAside(SetAside c);
+
+    R book(Book c);
+
+    R changeBooking(ChangeBooking c);
+
+    R cancelBooking(CancelBooking c);
+
+    R checkIn(CheckIn c);
   }
 }

@@ -406,6 +406,50 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A time is reserved.
+   *
+   * @param missedAtMs when it is missed if nobody has come
+   */
+  record BookingMade(long bookingId, String person, String wing, String service, long slotMs, long missedAtMs) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.bookingMade(this);
+    }
+  }
+
+  /** A booking has another time. */
+  record BookingMoved(long bookingId, long slotMs, long missedAtMs) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.bookingMoved(this);
+    }
+  }
+
+  /** A booking was given back. */
+  record BookingCancelled(long bookingId) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.bookingCancelled(this);
+    }
+  }
+
+  /** The person is here and has a ticket; too late means an ordinary one. */
+  record BookingArrived(long bookingId, long ticketId, String number, boolean late) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.bookingArrived(this);
+    }
+  }
+
+  /** Nobody came in time; the day counts against the person. */
+  record BookingMissed(long bookingId, long missedDay) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.bookingMissed(this);
+    }
+  }
+
   /** One method an event. */
   interface Cases {
     void planAdopted(PlanAdopted e);
@@ -485,5 +529,15 @@ public sealed interface Event {
     void issuingResumed(IssuingResumed e);
 
     void ticketSetAside(TicketSetAside e);
+
+    void bookingMade(BookingMade e);
+
+    void bookingMoved(BookingMoved e);
+
+    void bookingCancelled(BookingCancelled e);
+
+    void bookingArrived(BookingArrived e);
+
+    void bookingMissed(BookingMissed e);
   }
 }

@@ -128,6 +128,7 @@ public record HallPlan(
    * @param pauseReasons why a window takes a break
    * @param callReasons why a ticket is called past the order
    * @param ratingChannels how a rating can come in
+   * @param appointments who may book a time, and when
    */
   public record LifeRules(
       long printWithinMs,
@@ -139,7 +140,8 @@ public record HallPlan(
       List<String> holdReasons,
       List<String> pauseReasons,
       List<String> callReasons,
-      List<String> ratingChannels) {
+      List<String> ratingChannels,
+      Appointments appointments) {
 
     /** What holds unless a plan says otherwise. */
     public static final LifeRules USUAL =
@@ -153,13 +155,53 @@ public record HallPlan(
             List.of("form-missing", "payment", "copy", "signed-off", "other"),
             List.of("break", "lunch", "meeting", "errand", "other"),
             List.of("urgent", "helper-asked", "manager-asked", "other"),
-            List.of("web", "app", "sms", "pad", "qr", "terminal"));
+            List.of("web", "app", "sms", "pad", "qr", "terminal"),
+            Appointments.NONE);
 
     public LifeRules {
       holdReasons = List.copyOf(holdReasons);
       pauseReasons = List.copyOf(pauseReasons);
       callReasons = List.copyOf(callReasons);
       ratingChannels = List.copyOf(ratingChannels);
+    }
+  }
+
+  /**
+   * Times that can be booked.
+   *
+   * @param services ids of those that take appointments
+   * @param ticketClass class of a ticket that comes from a booking
+   * @param slotMinutes length of a slot; the first begins when the service opens
+   * @param share of the windows' time that is offered, 0 to 1
+   * @param daysAhead last day that can be booked, in days from today
+   * @param perPersonDay bookings of one person on one day, at most
+   * @param cancelBeforeMs until so long before its slot a booking can be given back or moved
+   * @param checkInBeforeMs from so long before its slot a person can check in
+   * @param graceMs so long after its beginning a slot is missed
+   * @param earlyCreditMs who comes early counts from so long before the slot
+   * @param missedLimit missed bookings after which a person is barred
+   * @param banDays how long, counted from the last missed day; misses older than that are forgotten
+   */
+  public record Appointments(
+      List<String> services,
+      String ticketClass,
+      int slotMinutes,
+      double share,
+      int daysAhead,
+      int perPersonDay,
+      long cancelBeforeMs,
+      long checkInBeforeMs,
+      long graceMs,
+      long earlyCreditMs,
+      int missedLimit,
+      int banDays) {
+
+    /** A hall without appointments. */
+    public static final Appointments NONE =
+        new Appointments(List.of(), "", 30, 0, 5, 1, 7_200_000, 1_800_000, 900_000, 300_000, 2, 30);
+
+    public Appointments {
+      services = List.copyOf(services);
     }
   }
 

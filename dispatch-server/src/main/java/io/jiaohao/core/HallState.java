@@ -47,6 +47,7 @@ public final class HallState {
   private final SortedSet<String> awayKiosks = new TreeSet<>();
   private final SortedMap<String, String> orphans = new TreeMap<>();
   private final Persons persons = new Persons();
+  private final Bookings bookings = new Bookings(deadlines);
   private final AutoDispatch autoDispatch = new AutoDispatch(this);
   private DayFigures figures = DayFigures.NONE;
 
@@ -59,7 +60,8 @@ public final class HallState {
   /** What a deadline is about. */
   enum About {
     CALL,
-    SLIP
+    SLIP,
+    BOOKING
   }
 
   /** When something about a call or a slip comes due; ordered by time, then by kind and id. */
@@ -103,6 +105,7 @@ public final class HallState {
     image.plan().ifPresent(hall::layOut);
     image.tickets().forEach(t -> hall.admit(new Ticket(t)));
     image.calls().forEach(hall::restoreCall);
+    hall.bookings.restore(image);
     hall.requests.restore(image.devices());
     return hall;
   }
@@ -157,6 +160,9 @@ public final class HallState {
         orphans.entrySet().stream()
             .map(o -> new HallImage.Orphan(o.getKey(), o.getValue()))
             .toList(),
+        bookings.lastId(),
+        bookings.image(),
+        bookings.missedImage(),
         requests.image());
   }
 
@@ -261,6 +267,10 @@ public final class HallState {
     return persons;
   }
 
+  Bookings bookings() {
+    return bookings;
+  }
+
   AutoDispatch autoDispatch() {
     return autoDispatch;
   }
@@ -299,7 +309,7 @@ public final class HallState {
 
   /** When the business day began. */
   long dayBeganAtMs() {
-    return plan.dayEndsAtMs(LocalDate.ofEpochDay(epochDay - 1));
+    return plan.dayBeginsAtMs(epochDay);
   }
 
   int counter(String prefix) {
@@ -333,6 +343,9 @@ public final class HallState {
     finished.values().removeIf(call -> !isOpenBadRating(call));
     awayKiosks.clear();
     orphans.clear();
+    bookings.forgetBefore(
+        plan.dayBeginsAtMs(newEpochDay),
+        newEpochDay - plan.plan().life().appointments().banDays());
     figures = DayFigures.NONE;
   }
 

@@ -29,7 +29,8 @@ final class Issuing extends Rules {
           Optional<Decision> shut = shut(c.wing(), service, c.person());
           return shut.isPresent()
               ? shut.get()
-              : Decision.accepted(issued(c.wing(), service, ticketClass, c.printer(), c.person()));
+              : Decision.accepted(
+                  issued(c.wing(), service, ticketClass, nowMs, c.printer(), c.person()));
         });
   }
 
@@ -79,6 +80,7 @@ final class Issuing extends Rules {
       String wing,
       HallPlan.Service service,
       HallPlan.TicketClass ticketClass,
+      long releaseMs,
       String printer,
       String person) {
     long id = hall.lastTicketId() + 1;
@@ -91,11 +93,54 @@ final class Issuing extends Rules {
         service.id(),
         ticketClass.id(),
         nowMs,
-        key(ticketClass, service, nowMs, id),
+        key(ticketClass, service, releaseMs, id),
         ahead(wing, service),
         printer,
         printer.isEmpty() ? 0 : nowMs + life().printWithinMs(),
         person);
+  }
+
+  /** The ticket of somebody who has booked; the hall's door may be shut to others by now. */
+  Decision issueTo(
+      HallImage.Booking booking, String printer, boolean late, HallPlan.Appointments rules) {
+    return forService(
+        booking.wing(),
+        booking.service(),
+        late ? "" : rules.ticketClass(),
+        (service, ticketClass) -> {
+          long creditedMs = booking.slotMs() - rules.earlyCreditMs();
+          Event.TicketIssued issued =
+              issued(
+                  booking.wing(),
+                  service,
+                  ticketClass,
+                  late ? nowMs : Math.max(nowMs, creditedMs),
+                  printer,
+                  booking.person());
+          return Decision.accepted(
+              issued,
+              new Event.BookingArrived(
+                  booking.bookingId(), issued.ticketId(), issued.number(), late));
+        });
+  }
+
+  /** The ticket that the person got when checking in before. */
+  Decision issuedBefore(HallImage.Booking booking) {
+    Ticket ticket = hall.tickets().get(booking.ticketId());
+    return ticket == null
+        ? Decision.refused(Reason.TICKET_ENDED, "ticket: " + booking.number())
+        : new Decision.Repeated(
+            List.of(
+                new Event.TicketIssued(
+                    ticket.id,
+                    ticket.number,
+                    0,
+                    ticket.wing(),
+                    ticket.service(),
+                    ticket.ticketClass,
+                    ticket.issuedAtMs,
+                    ticket.key(),
+                    0)));
   }
 
   private OrderKey key(
@@ -165,7 +210,7 @@ final class Issuing extends Rules {
         c.service(),
         c.ticketClass(),
         (service, ticketClass) -> {
-          Event.TicketIssued issued = issued(wing, service, ticketClass, "", "");
+          Event.TicketIssued issued = issued(wing, service, ticketClass, nowMs, "", "");
           Event.TicketCalled called = new NextCall(hall, nowMs).calledAtOnce(desk, issued);
           return Decision.accepted(
               issued, called, new Event.ServiceStarted(called.callId(), nowMs));

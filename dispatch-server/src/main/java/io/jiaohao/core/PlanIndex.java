@@ -145,6 +145,11 @@ public final class PlanIndex {
     return nowMs < dayEndsAtMs(date) ? date : date.plusDays(1);
   }
 
+  /** When a business day begins, given in days since 1970-01-01. */
+  public long dayBeginsAtMs(long epochDay) {
+    return dayEndsAtMs(LocalDate.ofEpochDay(epochDay - 1));
+  }
+
   /** When this business day ends. */
   public long dayEndsAtMs(LocalDate businessDay) {
     return ZonedDateTime.of(businessDay.plusDays(1), plan.dayReset(), plan.zoneId())

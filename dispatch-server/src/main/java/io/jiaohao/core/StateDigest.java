@@ -29,6 +29,9 @@ final class StateDigest {
     each(image.finished(), f -> put(f.toString()));
     each(image.stoppedServices(), this::put);
     each(image.awayKiosks(), this::put);
+    put(image.lastBookingId());
+    each(image.bookings(), b -> put(b.toString()));
+    each(image.missed(), m -> put(m.person()).put(m.epochDay()));
     each(image.orphans(), o -> put(o.service()).put(o.zone()));
     each(image.devices(), this::device);
   }

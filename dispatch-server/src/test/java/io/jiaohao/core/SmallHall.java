@@ -137,7 +137,25 @@ final class SmallHall {
             l.holdReasons(),
             l.pauseReasons(),
             l.callReasons(),
-            l.ratingChannels()));
+            l.ratingChannels(),
+            l.appointments()));
+  }
+
+  SmallHall appointments(HallPlan.Appointments rules) {
+    HallPlan.LifeRules l = life;
+    return life(
+        new HallPlan.LifeRules(
+            l.printWithinMs(),
+            l.rejoinWithinMs(),
+            l.undoWithinMs(),
+            l.autoGraceMs(),
+            l.maxInARow(),
+            l.mergeOnTransfer(),
+            l.holdReasons(),
+            l.pauseReasons(),
+            l.callReasons(),
+            l.ratingChannels(),
+            rules));
   }
 
   /** A visitor sent to where they wait already goes on with the number there. */
@@ -154,7 +172,8 @@ final class SmallHall {
             l.holdReasons(),
             l.pauseReasons(),
             l.callReasons(),
-            l.ratingChannels()));
+            l.ratingChannels(),
+            l.appointments()));
   }
 
   SmallHall order(String rule, double stretch) {
