@@ -209,6 +209,7 @@ final class Changes implements Event.Cases {
   @Override
   public void autoSet(Event.AutoSet e) {
     desk(e.window()).auto = e.auto();
+    hall.autoDispatch().desksChanged();
   }
 
   @Override

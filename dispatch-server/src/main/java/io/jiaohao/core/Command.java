@@ -6,6 +6,11 @@ public sealed interface Command {
   /** Exhaustive by construction: a new command breaks every {@link Cases}. */
   <R> R match(Cases<R> cases);
 
+  /** Whether a request with the same id is a repeat of this one. */
+  default boolean isSameWishAs(Command other) {
+    return equals(other);
+  }
+
   /** The window whose action this is and which may take it back for a moment; empty = none. */
   default String undoableAt() {
     return "";

@@ -53,6 +53,7 @@ public sealed interface Event {
    * @param printer the kiosk whose slip is waited for, or empty: the ticket waits
    * @param printByMs when it is void without a slip; 0 if none is waited for
    * @param person keyed hash of who it is for, or empty
+   * @param shown the wait that the visitor was told
    */
   record TicketIssued(
       long ticketId,
@@ -66,7 +67,8 @@ public sealed interface Event {
       int ahead,
       String printer,
       long printByMs,
-      String person)
+      String person,
+      ShownWait shown)
       implements Event {
 
     /** A number that counts at once, for somebody unknown. */
@@ -81,7 +83,19 @@ public sealed interface Event {
         OrderKey key,
         int ahead) {
       this(
-          ticketId, number, counter, wing, service, ticketClass, issuedAtMs, key, ahead, "", 0, "");
+          ticketId,
+          number,
+          counter,
+          wing,
+          service,
+          ticketClass,
+          issuedAtMs,
+          key,
+          ahead,
+          "",
+          0,
+          "",
+          ShownWait.NONE);
     }
 
     @Override

@@ -392,6 +392,7 @@ public final class HallState {
         desks.put(leaving.window, leaving);
       }
     }
+    autoDispatch.desksChanged();
   }
 
   private List<Desk.Lane> lanes(HallPlan.Window window) {
@@ -488,6 +489,7 @@ public final class HallState {
     call.desk.lastAction = null;
     if (plan.window(call.desk.window).isEmpty()) {
       desks.remove(call.desk.window);
+      autoDispatch.desksChanged();
     }
   }
 

@@ -30,7 +30,14 @@ final class Issuing extends Rules {
           return shut.isPresent()
               ? shut.get()
               : Decision.accepted(
-                  issued(c.wing(), service, ticketClass, nowMs, c.printer(), c.person()));
+                  issued(
+                      c.wing(),
+                      service,
+                      ticketClass,
+                      nowMs,
+                      c.printer(),
+                      c.person(),
+                      c.shown()));
         });
   }
 
@@ -82,7 +89,8 @@ final class Issuing extends Rules {
       HallPlan.TicketClass ticketClass,
       long releaseMs,
       String printer,
-      String person) {
+      String person,
+      ShownWait shown) {
     long id = hall.lastTicketId() + 1;
     int counter = hall.counter(service.prefix()) + 1;
     return new Event.TicketIssued(
@@ -97,7 +105,8 @@ final class Issuing extends Rules {
         ahead(wing, service),
         printer,
         printer.isEmpty() ? 0 : nowMs + life().printWithinMs(),
-        person);
+        person,
+        shown);
   }
 
   /** The ticket of somebody who has booked; the hall's door may be shut to others by now. */
@@ -116,7 +125,8 @@ final class Issuing extends Rules {
                   ticketClass,
                   late ? nowMs : Math.max(nowMs, creditedMs),
                   printer,
-                  booking.person());
+                  booking.person(),
+                  ShownWait.NONE);
           return Decision.accepted(
               issued,
               new Event.BookingArrived(
@@ -210,7 +220,7 @@ final class Issuing extends Rules {
         c.service(),
         c.ticketClass(),
         (service, ticketClass) -> {
-          Event.TicketIssued issued = issued(wing, service, ticketClass, nowMs, "", "");
+          Event.TicketIssued issued = issued(wing, service, ticketClass, nowMs, "", "", ShownWait.NONE);
           Event.TicketCalled called = new NextCall(hall, nowMs).calledAtOnce(desk, issued);
           return Decision.accepted(
               issued, called, new Event.ServiceStarted(called.callId(), nowMs));
