@@ -56,13 +56,36 @@ public sealed interface Command {
    * @param printer the kiosk that prints the slip and will say so; empty if the number counts at
    *     once
    * @param person keyed hash of who it is for; empty = anonymous
+   * @param shown the wait that the visitor is told
    */
-  record IssueTicket(String wing, String service, String ticketClass, String printer, String person)
+  record IssueTicket(
+      String wing,
+      String service,
+      String ticketClass,
+      String printer,
+      String person,
+      ShownWait shown)
       implements Command {
 
     /** A number that counts at once, for somebody unknown. */
     public IssueTicket(String wing, String service, String ticketClass) {
       this(wing, service, ticketClass, "", "");
+    }
+
+    /** A number without a forecast. */
+    public IssueTicket(
+        String wing, String service, String ticketClass, String printer, String person) {
+      this(wing, service, ticketClass, printer, person, ShownWait.NONE);
+    }
+
+    /** A repeat is the same wish, whatever the forecast says by then. */
+    @Override
+    public boolean isSameWishAs(Command other) {
+      return other instanceof IssueTicket o && withoutForecast().equals(o.withoutForecast());
+    }
+
+    private IssueTicket withoutForecast() {
+      return new IssueTicket(wing, service, ticketClass, printer, person);
     }
 
     @Override
