@@ -97,8 +97,9 @@ public final class HallRules implements Command.Cases<Decision> {
       return Decision.refused(
           Reason.SERVICE_NOT_HERE, "service " + c.service() + " is served in " + wings);
     }
-    if (!plan.issuesAt(nowMs)) {
-      return Decision.refused(Reason.HALL_CLOSED, "");
+    Optional<Decision> shut = new IssueGate(hall, nowMs).refusal(c.wing(), service.get());
+    if (shut.isPresent()) {
+      return shut.get();
     }
     if (hall.waiting() >= plan.plan().maxWaiting()) {
       return Decision.refused(

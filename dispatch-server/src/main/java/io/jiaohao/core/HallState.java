@@ -18,6 +18,7 @@ import java.util.TreeSet;
  */
 public final class HallState {
   private final Map<String, Integer> counters = new TreeMap<>();
+  private final Map<String, Integer> issuedToday = new TreeMap<>();
   private final Map<Long, Ticket> tickets = new LinkedHashMap<>();
   private final Map<Long, OpenCall> calls = new LinkedHashMap<>();
   private final SortedSet<Deadline> deadlines = new TreeSet<>();
@@ -67,6 +68,7 @@ public final class HallState {
     hall.lastCallId = image.lastCallId();
     hall.figures = image.figures();
     image.counters().forEach(c -> hall.counters.put(c.prefix(), c.last()));
+    image.issuedToday().forEach(i -> hall.issuedToday.put(i.service(), i.tickets()));
     image.windows().forEach(w -> hall.desks.put(w.window(), new Desk(w)));
     image.plan().ifPresent(hall::layOut);
     image.tickets().forEach(t -> hall.admit(new Ticket(t)));
@@ -107,6 +109,9 @@ public final class HallState {
         lastCallId,
         counters.entrySet().stream()
             .map(c -> new HallImage.Counter(c.getKey(), c.getValue()))
+            .toList(),
+        issuedToday.entrySet().stream()
+            .map(i -> new HallImage.Issued(i.getKey(), i.getValue()))
             .toList(),
         tickets.values().stream().map(Ticket::image).toList(),
         calls.values().stream().map(OpenCall::image).toList(),
@@ -239,6 +244,11 @@ public final class HallState {
     return counters.getOrDefault(prefix, 0);
   }
 
+  /** Tickets issued for a service on this business day. */
+  int issuedToday(String service) {
+    return issuedToday.getOrDefault(service, 0);
+  }
+
   ServiceLine line(String wing, String service) {
     return lines.computeIfAbsent(new LineId(wing, service), id -> new ServiceLine());
   }
@@ -252,6 +262,7 @@ public final class HallState {
     require(counter == counter(prefix) + 1, prefix + " counter jumped to " + counter);
     require(ticketId == lastTicketId + 1, "ticket id jumped to " + ticketId);
     counters.put(prefix, counter);
+    issuedToday.merge(service, 1, Integer::sum);
     lastTicketId = ticketId;
   }
 
@@ -260,6 +271,7 @@ public final class HallState {
     epochDay = newEpochDay;
     dayEndsAtMs = endsAtMs;
     counters.clear();
+    issuedToday.clear();
     figures = DayFigures.NONE;
   }
 

@@ -21,6 +21,7 @@ final class StateDigest {
     put(image.dayEndsAtMs()).put(image.lastTicketId()).put(image.lastCallId());
     put(image.plan().map(HallPlan::toString).orElse(""));
     each(image.counters(), c -> put(c.prefix()).put(c.last()));
+    each(image.issuedToday(), i -> put(i.service()).put(i.tickets()));
     each(image.tickets(), this::ticket);
     each(image.calls(), this::call);
     each(
