@@ -3,8 +3,8 @@ package io.jiaohao.config;
 import java.util.List;
 
 /**
- * The sections "appointments" and "shifts", which the hall does not use yet. They are checked like
- * the rest, so that a file which is right today stays right when they are used.
+ * The section "appointments", which the hall does not use yet. It is checked like the rest, so that
+ * a file which is right today stays right when it is used.
  */
 final class CarriedReader {
   private static final List<String> APPOINTMENT_MINUTES =
@@ -12,8 +12,6 @@ final class CarriedReader {
   private static final List<String> APPOINTMENT_DAYS = List.of("days_ahead", "ban_days");
   private static final List<String> APPOINTMENT_COUNTS =
       List.of("per_person_and_day", "no_show_limit");
-  private static final List<String> SHIFTS =
-      List.of("lunch_open", "saturday_open", "priority_first");
 
   private final Parts parts;
 
@@ -36,24 +34,5 @@ final class CarriedReader {
     for (String key : keys) {
       section.find(key).ifPresent(field -> field.whole(range));
     }
-  }
-
-  void shifts(Section shifts) {
-    for (String shift : SHIFTS) {
-      for (Field range : shifts.itemsIfAny(shift, HallFileLimits.REFERENCES)) {
-        WindowRange.of(range).ifPresent(ids -> checkKnown(range, ids));
-      }
-    }
-    shifts.close();
-  }
-
-  private void checkKnown(Field range, List<String> ids) {
-    if (parts.unsureWindows) {
-      return;
-    }
-    ids.stream()
-        .filter(id -> !parts.windows.has(id))
-        .findFirst()
-        .ifPresent(id -> range.fault("windows of this file; there is no " + id));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param scheduled a plan that will come into force
  * @param epochDay business day
  * @param counters last number of each prefix today, in the order of prefixes
+ * @param issuedToday tickets issued today for each service, in the order of services
  * @param tickets alive, by rising id
  * @param calls open, by rising id
  * @param windows in the plan's order, then those that have left it and still have a call
@@ -38,6 +39,7 @@ public record HallImage(
     long lastTicketId,
     long lastCallId,
     List<Counter> counters,
+    List<Issued> issuedToday,
     List<Ticket> tickets,
     List<Call> calls,
     List<Window> windows,
@@ -53,6 +55,7 @@ public record HallImage(
 
   public HallImage {
     counters = List.copyOf(counters);
+    issuedToday = List.copyOf(issuedToday);
     tickets = List.copyOf(tickets);
     calls = List.copyOf(calls);
     windows = List.copyOf(windows);
@@ -102,6 +105,9 @@ public record HallImage(
 
   /** The last number of a prefix today: prefixes move with plans, their numbers never repeat. */
   public record Counter(String prefix, int last) {}
+
+  /** Tickets issued for a service today, whatever became of them: quotas count them. */
+  public record Issued(String service, int tickets) {}
 
   /**
    * A ticket that is alive.

@@ -1,8 +1,10 @@
 package io.jiaohao.core;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The configuration of a hall as data: wings, zones, services, windows, classes and the numbers of
@@ -87,10 +89,70 @@ public record HallPlan(
   }
 
   /**
-   * Daily opening, in minutes after local midnight: tickets are issued from {@code openMinute} on
-   * and before {@code lastTicketMinute} (1,440 = midnight). Who has a number is served to the end.
+   * When the hall gives numbers and its windows are planned open. Closing never touches who has a
+   * number: they are served to the end.
+   *
+   * @param openings hours of the hall and of its parts; see {@link OpeningRanks} for which hold
+   * @param rosters windows that work in the parts of a day that name a roster
+   * @param specialDays holidays and swapped working days, in order
    */
-  public record Hours(int openMinute, int lastTicketMinute) {}
+  public record Hours(List<Opening> openings, List<Roster> rosters, List<SpecialDay> specialDays) {
+    public Hours {
+      openings = List.copyOf(openings);
+      rosters = List.copyOf(rosters);
+      specialDays = List.copyOf(specialDays);
+    }
+
+    /** The same hours every day of the year: from the first minute on and before the second. */
+    public Hours(int openMinute, int lastTicketMinute) {
+      this(
+          List.of(
+              new Opening(
+                  Opening.Scope.HALL,
+                  Stream.of(DayKind.values())
+                      .map(
+                          kind ->
+                              new Opening.Day(
+                                  kind, List.of(new Opening.Span(openMinute, lastTicketMinute))))
+                      .toList())),
+          List.of(),
+          List.of());
+    }
+
+    /** When the hall as a whole opens on a usual Monday, in minutes after midnight. */
+    public int openMinute() {
+      return monday().mapToInt(Opening.Span::fromMinute).min().orElse(0);
+    }
+
+    /** When the hall as a whole stops giving numbers on a usual Monday. */
+    public int lastTicketMinute() {
+      return monday().mapToInt(Opening.Span::lastTicketMinute).max().orElse(0);
+    }
+
+    private Stream<Opening.Span> monday() {
+      return openings.stream()
+          .filter(opening -> opening.scope().equals(Opening.Scope.HALL))
+          .flatMap(opening -> opening.days().stream())
+          .filter(day -> day.kind() == DayKind.MONDAY)
+          .flatMap(day -> day.spans().stream());
+    }
+
+    /** Whether holidays are known for some year, and not for this one: it counts as ordinary. */
+    public boolean lacksHolidaysOf(int year) {
+      return !specialDays.isEmpty()
+          && specialDays.stream().noneMatch(day -> day.date().getYear() == year);
+    }
+  }
+
+  /** Windows that work when others do not, as over lunch. */
+  public record Roster(String id, List<String> windows) {
+    public Roster {
+      windows = List.copyOf(windows);
+    }
+  }
+
+  /** A holiday or, {@code working}, a day off that is worked in exchange for one. */
+  public record SpecialDay(LocalDate date, boolean working, String name) {}
 
   /**
    * How a visitor is called.
@@ -239,9 +301,39 @@ public record HallPlan(
    * @param prefix letters before the digits of its ticket numbers
    * @param expectedMs mean time of serving
    * @param weekdayTickets tickets of a usual weekday, for simulation and planning
+   * @param tags by which parts of a day admit services
    */
   public record Service(
-      String id, Words name, String zone, String prefix, long expectedMs, int weekdayTickets) {}
+      String id,
+      Words name,
+      String zone,
+      String prefix,
+      long expectedMs,
+      int weekdayTickets,
+      List<String> tags,
+      Quota quota) {
+    public Service {
+      tags = List.copyOf(tags);
+    }
+
+    /** A service without tags or quota. */
+    public Service(
+        String id, Words name, String zone, String prefix, long expectedMs, int weekdayTickets) {
+      this(id, name, zone, prefix, expectedMs, weekdayTickets, List.of(), Quota.NONE);
+    }
+  }
+
+  /**
+   * How many numbers a service gives.
+   *
+   * @param perDay at most so many a business day; 0 = any number
+   * @param servable no more than can still be served before closing
+   */
+  public record Quota(int perDay, boolean servable) {
+
+    /** No limit. */
+    public static final Quota NONE = new Quota(0, false);
+  }
 
   /** A staffed counter; {@code serves} is in order of preference. */
   public record Window(String id, String wing, Words mode, List<Skill> serves) {

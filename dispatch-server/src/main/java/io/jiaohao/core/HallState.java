@@ -25,6 +25,7 @@ public final class HallState {
       Comparator.comparingLong(HallImage.Call::callId);
 
   private final Map<String, Integer> counters = new TreeMap<>();
+  private final Map<String, Integer> issuedToday = new TreeMap<>();
   private final Map<Long, Ticket> tickets = new LinkedHashMap<>();
   private final Map<Long, OpenCall> calls = new LinkedHashMap<>();
   private final SortedSet<Deadline> deadlines = new TreeSet<>();
@@ -101,6 +102,7 @@ public final class HallState {
     hall.awayKiosks.addAll(image.awayKiosks());
     image.orphans().forEach(o -> hall.orphans.put(o.service(), o.zone()));
     image.counters().forEach(c -> hall.counters.put(c.prefix(), c.last()));
+    image.issuedToday().forEach(i -> hall.issuedToday.put(i.service(), i.tickets()));
     image.windows().forEach(w -> hall.desks.put(w.window(), new Desk(w)));
     image.plan().ifPresent(hall::layOut);
     image.tickets().forEach(t -> hall.admit(new Ticket(t)));
@@ -149,6 +151,9 @@ public final class HallState {
         lastCallId,
         counters.entrySet().stream()
             .map(c -> new HallImage.Counter(c.getKey(), c.getValue()))
+            .toList(),
+        issuedToday.entrySet().stream()
+            .map(i -> new HallImage.Issued(i.getKey(), i.getValue()))
             .toList(),
         tickets.values().stream().map(Ticket::image).sorted(BY_TICKET).toList(),
         calls.values().stream().map(OpenCall::image).sorted(BY_CALL).toList(),
@@ -316,6 +321,11 @@ public final class HallState {
     return counters.getOrDefault(prefix, 0);
   }
 
+  /** Tickets issued for a service on this business day. */
+  int issuedToday(String service) {
+    return issuedToday.getOrDefault(service, 0);
+  }
+
   ServiceLine line(String wing, String service) {
     return lines.computeIfAbsent(new LineId(wing, service), id -> new ServiceLine());
   }
@@ -327,6 +337,7 @@ public final class HallState {
   /** Counts a number; {@code counter} is 0 for one from paper. */
   void count(String service, int counter, long ticketId) {
     require(ticketId == lastTicketId + 1, "ticket id jumped to " + ticketId);
+    issuedToday.merge(service, 1, Integer::sum);
     lastTicketId = ticketId;
     if (counter > 0) {
       String prefix = plan.service(service).map(HallPlan.Service::prefix).orElse("");
@@ -340,6 +351,7 @@ public final class HallState {
     epochDay = newEpochDay;
     dayEndsAtMs = endsAtMs;
     counters.clear();
+    issuedToday.clear();
     finished.values().removeIf(call -> !isOpenBadRating(call));
     awayKiosks.clear();
     orphans.clear();

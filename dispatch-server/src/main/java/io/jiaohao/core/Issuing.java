@@ -66,8 +66,9 @@ final class Issuing extends Rules {
 
   /** Why no number is issued, though there is such a service. */
   private Optional<Decision> shut(String wing, HallPlan.Service service, String person) {
-    if (!plan.issuesAt(nowMs)) {
-      return Optional.of(Decision.refused(Reason.HALL_CLOSED, ""));
+    Optional<Decision> gate = new IssueGate(hall, nowMs).refusal(wing, service);
+    if (gate.isPresent()) {
+      return gate;
     }
     if (hall.stoppedServices().contains(service.id())) {
       return Optional.of(Decision.refused(Reason.ISSUING_STOPPED, "service: " + service.id()));

@@ -17,6 +17,7 @@ public record Refusal(Reason reason, String detail) {
     UNKNOWN_CALL("no such call", "没有该次叫号"),
     SERVICE_NOT_HERE("this wing does not serve it", "本厅不办理该事项"),
     HALL_CLOSED("numbers are not issued now", "现在不在取号时间"),
+    QUOTA_REACHED("no more numbers for this service today", "该事项今日号源已满"),
     HALL_FULL("too many people are waiting", "等候人数已满"),
     WINDOW_CLOSED("the window is closed", "窗口未开放"),
     WINDOW_BUSY("a call is still open at this window", "本窗口还有未办结的号"),

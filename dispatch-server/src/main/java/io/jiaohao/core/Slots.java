@@ -28,8 +28,9 @@ public final class Slots {
     List<Long> slots = new ArrayList<>();
     long slotMs = rules.slotMinutes() * MS_PER_MINUTE;
     long endMs = plan.dayBeginsAtMs(epochDay + 1);
+    Timetable issuing = plan.calendar().issuing(wing, service);
     for (long atMs = plan.dayBeginsAtMs(epochDay); atMs < endMs; ) {
-      if (plan.issuesAt(atMs)) {
+      if (issuing.isOpen(atMs)) {
         slots.add(atMs);
         atMs += slotMs;
       } else {
@@ -39,7 +40,10 @@ public final class Slots {
     return slots;
   }
 
-  /** People who can be booked into a slot: the offered share of the time that windows have. */
+  /**
+   * People who can be booked into a slot: the offered share of the time of the windows that are
+   * planned open, each divided among the services that it serves; one at least.
+   */
   public int capacity(String wing, String service, long slotMs) {
     long expectedMs = plan.service(service).map(HallPlan.Service::expectedMs).orElse(0L);
     if (expectedMs <= 0) {
@@ -47,7 +51,8 @@ public final class Slots {
     }
     double windows = 0;
     for (HallPlan.Window window : plan.plan().windows()) {
-      if (window.wing().equals(wing) && plan.serves(window.id(), service)) {
+      boolean works = plan.calendar().window(window.id()).isOpen(slotMs);
+      if (works && window.wing().equals(wing) && plan.serves(window.id(), service)) {
         windows += 1.0 / window.serves().size();
       }
     }

@@ -22,6 +22,7 @@ final class StateDigest {
     put(image.plan().map(HallPlan::toString).orElse(""));
     put(image.scheduled().map(HallImage.Scheduled::toString).orElse(""));
     each(image.counters(), c -> put(c.prefix()).put(c.last()));
+    each(image.issuedToday(), i -> put(i.service()).put(i.tickets()));
     each(image.tickets(), this::ticket);
     each(image.calls(), this::call);
     each(image.windows(), this::window);

@@ -11,6 +11,7 @@ import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.Call;
 import io.jiaohao.journal.wire.Counter;
 import io.jiaohao.journal.wire.Device;
+import io.jiaohao.journal.wire.Issued;
 import io.jiaohao.journal.wire.Remembered;
 import io.jiaohao.journal.wire.Ticket;
 import io.jiaohao.journal.wire.Window;
@@ -36,6 +37,12 @@ public final class ImageCodec {
         .counters()
         .forEach(
             c -> message.addCounters(Counter.newBuilder().setPrefix(c.prefix()).setLast(c.last())));
+    image
+        .issuedToday()
+        .forEach(
+            i ->
+                message.addIssuedToday(
+                    Issued.newBuilder().setService(i.service()).setTickets(i.tickets())));
     image.tickets().forEach(t -> message.addTickets(message(t)));
     image.calls().forEach(c -> message.addCalls(message(c)));
     image.windows().forEach(w -> message.addWindows(message(w)));
@@ -69,6 +76,7 @@ public final class ImageCodec {
         message.getLastTicketId(),
         message.getLastCallId(),
         PlanCodec.each(message.getCountersList(), ImageCodec::counter),
+        PlanCodec.each(message.getIssuedTodayList(), ImageCodec::issued),
         PlanCodec.each(message.getTicketsList(), ImageCodec::ticket),
         PlanCodec.each(message.getCallsList(), ImageCodec::call),
         PlanCodec.each(message.getWindowsList(), ImageCodec::window),
@@ -79,6 +87,11 @@ public final class ImageCodec {
   private static HallImage.Counter counter(Counter message) throws JournalException {
     Wire.known(message);
     return new HallImage.Counter(message.getPrefix(), message.getLast());
+  }
+
+  private static HallImage.Issued issued(Issued message) throws JournalException {
+    Wire.known(message);
+    return new HallImage.Issued(message.getService(), message.getTickets());
   }
 
   private static Ticket message(HallImage.Ticket ticket) {

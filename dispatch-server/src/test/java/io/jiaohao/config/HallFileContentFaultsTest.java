@@ -84,7 +84,8 @@ class HallFileContentFaultsTest {
           last ticket too early | last_ticket: "17:00" | last_ticket: "08:00" | \
           26:39: hours.daily.last_ticket: "08:00" (expected: a time after open, 09:00)
           opening over the reset | day_reset: "04:00" | day_reset: "12:00" | \
-          26:17: hours.daily.open: "09:00" (expected: no opening over hall.day_reset, 12:00, but from 00:00 to 24:00)
+          26:17: hours.daily.open: "09:00" (expected: no opening over hall.day_reset, 12:00, but from 00:00 to 24:00) && \
+          28:20: hours.saturday.open: "09:30-16:30" (expected: no opening over hall.day_reset, 12:00, but from 00:00 to 24:00)
           hours garbled | open: "09:00" | open: 9 | \
           26:17: hours.daily.open: 9 (expected: a time HH:MM, 00:00..24:00)
           hours overlapping | lunch: "12:00-13:00" | lunch: "11:30-13:00" | \

@@ -113,6 +113,11 @@ final class SmallHall {
     return this;
   }
 
+  SmallHall hours(HallPlan.Hours newHours) {
+    hours = newHours;
+    return this;
+  }
+
   SmallHall calls(HallPlan.CallRules rules) {
     calls = rules;
     return this;

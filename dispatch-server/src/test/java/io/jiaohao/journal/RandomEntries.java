@@ -3,14 +3,17 @@ package io.jiaohao.journal;
 import io.jiaohao.core.CallReason;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.DayKind;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.Opening;
 import io.jiaohao.core.OrderKey;
 import io.jiaohao.core.Origin;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.core.Words;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -102,16 +105,48 @@ final class RandomEntries {
         LocalTime.ofNanoOfDay(random.nextInt(24 * 60) * 60_000_000_000L + random.nextInt(2)),
         count(),
         count(),
-        new HallPlan.Hours(count(), count()),
+        random.nextBoolean() ? new HallPlan.Hours(count(), count()) : hours(),
         new HallPlan.CallRules(count(), count(), ms(), ms(), ms(), count(), count()),
         new HallPlan.OrderRules(text(), random.nextDouble(), ms()),
         some(3, () -> new HallPlan.Wing(text(), words(), count(), count(), some(3, this::text))),
         some(3, () -> new HallPlan.Zone(text(), words())),
         some(3, () -> new HallPlan.TicketClass(text(), words(), ms())),
-        some(3, () -> new HallPlan.Service(text(), words(), text(), text(), ms(), count())),
+        some(3, this::service),
         some(3, () -> new HallPlan.Window(text(), text(), words(), some(3, this::skill))),
         some(3, this::text),
         some(3, this::text));
+  }
+
+  private HallPlan.Service service() {
+    HallPlan.Quota quota = new HallPlan.Quota(count(), random.nextBoolean());
+    return new HallPlan.Service(
+        text(), words(), text(), text(), ms(), count(), some(3, this::text), quota);
+  }
+
+  private HallPlan.Hours hours() {
+    List<Opening> openings = new ArrayList<>(some(3, this::opening));
+    openings.add(opening());
+    return new HallPlan.Hours(
+        openings,
+        some(3, () -> new HallPlan.Roster(text(), some(3, this::text))),
+        some(
+            3,
+            () ->
+                new HallPlan.SpecialDay(
+                    LocalDate.ofEpochDay(count()), random.nextBoolean(), text())));
+  }
+
+  private Opening opening() {
+    DayKind[] kinds = DayKind.values();
+    return new Opening(
+        new Opening.Scope(text(), text(), text(), text()),
+        some(
+            3,
+            () -> new Opening.Day(kinds[random.nextInt(kinds.length)], some(3, this::openSpan))));
+  }
+
+  private Opening.Span openSpan() {
+    return new Opening.Span(count(), count(), count(), text(), text());
   }
 
   HallImage image() {
@@ -125,6 +160,7 @@ final class RandomEntries {
         id(),
         id(),
         some(5, () -> new HallImage.Counter(text(), count())),
+        some(5, () -> new HallImage.Issued(text(), count())),
         some(5, this::ticket),
         some(5, () -> new HallImage.Call(id(), id(), text(), ms(), count(), ms(), ms(), ms())),
         some(
