@@ -66,6 +66,9 @@ final class HallFileLimits {
   static final Range DEFER_PLACES = Range.of(1, 100);
   static final Range PASSES = Range.of(1, 10);
   static final Range REJOIN_MINUTES = Range.of(0, 1_440);
+  static final Range PRINT_SECONDS = Range.of(5, 600);
+  static final Range UNDO_SECONDS = Range.of(0, 60);
+  static final Range IN_A_ROW = Range.of(1, 100);
   static final Range STRETCH = Range.of(0, 10);
   static final Range ALARM_MINUTES = Range.of(1, 1_440);
 

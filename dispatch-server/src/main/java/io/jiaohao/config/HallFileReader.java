@@ -20,12 +20,15 @@ final class HallFileReader {
     readParts(head);
     file.find("shifts").flatMap(Field::section).ifPresent(new ShiftsReader(parts)::read);
     HallPlan.Hours hours = hours(head);
-    HallPlan.CallRules calls = RulesReader.calls(file.sectionOrDefaults("calls"));
-    HallPlan.OrderRules order = RulesReader.order(file.sectionOrDefaults("order"));
+    Section callRules = file.sectionOrDefaults("calls");
+    Section orderRules = file.sectionOrDefaults("order");
+    HallPlan.LifeRules life =
+        new LifeReader(file)
+            .read(callRules, orderRules, new AppointmentsReader(parts).read(file));
+    HallPlan.CallRules calls = RulesReader.calls(callRules);
+    HallPlan.OrderRules order = RulesReader.order(orderRules);
     List<String> outcomes = CodesReader.outcomes(file);
     List<String> returnReasons = CodesReader.returnReasons(file);
-    CarriedReader carried = new CarriedReader(parts);
-    file.find("appointments").flatMap(Field::section).ifPresent(carried::appointments);
     file.close();
     new PlanChecks(parts).check();
     HallPlan plan =
@@ -38,6 +41,7 @@ final class HallFileReader {
             head.maxWaiting(),
             hours,
             calls,
+            life,
             order,
             parts.wings.all(),
             parts.zones.all(),
