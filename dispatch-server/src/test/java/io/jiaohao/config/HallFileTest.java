@@ -69,6 +69,7 @@ class HallFileTest {
     assertThat(plan.maxWaiting()).isEqualTo(shipped.maxWaiting());
     assertThat(plan.outcomes()).isEqualTo(shipped.outcomes());
     assertThat(plan.returnReasons()).isEqualTo(shipped.returnReasons());
+    assertThat(plan.life()).isEqualTo(HallPlan.LifeRules.USUAL);
   }
 
   @Test
