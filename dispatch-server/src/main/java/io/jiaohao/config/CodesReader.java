@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The lists "outcomes" and "return_reasons": short codes, never words about a person. */
+/** Lists such as "outcomes" and "return_reasons": short codes, never words about a person. */
 final class CodesReader {
 
   /** What a device means that names no outcome. */
@@ -29,7 +29,8 @@ final class CodesReader {
     return file.find("return_reasons").map(CodesReader::codes).orElse(RETURN_REASONS);
   }
 
-  private static List<String> codes(Field list) {
+  /** A list of codes, each once. */
+  static List<String> codes(Field list) {
     List<String> codes = new ArrayList<>();
     for (Field item : list.items(HallFileLimits.CODES)) {
       Optional<String> code = item.id();

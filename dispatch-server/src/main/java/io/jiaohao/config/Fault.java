@@ -11,12 +11,25 @@ import java.util.Comparator;
  * @param path from the top of the file, as in "windows[3].serves[1]"; lists count from 0
  * @param value what was found, shortened
  * @param expected what would have been right
+ * @param file a file that the hall file names; empty for the hall file itself
  */
-public record Fault(int line, int column, String path, String value, String expected) {
+public record Fault(int line, int column, String path, String value, String expected, String file) {
 
-  /** As an editor walks through a file. */
+  /** A fault of the hall file itself. */
+  public Fault(int line, int column, String path, String value, String expected) {
+    this(line, column, path, value, expected, "");
+  }
+
+  /** As an editor walks through a file, the hall file first. */
   static final Comparator<Fault> BY_PLACE =
-      Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column);
+      Comparator.comparing(Fault::file)
+          .thenComparingInt(Fault::line)
+          .thenComparingInt(Fault::column);
+
+  /** The same fault in another file. */
+  Fault in(String otherFile) {
+    return new Fault(line, column, path, value, expected, otherFile);
+  }
 
   /** Somebody else's text, fit for a fault: cut, and without what would break the line. */
   static String shortened(String text) {

@@ -26,19 +26,19 @@ public final class HallFile {
   public static HallPlan read(Path path) throws IOException, HallFileException {
     String name = String.valueOf(path.getFileName());
     try (InputStream in = Files.newInputStream(path)) {
-      return parse(name, HallFileText.read(name, in));
+      return parse(name, HallFileText.read(name, in), SideFiles.beside(path));
     }
   }
 
   /**
-   * Reads from anywhere; the reader is left open.
+   * Reads from anywhere; the reader is left open. Files that it names are those that ship.
    *
    * @param name what faults call the file
    * @throws HallFileException if the text is faulty
    * @throws IOException if it cannot be read
    */
   public static HallPlan read(String name, Reader in) throws IOException, HallFileException {
-    return parse(name, HallFileText.read(name, in));
+    return parse(name, HallFileText.read(name, in), SideFiles.shipped());
   }
 
   /** The hall that ships with the server: a city's hall of 130 windows in two buildings. */
@@ -47,16 +47,17 @@ public final class HallFile {
       if (in == null) {
         throw new IllegalStateException(DEFAULT_HALL + ": missing (expected: in the server's jar)");
       }
-      return parse(DEFAULT_HALL, HallFileText.read(DEFAULT_HALL, in));
+      return parse(DEFAULT_HALL, HallFileText.read(DEFAULT_HALL, in), SideFiles.shipped());
     } catch (IOException | HallFileException e) {
       throw new IllegalStateException(DEFAULT_HALL + ": the server's jar is broken", e);
     }
   }
 
-  private static HallPlan parse(String name, String text) throws HallFileException {
+  private static HallPlan parse(String name, String text, SideFiles sideFiles)
+      throws HallFileException {
     Faults faults = new Faults();
     Optional<Section> file = new Field(YamlTree.of(name, text), "", faults).section();
-    Optional<HallPlan> plan = file.map(section -> new HallFileReader(section).plan());
+    Optional<HallPlan> plan = file.map(section -> new HallFileReader(section, sideFiles).plan());
     faults.throwIfAny(name);
     return plan.orElseThrow();
   }

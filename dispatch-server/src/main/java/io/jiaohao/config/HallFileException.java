@@ -31,7 +31,7 @@ public final class HallFileException extends Exception {
   private static String message(String fileName, List<Fault> faults) {
     String head = fileName + ": " + (faults.size() == 1 ? "1 fault" : faults.size() + " faults");
     return faults.stream()
-        .map(fault -> fileName + ":" + fault)
+        .map(fault -> (fault.file().isEmpty() ? fileName : fault.file()) + ":" + fault)
         .collect(Collectors.joining("\n", head + "\n", ""));
   }
 }

@@ -41,6 +41,8 @@ final class HallFileLimits {
   static final Range CODES = Range.of(1, 50);
   static final Range LETTERS = Range.of(0, 25);
   static final Range DAYS = Range.of(0, 7);
+  static final Range OVERRIDES = Range.of(0, 1_000);
+  static final Range SPANS = Range.of(0, 20);
 
   /** Windows of a whole hall. */
   static final int MAX_WINDOWS = 2_000;
@@ -52,6 +54,7 @@ final class HallFileLimits {
   static final Range DIGITS = Range.of(2, 6);
   static final Range MAX_WAITING = Range.of(1, 16L * HallPlan.MAX_WAITING);
   static final Range SERVICE_MINUTES = Range.of("0.5", "480");
+  static final Range QUOTA = Range.of(1, 100_000);
   static final Range WEEKDAY_TICKETS = Range.of(0, 100_000);
   static final Range HEAD_START_MINUTES = Range.of(0, 240);
   static final Range RELUCTANCE_MINUTES = Range.of(0, 480);
@@ -63,6 +66,9 @@ final class HallFileLimits {
   static final Range DEFER_PLACES = Range.of(1, 100);
   static final Range PASSES = Range.of(1, 10);
   static final Range REJOIN_MINUTES = Range.of(0, 1_440);
+  static final Range PRINT_SECONDS = Range.of(5, 600);
+  static final Range UNDO_SECONDS = Range.of(0, 60);
+  static final Range IN_A_ROW = Range.of(1, 100);
   static final Range STRETCH = Range.of(0, 10);
   static final Range ALARM_MINUTES = Range.of(1, 1_440);
 

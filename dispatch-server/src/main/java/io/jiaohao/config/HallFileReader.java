@@ -6,46 +6,62 @@ import java.util.List;
 /** Reads a hall file section by section; what is named by others comes first. */
 final class HallFileReader {
   private final Section file;
+  private final SideFiles sideFiles;
   private final Parts parts = new Parts();
 
-  HallFileReader(Section file) {
+  HallFileReader(Section file, SideFiles sideFiles) {
     this.file = file;
+    this.sideFiles = sideFiles;
   }
 
   /** The plan; of no use if there were faults. */
   HallPlan plan() {
     HallHead head = file.section("hall").map(HallHead::read).orElse(HallHead.UNKNOWN);
     readParts(head);
-    HallPlan.Hours hours =
-        file.section("hours")
-            .map(section -> new HoursReader(parts).read(section, head))
-            .orElse(new HallPlan.Hours(0, 0));
-    HallPlan.CallRules calls = RulesReader.calls(file.sectionOrDefaults("calls"));
-    HallPlan.OrderRules order = RulesReader.order(file.sectionOrDefaults("order"));
+    file.find("shifts").flatMap(Field::section).ifPresent(new ShiftsReader(parts)::read);
+    HallPlan.Hours hours = hours(head);
+    Section callRules = file.sectionOrDefaults("calls");
+    Section orderRules = file.sectionOrDefaults("order");
+    HallPlan.LifeRules life =
+        new LifeReader(file).read(callRules, orderRules, new AppointmentsReader(parts).read(file));
+    HallPlan.CallRules calls = RulesReader.calls(callRules);
+    HallPlan.OrderRules order = RulesReader.order(orderRules);
     List<String> outcomes = CodesReader.outcomes(file);
     List<String> returnReasons = CodesReader.returnReasons(file);
-    CarriedReader carried = new CarriedReader(parts);
-    file.find("appointments").flatMap(Field::section).ifPresent(carried::appointments);
-    file.find("shifts").flatMap(Field::section).ifPresent(carried::shifts);
     file.close();
     new PlanChecks(parts).check();
-    return new HallPlan(
-        head.id(),
-        head.name(),
-        head.zoneId(),
-        head.dayReset(),
-        head.digits(),
-        head.maxWaiting(),
-        hours,
-        calls,
-        order,
-        parts.wings.all(),
-        parts.zones.all(),
-        parts.classes.all(),
-        parts.services.all(),
-        parts.windows.all(),
-        outcomes,
-        returnReasons);
+    HallPlan plan =
+        new HallPlan(
+            head.id(),
+            head.name(),
+            head.zoneId(),
+            head.dayReset(),
+            head.digits(),
+            head.maxWaiting(),
+            hours,
+            calls,
+            life,
+            order,
+            parts.wings.all(),
+            parts.zones.all(),
+            parts.classes.all(),
+            parts.services.all(),
+            parts.windows.all(),
+            outcomes,
+            returnReasons);
+    new HoursChecks(parts, plan).check();
+    return plan;
+  }
+
+  private HallPlan.Hours hours(HallHead head) {
+    Faults faults = file.place().faults();
+    int faultsBefore = faults.count();
+    HallPlan.Hours hours =
+        file.section("hours")
+            .map(section -> new HoursReader(parts, sideFiles, head).read(section))
+            .orElse(new HallPlan.Hours(0, 0));
+    parts.unsureHours = faults.count() > faultsBefore;
+    return hours;
   }
 
   private void readParts(HallHead head) {

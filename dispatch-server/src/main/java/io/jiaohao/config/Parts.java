@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What has been read of the file and may be named further on in it. */
@@ -17,6 +18,8 @@ final class Parts {
   final Known<HallPlan.Service> services = new Known<>("a service of this file");
   final Known<Words> modes = new Known<>("a window mode of this file");
   final Known<HallPlan.Window> windows = new Known<>("a window of this file");
+
+  final Known<HallPlan.Roster> rosters = new Known<>("a roster of this file's shifts");
 
   /** How many windows each wing says that it has. */
   final Map<String, WindowCount> windowCounts = new LinkedHashMap<>();
@@ -30,6 +33,12 @@ final class Parts {
   /** A faulty wing or service hides which zones it names. */
   boolean unsureZones;
 
+  /** A faulty range hides which windows a roster lists. */
+  boolean unsureRosters;
+
+  /** Faulty hours hide when the hall opens. */
+  boolean unsureHours;
+
   /** What a wing says, and where. */
   record WindowCount(Field place, int count) {}
 
@@ -39,5 +48,19 @@ final class Parts {
 
   List<HallPlan.Window> windowsOf(String wing) {
     return windows.all().stream().filter(window -> window.wing().equals(wing)).toList();
+  }
+
+  /** The id of the tag that a field names; an unknown one is a fault. */
+  Optional<String> tag(Field field) {
+    return tags.named(field).flatMap(name -> field.text());
+  }
+
+  /** The windows of a range; one that is not in the file is a fault, and then there are none. */
+  List<String> knownWindows(Field range) {
+    List<String> ids = WindowRange.of(range).orElse(List.of());
+    Optional<String> unknown =
+        unsureWindows ? Optional.empty() : ids.stream().filter(id -> !windows.has(id)).findFirst();
+    unknown.ifPresent(id -> range.fault("windows of this file; there is no " + id));
+    return unknown.isPresent() ? List.of() : ids;
   }
 }

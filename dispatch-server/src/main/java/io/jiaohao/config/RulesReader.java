@@ -12,7 +12,6 @@ final class RulesReader {
   private static final long RECALL_MIN_GAP_MS = 5_000;
   private static final int DEFER_PLACES = 3;
   private static final int MAX_PASSES = 2;
-  private static final int REJOIN_MINUTES = 60;
   private static final double STRETCH = 1.0;
   private static final long ALARM_WAIT_MS = 3_600_000;
 
@@ -31,7 +30,6 @@ final class RulesReader {
                 "recall_min_gap_seconds", HallFileLimits.GAP_SECONDS, RECALL_MIN_GAP_MS),
             calls.whole("defer_places", HallFileLimits.DEFER_PLACES, DEFER_PLACES),
             calls.whole("max_passes", HallFileLimits.PASSES, MAX_PASSES));
-    calls.whole("rejoin_within_minutes", HallFileLimits.REJOIN_MINUTES, REJOIN_MINUTES);
     if (rules.minCallsForNoShow() > maxCalls) {
       refuse(calls.find("min_calls_for_no_show"), "at most max_calls, " + maxCalls);
     }
@@ -56,7 +54,6 @@ final class RulesReader {
     double stretch = order.decimal("stretch", HallFileLimits.STRETCH, STRETCH);
     long alarmWaitMs =
         order.minutesAsMs("alarm_wait_minutes", HallFileLimits.ALARM_MINUTES, ALARM_WAIT_MS);
-    order.find("max_in_a_row").ifPresent(field -> field.word("off"));
     order.close();
     return new HallPlan.OrderRules(rule, stretch, alarmWaitMs);
   }

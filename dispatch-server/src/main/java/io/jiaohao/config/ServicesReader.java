@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /** The sections "tags" and "services". */
 final class ServicesReader {
+  private static final String SERVABLE = "servable";
   private static final Pattern DIGIT = Pattern.compile(".*[0-9].*");
   private static final String PREFIX = "1.." + HallFileLimits.MAX_PREFIX + " letters A-Z";
   private static final Pattern LETTERS =
@@ -53,11 +54,19 @@ final class ServicesReader {
             zone.map(HallPlan.Zone::id).orElse(""),
             prefix(row, id),
             row.minutesAsMs("minutes", HallFileLimits.SERVICE_MINUTES),
-            row.whole("weekday_tickets", HallFileLimits.WEEKDAY_TICKETS, 0));
-    parts.tags.list(row.itemsIfAny("tags", HallFileLimits.TAGS));
+            row.whole("weekday_tickets", HallFileLimits.WEEKDAY_TICKETS, 0),
+            parts.tags.list(row.itemsIfAny("tags", HallFileLimits.TAGS)),
+            row.find("quota").map(ServicesReader::quota).orElse(HallPlan.Quota.NONE));
     row.close();
     id.ifPresent(known -> parts.services.put(known, service));
     parts.unsureZones |= id.isEmpty() || zone.isEmpty();
+  }
+
+  private static HallPlan.Quota quota(Field field) {
+    return field
+        .wholeOr(SERVABLE, HallFileLimits.QUOTA)
+        .map(perDay -> new HallPlan.Quota(perDay, perDay == 0))
+        .orElse(HallPlan.Quota.NONE);
   }
 
   private boolean notAZone(Section row, String id) {

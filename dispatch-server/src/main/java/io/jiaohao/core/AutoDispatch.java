@@ -1,5 +1,6 @@
 package io.jiaohao.core;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ final class AutoDispatch {
 
   private final HallState hall;
   private long dueAtMs = UNKNOWN;
+  private List<Desk> onAuto;
 
   AutoDispatch(HallState hall) {
     this.hall = hall;
@@ -21,11 +23,23 @@ final class AutoDispatch {
     dueAtMs = UNKNOWN;
   }
 
+  /** Windows have come or gone, or have changed to auto or back. */
+  void desksChanged() {
+    onAuto = null;
+  }
+
+  private List<Desk> onAuto() {
+    if (onAuto == null) {
+      onAuto = hall.desks().values().stream().filter(desk -> desk.auto).toList();
+    }
+    return onAuto;
+  }
+
   /** When the next visitor is called by itself; {@link Long#MAX_VALUE} if nobody is. */
   long dueAtMs() {
     if (dueAtMs == UNKNOWN) {
       dueAtMs = Long.MAX_VALUE;
-      for (Desk desk : hall.desks().values()) {
+      for (Desk desk : onAuto()) {
         dueAtMs = Math.min(dueAtMs, dueAtMs(desk));
       }
     }
@@ -33,7 +47,7 @@ final class AutoDispatch {
   }
 
   private long dueAtMs(Desk desk) {
-    return desk.auto && desk.isReady() && !desk.offline && desk.hasSomebodyToCall()
+    return desk.isReady() && !desk.offline && desk.hasSomebodyToCall()
         ? Math.max(
             desk.restUntilMs, desk.idleSinceMs + hall.planIndex().plan().life().autoGraceMs())
         : Long.MAX_VALUE;
@@ -42,7 +56,7 @@ final class AutoDispatch {
   /** The window whose turn it is: of those due, that with the fewest skills, then longest idle. */
   Optional<Desk> next(long nowMs) {
     Desk best = null;
-    for (Desk desk : hall.desks().values()) {
+    for (Desk desk : onAuto()) {
       if (dueAtMs(desk) <= nowMs && (best == null || isBefore(desk, best))) {
         best = desk;
       }

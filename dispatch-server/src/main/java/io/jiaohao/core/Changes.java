@@ -209,6 +209,7 @@ final class Changes implements Event.Cases {
   @Override
   public void autoSet(Event.AutoSet e) {
     desk(e.window()).auto = e.auto();
+    hall.autoDispatch().desksChanged();
   }
 
   @Override
@@ -447,6 +448,43 @@ final class Changes implements Event.Cases {
   @Override
   public void issuingResumed(Event.IssuingResumed e) {
     require(hall.stoppedServices().remove(e.service()), e.service() + " was not stopped");
+  }
+
+  @Override
+  public void bookingMade(Event.BookingMade e) {
+    hall.bookings()
+        .add(
+            new HallImage.Booking(
+                e.bookingId(),
+                e.person(),
+                e.wing(),
+                e.service(),
+                e.slotMs(),
+                e.missedAtMs(),
+                HallImage.BookingState.BOOKED,
+                0,
+                ""));
+  }
+
+  @Override
+  public void bookingMoved(Event.BookingMoved e) {
+    hall.bookings().move(e.bookingId(), e.slotMs(), e.missedAtMs());
+  }
+
+  @Override
+  public void bookingCancelled(Event.BookingCancelled e) {
+    hall.bookings().cancel(e.bookingId());
+  }
+
+  @Override
+  public void bookingArrived(Event.BookingArrived e) {
+    ticket(e.ticketId());
+    hall.bookings().arrive(e.bookingId(), e.ticketId(), e.number());
+  }
+
+  @Override
+  public void bookingMissed(Event.BookingMissed e) {
+    hall.bookings().miss(e.bookingId(), e.missedDay());
   }
 
   private void leave(Ticket ticket, Move move) {

@@ -6,6 +6,11 @@ public sealed interface Command {
   /** Exhaustive by construction: a new command breaks every {@link Cases}. */
   <R> R match(Cases<R> cases);
 
+  /** Whether a request with the same id is a repeat of this one. */
+  default boolean isSameWishAs(Command other) {
+    return equals(other);
+  }
+
   /** The window whose action this is and which may take it back for a moment; empty = none. */
   default String undoableAt() {
     return "";
@@ -51,13 +56,36 @@ public sealed interface Command {
    * @param printer the kiosk that prints the slip and will say so; empty if the number counts at
    *     once
    * @param person keyed hash of who it is for; empty = anonymous
+   * @param shown the wait that the visitor is told
    */
-  record IssueTicket(String wing, String service, String ticketClass, String printer, String person)
+  record IssueTicket(
+      String wing,
+      String service,
+      String ticketClass,
+      String printer,
+      String person,
+      ShownWait shown)
       implements Command {
 
     /** A number that counts at once, for somebody unknown. */
     public IssueTicket(String wing, String service, String ticketClass) {
       this(wing, service, ticketClass, "", "");
+    }
+
+    /** A number without a forecast. */
+    public IssueTicket(
+        String wing, String service, String ticketClass, String printer, String person) {
+      this(wing, service, ticketClass, printer, person, ShownWait.NONE);
+    }
+
+    /** A repeat is the same wish, whatever the forecast says by then. */
+    @Override
+    public boolean isSameWishAs(Command other) {
+      return other instanceof IssueTicket o && withoutForecast().equals(o.withoutForecast());
+    }
+
+    private IssueTicket withoutForecast() {
+      return new IssueTicket(wing, service, ticketClass, printer, person);
     }
 
     @Override
@@ -424,6 +452,43 @@ public sealed interface Command {
   }
 
   /**
+   * Reserves a time for a person.
+   *
+   * @param slotMs when the slot begins
+   * @param person keyed hash of who comes
+   */
+  record Book(String wing, String service, long slotMs, String person) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.book(this);
+    }
+  }
+
+  /** Moves a booking to another slot of its service. */
+  record ChangeBooking(long bookingId, long slotMs) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.changeBooking(this);
+    }
+  }
+
+  /** Gives a booking back. */
+  record CancelBooking(long bookingId) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.cancelBooking(this);
+    }
+  }
+
+  /** The person who booked is here; {@code printer} as in {@link IssueTicket}. */
+  record CheckIn(long bookingId, String printer) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.checkIn(this);
+    }
+  }
+
+  /**
    * Where a visitor is sent: to a service, or to one window.
    *
    * @param wing empty = the one that the ticket is in
@@ -523,5 +588,13 @@ public sealed interface Command {
     R resetZone(ResetZone c);
 
     R setAside(SetAside c);
+
+    R book(Book c);
+
+    R changeBooking(ChangeBooking c);
+
+    R cancelBooking(CancelBooking c);
+
+    R checkIn(CheckIn c);
   }
 }

@@ -53,6 +53,7 @@ public sealed interface Event {
    * @param printer the kiosk whose slip is waited for, or empty: the ticket waits
    * @param printByMs when it is void without a slip; 0 if none is waited for
    * @param person keyed hash of who it is for, or empty
+   * @param shown the wait that the visitor was told
    */
   record TicketIssued(
       long ticketId,
@@ -66,7 +67,8 @@ public sealed interface Event {
       int ahead,
       String printer,
       long printByMs,
-      String person)
+      String person,
+      ShownWait shown)
       implements Event {
 
     /** A number that counts at once, for somebody unknown. */
@@ -81,7 +83,19 @@ public sealed interface Event {
         OrderKey key,
         int ahead) {
       this(
-          ticketId, number, counter, wing, service, ticketClass, issuedAtMs, key, ahead, "", 0, "");
+          ticketId,
+          number,
+          counter,
+          wing,
+          service,
+          ticketClass,
+          issuedAtMs,
+          key,
+          ahead,
+          "",
+          0,
+          "",
+          ShownWait.NONE);
     }
 
     @Override
@@ -406,6 +420,50 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A time is reserved.
+   *
+   * @param missedAtMs when it is missed if nobody has come
+   */
+  record BookingMade(long bookingId, String person, String wing, String service, long slotMs, long missedAtMs) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.bookingMade(this);
+    }
+  }
+
+  /** A booking has another time. */
+  record BookingMoved(long bookingId, long slotMs, long missedAtMs) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.bookingMoved(this);
+    }
+  }
+
+  /** A booking was given back. */
+  record BookingCancelled(long bookingId) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.bookingCancelled(this);
+    }
+  }
+
+  /** The person is here and has a ticket; too late means an ordinary one. */
+  record BookingArrived(long bookingId, long ticketId, String number, boolean late) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.bookingArrived(this);
+    }
+  }
+
+  /** Nobody came in time; the day counts against the person. */
+  record BookingMissed(long bookingId, long missedDay) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.bookingMissed(this);
+    }
+  }
+
   /** One method an event. */
   interface Cases {
     void planAdopted(PlanAdopted e);
@@ -485,5 +543,15 @@ public sealed interface Event {
     void issuingResumed(IssuingResumed e);
 
     void ticketSetAside(TicketSetAside e);
+
+    void bookingMade(BookingMade e);
+
+    void bookingMoved(BookingMoved e);
+
+    void bookingCancelled(BookingCancelled e);
+
+    void bookingArrived(BookingArrived e);
+
+    void bookingMissed(BookingMissed e);
   }
 }

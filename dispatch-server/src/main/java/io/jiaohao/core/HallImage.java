@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param scheduled a plan that will come into force
  * @param epochDay business day
  * @param counters last number of each prefix today, in the order of prefixes
+ * @param issuedToday tickets issued today for each service, in the order of services
  * @param tickets alive, by rising id
  * @param calls open, by rising id
  * @param windows in the plan's order, then those that have left it and still have a call
@@ -23,6 +24,8 @@ import java.util.Optional;
  * @param stoppedServices services that give no numbers until further notice
  * @param awayKiosks kiosks that went silent with slips to come
  * @param orphans services that have left the plan while tickets for them were alive
+ * @param bookings of today and later, by rising id
+ * @param missed days on which people did not come, by person
  * @param devices request memories by device id
  */
 public record HallImage(
@@ -36,6 +39,7 @@ public record HallImage(
     long lastTicketId,
     long lastCallId,
     List<Counter> counters,
+    List<Issued> issuedToday,
     List<Ticket> tickets,
     List<Call> calls,
     List<Window> windows,
@@ -44,10 +48,14 @@ public record HallImage(
     List<String> stoppedServices,
     List<String> awayKiosks,
     List<Orphan> orphans,
+    long lastBookingId,
+    List<Booking> bookings,
+    List<Missed> missed,
     List<Device> devices) {
 
   public HallImage {
     counters = List.copyOf(counters);
+    issuedToday = List.copyOf(issuedToday);
     tickets = List.copyOf(tickets);
     calls = List.copyOf(calls);
     windows = List.copyOf(windows);
@@ -55,6 +63,8 @@ public record HallImage(
     stoppedServices = List.copyOf(stoppedServices);
     awayKiosks = List.copyOf(awayKiosks);
     orphans = List.copyOf(orphans);
+    bookings = List.copyOf(bookings);
+    missed = List.copyOf(missed);
     devices = List.copyOf(devices);
   }
 
@@ -64,8 +74,40 @@ public record HallImage(
   /** A service that has left the plan, and the zone that it was in. */
   public record Orphan(String service, String zone) {}
 
+  /**
+   * A reserved time.
+   *
+   * @param missedAtMs when it is missed if nobody has come
+   * @param ticketId of the person's ticket; 0 = nobody has come
+   * @param number of that ticket
+   */
+  public record Booking(
+      long bookingId,
+      String person,
+      String wing,
+      String service,
+      long slotMs,
+      long missedAtMs,
+      BookingState state,
+      long ticketId,
+      String number) {}
+
+  /** Where a booking is in its life. */
+  public enum BookingState {
+    BOOKED,
+    CANCELLED,
+    ARRIVED,
+    MISSED
+  }
+
+  /** A day, since 1970-01-01, on which a person did not come; once for each booking. */
+  public record Missed(String person, long epochDay) {}
+
   /** The last number of a prefix today: prefixes move with plans, their numbers never repeat. */
   public record Counter(String prefix, int last) {}
+
+  /** Tickets issued for a service today, whatever became of them: quotas count them. */
+  public record Issued(String service, int tickets) {}
 
   /**
    * A ticket that is alive.

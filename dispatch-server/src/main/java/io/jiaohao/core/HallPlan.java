@@ -1,8 +1,10 @@
 package io.jiaohao.core;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The configuration of a hall as data: wings, zones, services, windows, classes and the numbers of
@@ -87,10 +89,70 @@ public record HallPlan(
   }
 
   /**
-   * Daily opening, in minutes after local midnight: tickets are issued from {@code openMinute} on
-   * and before {@code lastTicketMinute} (1,440 = midnight). Who has a number is served to the end.
+   * When the hall gives numbers and its windows are planned open. Closing never touches who has a
+   * number: they are served to the end.
+   *
+   * @param openings hours of the hall and of its parts; see {@link OpeningRanks} for which hold
+   * @param rosters windows that work in the parts of a day that name a roster
+   * @param specialDays holidays and swapped working days, in order
    */
-  public record Hours(int openMinute, int lastTicketMinute) {}
+  public record Hours(List<Opening> openings, List<Roster> rosters, List<SpecialDay> specialDays) {
+    public Hours {
+      openings = List.copyOf(openings);
+      rosters = List.copyOf(rosters);
+      specialDays = List.copyOf(specialDays);
+    }
+
+    /** The same hours every day of the year: from the first minute on and before the second. */
+    public Hours(int openMinute, int lastTicketMinute) {
+      this(
+          List.of(
+              new Opening(
+                  Opening.Scope.HALL,
+                  Stream.of(DayKind.values())
+                      .map(
+                          kind ->
+                              new Opening.Day(
+                                  kind, List.of(new Opening.Span(openMinute, lastTicketMinute))))
+                      .toList())),
+          List.of(),
+          List.of());
+    }
+
+    /** When the hall as a whole opens on a usual Monday, in minutes after midnight. */
+    public int openMinute() {
+      return monday().mapToInt(Opening.Span::fromMinute).min().orElse(0);
+    }
+
+    /** When the hall as a whole stops giving numbers on a usual Monday. */
+    public int lastTicketMinute() {
+      return monday().mapToInt(Opening.Span::lastTicketMinute).max().orElse(0);
+    }
+
+    private Stream<Opening.Span> monday() {
+      return openings.stream()
+          .filter(opening -> opening.scope().equals(Opening.Scope.HALL))
+          .flatMap(opening -> opening.days().stream())
+          .filter(day -> day.kind() == DayKind.MONDAY)
+          .flatMap(day -> day.spans().stream());
+    }
+
+    /** Whether holidays are known for some year, and not for this one: it counts as ordinary. */
+    public boolean lacksHolidaysOf(int year) {
+      return !specialDays.isEmpty()
+          && specialDays.stream().noneMatch(day -> day.date().getYear() == year);
+    }
+  }
+
+  /** Windows that work when others do not, as over lunch. */
+  public record Roster(String id, List<String> windows) {
+    public Roster {
+      windows = List.copyOf(windows);
+    }
+  }
+
+  /** A holiday or, {@code working}, a day off that is worked in exchange for one. */
+  public record SpecialDay(LocalDate date, boolean working, String name) {}
 
   /**
    * How a visitor is called.
@@ -128,6 +190,7 @@ public record HallPlan(
    * @param pauseReasons why a window takes a break
    * @param callReasons why a ticket is called past the order
    * @param ratingChannels how a rating can come in
+   * @param appointments who may book a time, and when
    */
   public record LifeRules(
       long printWithinMs,
@@ -139,7 +202,8 @@ public record HallPlan(
       List<String> holdReasons,
       List<String> pauseReasons,
       List<String> callReasons,
-      List<String> ratingChannels) {
+      List<String> ratingChannels,
+      Appointments appointments) {
 
     /** What holds unless a plan says otherwise. */
     public static final LifeRules USUAL =
@@ -153,13 +217,53 @@ public record HallPlan(
             List.of("form-missing", "payment", "copy", "signed-off", "other"),
             List.of("break", "lunch", "meeting", "errand", "other"),
             List.of("urgent", "helper-asked", "manager-asked", "other"),
-            List.of("web", "app", "sms", "pad", "qr", "terminal"));
+            List.of("web", "app", "sms", "pad", "qr", "terminal"),
+            Appointments.NONE);
 
     public LifeRules {
       holdReasons = List.copyOf(holdReasons);
       pauseReasons = List.copyOf(pauseReasons);
       callReasons = List.copyOf(callReasons);
       ratingChannels = List.copyOf(ratingChannels);
+    }
+  }
+
+  /**
+   * Times that can be booked.
+   *
+   * @param services ids of those that take appointments
+   * @param ticketClass class of a ticket that comes from a booking
+   * @param slotMinutes length of a slot; the first begins when the service opens
+   * @param share of the windows' time that is offered, 0 to 1
+   * @param daysAhead last day that can be booked, in days from today
+   * @param perPersonDay bookings of one person on one day, at most
+   * @param cancelBeforeMs until so long before its slot a booking can be given back or moved
+   * @param checkInBeforeMs from so long before its slot a person can check in
+   * @param graceMs so long after its beginning a slot is missed
+   * @param earlyCreditMs who comes early counts from so long before the slot
+   * @param missedLimit missed bookings after which a person is barred
+   * @param banDays how long, counted from the last missed day; misses older than that are forgotten
+   */
+  public record Appointments(
+      List<String> services,
+      String ticketClass,
+      int slotMinutes,
+      double share,
+      int daysAhead,
+      int perPersonDay,
+      long cancelBeforeMs,
+      long checkInBeforeMs,
+      long graceMs,
+      long earlyCreditMs,
+      int missedLimit,
+      int banDays) {
+
+    /** A hall without appointments. */
+    public static final Appointments NONE =
+        new Appointments(List.of(), "", 30, 0, 5, 1, 7_200_000, 1_800_000, 900_000, 300_000, 2, 30);
+
+    public Appointments {
+      services = List.copyOf(services);
     }
   }
 
@@ -197,9 +301,39 @@ public record HallPlan(
    * @param prefix letters before the digits of its ticket numbers
    * @param expectedMs mean time of serving
    * @param weekdayTickets tickets of a usual weekday, for simulation and planning
+   * @param tags by which parts of a day admit services
    */
   public record Service(
-      String id, Words name, String zone, String prefix, long expectedMs, int weekdayTickets) {}
+      String id,
+      Words name,
+      String zone,
+      String prefix,
+      long expectedMs,
+      int weekdayTickets,
+      List<String> tags,
+      Quota quota) {
+    public Service {
+      tags = List.copyOf(tags);
+    }
+
+    /** A service without tags or quota. */
+    public Service(
+        String id, Words name, String zone, String prefix, long expectedMs, int weekdayTickets) {
+      this(id, name, zone, prefix, expectedMs, weekdayTickets, List.of(), Quota.NONE);
+    }
+  }
+
+  /**
+   * How many numbers a service gives.
+   *
+   * @param perDay at most so many a business day; 0 = any number
+   * @param servable no more than can still be served before closing
+   */
+  public record Quota(int perDay, boolean servable) {
+
+    /** No limit. */
+    public static final Quota NONE = new Quota(0, false);
+  }
 
   /** A staffed counter; {@code serves} is in order of preference. */
   public record Window(String id, String wing, Words mode, List<Skill> serves) {

@@ -235,4 +235,24 @@ public final class HallRules implements Command.Cases<Decision> {
   public Decision handleRating(Command.HandleRating c) {
     return new Ratings(hall, nowMs).handle(c);
   }
+
+  @Override
+  public Decision book(Command.Book c) {
+    return new Appointing(hall, nowMs).book(c);
+  }
+
+  @Override
+  public Decision changeBooking(Command.ChangeBooking c) {
+    return new Appointing(hall, nowMs).change(c);
+  }
+
+  @Override
+  public Decision cancelBooking(Command.CancelBooking c) {
+    return new Appointing(hall, nowMs).cancel(c);
+  }
+
+  @Override
+  public Decision checkIn(Command.CheckIn c) {
+    return new Appointing(hall, nowMs).checkIn(c);
+  }
 }

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,6 +27,7 @@ public final class HallState {
       Comparator.comparingLong(HallImage.Call::callId);
 
   private final Map<String, Integer> counters = new TreeMap<>();
+  private final Map<String, Integer> issuedToday = new TreeMap<>();
   private final Map<Long, Ticket> tickets = new LinkedHashMap<>();
   private final Map<Long, OpenCall> calls = new LinkedHashMap<>();
   private final SortedSet<Deadline> deadlines = new TreeSet<>();
@@ -47,6 +50,8 @@ public final class HallState {
   private final SortedSet<String> awayKiosks = new TreeSet<>();
   private final SortedMap<String, String> orphans = new TreeMap<>();
   private final Persons persons = new Persons();
+  private final Bookings bookings = new Bookings(deadlines);
+  private final Set<String> numbers = new LinkedHashSet<>();
   private final AutoDispatch autoDispatch = new AutoDispatch(this);
   private DayFigures figures = DayFigures.NONE;
 
@@ -59,7 +64,8 @@ public final class HallState {
   /** What a deadline is about. */
   enum About {
     CALL,
-    SLIP
+    SLIP,
+    BOOKING
   }
 
   /** When something about a call or a slip comes due; ordered by time, then by kind and id. */
@@ -99,10 +105,12 @@ public final class HallState {
     hall.awayKiosks.addAll(image.awayKiosks());
     image.orphans().forEach(o -> hall.orphans.put(o.service(), o.zone()));
     image.counters().forEach(c -> hall.counters.put(c.prefix(), c.last()));
+    image.issuedToday().forEach(i -> hall.issuedToday.put(i.service(), i.tickets()));
     image.windows().forEach(w -> hall.desks.put(w.window(), new Desk(w)));
     image.plan().ifPresent(hall::layOut);
     image.tickets().forEach(t -> hall.admit(new Ticket(t)));
     image.calls().forEach(hall::restoreCall);
+    hall.bookings.restore(image);
     hall.requests.restore(image.devices());
     return hall;
   }
@@ -147,6 +155,9 @@ public final class HallState {
         counters.entrySet().stream()
             .map(c -> new HallImage.Counter(c.getKey(), c.getValue()))
             .toList(),
+        issuedToday.entrySet().stream()
+            .map(i -> new HallImage.Issued(i.getKey(), i.getValue()))
+            .toList(),
         tickets.values().stream().map(Ticket::image).sorted(BY_TICKET).toList(),
         calls.values().stream().map(OpenCall::image).sorted(BY_CALL).toList(),
         desks.values().stream().map(Desk::image).toList(),
@@ -157,6 +168,9 @@ public final class HallState {
         orphans.entrySet().stream()
             .map(o -> new HallImage.Orphan(o.getKey(), o.getValue()))
             .toList(),
+        bookings.lastId(),
+        bookings.image(),
+        bookings.missedImage(),
         requests.image());
   }
 
@@ -257,8 +271,17 @@ public final class HallState {
     return deadlines;
   }
 
+  /** Numbers of the tickets that are alive, to be asked for one, never gone through. */
+  Set<String> numbers() {
+    return numbers;
+  }
+
   Persons persons() {
     return persons;
+  }
+
+  Bookings bookings() {
+    return bookings;
   }
 
   AutoDispatch autoDispatch() {
@@ -299,11 +322,16 @@ public final class HallState {
 
   /** When the business day began. */
   long dayBeganAtMs() {
-    return plan.dayEndsAtMs(LocalDate.ofEpochDay(epochDay - 1));
+    return plan.dayBeginsAtMs(epochDay);
   }
 
   int counter(String prefix) {
     return counters.getOrDefault(prefix, 0);
+  }
+
+  /** Tickets issued for a service on this business day. */
+  int issuedToday(String service) {
+    return issuedToday.getOrDefault(service, 0);
   }
 
   ServiceLine line(String wing, String service) {
@@ -317,10 +345,11 @@ public final class HallState {
   /** Counts a number; {@code counter} is 0 for one from paper. */
   void count(String service, int counter, long ticketId) {
     require(ticketId == lastTicketId + 1, "ticket id jumped to " + ticketId);
+    issuedToday.merge(service, 1, Integer::sum);
     lastTicketId = ticketId;
     if (counter > 0) {
       String prefix = plan.service(service).map(HallPlan.Service::prefix).orElse("");
-      require(counter == counter(prefix) + 1, prefix + " counter jumped to " + counter);
+      require(counter > counter(prefix), prefix + " counter went back to " + counter);
       counters.put(prefix, counter);
     }
   }
@@ -330,15 +359,20 @@ public final class HallState {
     epochDay = newEpochDay;
     dayEndsAtMs = endsAtMs;
     counters.clear();
+    issuedToday.clear();
     finished.values().removeIf(call -> !isOpenBadRating(call));
     awayKiosks.clear();
     orphans.clear();
+    bookings.forgetBefore(
+        plan.dayBeginsAtMs(newEpochDay),
+        newEpochDay - plan.plan().life().appointments().banDays());
     figures = DayFigures.NONE;
   }
 
   /**
    * Takes a plan: desks, lanes and the end of the business day follow it, tickets and calls stay as
-   * they are. The day itself stays too, so that none of its numbers comes again.
+   * they are. The day itself stays too, so that none of its numbers comes again. What was done
+   * under the plan before can no longer be taken back: its windows and services may be gone.
    */
   void adopt(HallPlan newPlan) {
     boolean inADay = plan != null;
@@ -348,6 +382,7 @@ public final class HallState {
       noteOrphans(newPlan);
     }
     layOut(newPlan);
+    desks.values().forEach(desk -> desk.lastAction = null);
     if (inADay) {
       dayEndsAtMs = plan.dayEndsAtMs(LocalDate.ofEpochDay(epochDay));
     }
@@ -379,6 +414,7 @@ public final class HallState {
         desks.put(leaving.window, leaving);
       }
     }
+    autoDispatch.desksChanged();
   }
 
   private List<Desk.Lane> lanes(HallPlan.Window window) {
@@ -409,6 +445,7 @@ public final class HallState {
   /** Takes a ticket in; if it waits it joins its line. */
   void admit(Ticket ticket) {
     require(tickets.put(ticket.id, ticket) == null, "ticket " + ticket.id + " is there twice");
+    require(numbers.add(ticket.number), "number " + ticket.number + " is there twice");
     persons.add(ticket);
     if (ticket.state() == TicketState.WAITING) {
       join(ticket);
@@ -423,6 +460,7 @@ public final class HallState {
     }
     awaitNoSlip(ticket);
     persons.remove(ticket);
+    numbers.remove(ticket.number);
     require(tickets.remove(ticket.id) == ticket, "ticket " + ticket.id + " is not there");
   }
 
@@ -475,6 +513,7 @@ public final class HallState {
     call.desk.lastAction = null;
     if (plan.window(call.desk.window).isEmpty()) {
       desks.remove(call.desk.window);
+      autoDispatch.desksChanged();
     }
   }
 

@@ -70,7 +70,7 @@ final class InvariantCheck {
     for (Desk desk : hall.desks().values()) {
       standing += line(desk.own());
       require(
-          desk.own().waiting() == 0 || desk.open && !desk.isPaused(),
+          desk.own().waiting() == 0 || (desk.open && !desk.isPaused()),
           "people were sent to " + desk.window + ", which takes nobody");
     }
     require(standing + aside == hall.waiting(), "lines hold " + standing + " of " + hall.waiting());
@@ -103,12 +103,19 @@ final class InvariantCheck {
     long ticking = hall.calls().values().stream().filter(call -> call.deadlineMs() != 0).count();
     long printing =
         hall.tickets().values().stream().filter(t -> t.marks().printByMs() != 0).count();
-    require(ticking + printing == hall.deadlines().size(), "deadlines and what is due differ");
+    long booked =
+        hall.bookings().image().stream()
+            .filter(b -> b.state() == HallImage.BookingState.BOOKED)
+            .count();
+    require(
+        ticking + printing + booked == hall.deadlines().size(), "deadlines and what is due differ");
     for (HallState.Deadline deadline : hall.deadlines()) {
       long dueMs =
-          deadline.about() == HallState.About.CALL
-              ? hall.calls().get(deadline.id()).deadlineMs()
-              : hall.tickets().get(deadline.id()).marks().printByMs();
+          switch (deadline.about()) {
+            case CALL -> hall.calls().get(deadline.id()).deadlineMs();
+            case SLIP -> hall.tickets().get(deadline.id()).marks().printByMs();
+            case BOOKING -> hall.bookings().find(deadline.id()).orElseThrow().missedAtMs();
+          };
       require(dueMs == deadline.atMs(), "a deadline belongs to nothing");
     }
   }

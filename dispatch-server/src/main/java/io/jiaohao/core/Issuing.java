@@ -29,7 +29,15 @@ final class Issuing extends Rules {
           Optional<Decision> shut = shut(c.wing(), service, c.person());
           return shut.isPresent()
               ? shut.get()
-              : Decision.accepted(issued(c.wing(), service, ticketClass, c.printer(), c.person()));
+              : Decision.accepted(
+                  issued(
+                      c.wing(),
+                      service,
+                      ticketClass,
+                      nowMs,
+                      c.printer(),
+                      c.person(),
+                      c.shown()));
         });
   }
 
@@ -58,8 +66,9 @@ final class Issuing extends Rules {
 
   /** Why no number is issued, though there is such a service. */
   private Optional<Decision> shut(String wing, HallPlan.Service service, String person) {
-    if (!plan.issuesAt(nowMs)) {
-      return Optional.of(Decision.refused(Reason.HALL_CLOSED, ""));
+    Optional<Decision> gate = new IssueGate(hall, nowMs).refusal(wing, service);
+    if (gate.isPresent()) {
+      return gate;
     }
     if (hall.stoppedServices().contains(service.id())) {
       return Optional.of(Decision.refused(Reason.ISSUING_STOPPED, "service: " + service.id()));
@@ -70,8 +79,13 @@ final class Issuing extends Rules {
               Reason.HALL_FULL,
               "waiting: " + hall.waiting() + " (expected: below the hall's limit)"));
     }
+    return hasAnother(person, service.id());
+  }
+
+  /** One person waits once for a service. */
+  private Optional<Decision> hasAnother(String person, String service) {
     return hall.persons()
-        .with(person, service.id())
+        .with(person, service)
         .map(t -> Decision.refused(Reason.PERSON_HAS_TICKET, "ticket: " + t.number));
   }
 
@@ -79,23 +93,70 @@ final class Issuing extends Rules {
       String wing,
       HallPlan.Service service,
       HallPlan.TicketClass ticketClass,
+      long releaseMs,
       String printer,
-      String person) {
+      String person,
+      ShownWait shown) {
     long id = hall.lastTicketId() + 1;
-    int counter = hall.counter(service.prefix()) + 1;
+    int counter = nextCounter(service.prefix());
     return new Event.TicketIssued(
         id,
-        service.prefix() + padded(counter),
+        number(service.prefix(), counter),
         counter,
         wing,
         service.id(),
         ticketClass.id(),
         nowMs,
-        key(ticketClass, service, nowMs, id),
+        key(ticketClass, service, releaseMs, id),
         ahead(wing, service),
         printer,
         printer.isEmpty() ? 0 : nowMs + life().printWithinMs(),
-        person);
+        person,
+        shown);
+  }
+
+  /** The ticket of somebody who has booked; the hall's door may be shut to others by now. */
+  Decision issueTo(
+      HallImage.Booking booking, String printer, boolean late, HallPlan.Appointments rules) {
+    return forService(
+        booking.wing(),
+        booking.service(),
+        late ? "" : rules.ticketClass(),
+        (service, ticketClass) -> {
+          long creditedMs = booking.slotMs() - rules.earlyCreditMs();
+          Event.TicketIssued issued =
+              issued(
+                  booking.wing(),
+                  service,
+                  ticketClass,
+                  late ? nowMs : Math.max(nowMs, creditedMs),
+                  printer,
+                  booking.person(),
+                  ShownWait.NONE);
+          return Decision.accepted(
+              issued,
+              new Event.BookingArrived(
+                  booking.bookingId(), issued.ticketId(), issued.number(), late));
+        });
+  }
+
+  /** The ticket that the person got when checking in before. */
+  Decision issuedBefore(HallImage.Booking booking) {
+    Ticket ticket = hall.tickets().get(booking.ticketId());
+    return ticket == null
+        ? Decision.refused(Reason.TICKET_ENDED, "ticket: " + booking.number())
+        : new Decision.Repeated(
+            List.of(
+                new Event.TicketIssued(
+                    ticket.id,
+                    ticket.number,
+                    0,
+                    ticket.wing(),
+                    ticket.service(),
+                    ticket.ticketClass,
+                    ticket.issuedAtMs,
+                    ticket.key(),
+                    0)));
   }
 
   private OrderKey key(
@@ -108,10 +169,19 @@ final class Issuing extends Rules {
     return line == null ? 0 : line.waiting();
   }
 
-  private String padded(int counter) {
+  /** Numbers that somebody has from paper are left out. */
+  private int nextCounter(String prefix) {
+    int counter = hall.counter(prefix) + 1;
+    while (hall.numbers().contains(number(prefix, counter))) {
+      counter++;
+    }
+    return counter;
+  }
+
+  private String number(String prefix, int counter) {
     String digits = Integer.toString(counter);
     int missing = plan.plan().numberDigits() - digits.length();
-    return missing <= 0 ? digits : "0".repeat(missing) + digits;
+    return prefix + (missing <= 0 ? digits : "0".repeat(missing) + digits);
   }
 
   Decision enterPaper(Command.EnterPaperTicket c) {
@@ -124,7 +194,7 @@ final class Issuing extends Rules {
       return Decision.refused(
           Reason.BAD_TIME, "issued: " + c.issuedAtMs() + " (expected: earlier today)");
     }
-    if (hall.tickets().values().stream().anyMatch(t -> t.number.equals(c.number()))) {
+    if (hall.numbers().contains(c.number())) {
       return Decision.refused(Reason.NUMBER_IN_USE, "number: " + c.number());
     }
     return forService(
@@ -165,7 +235,7 @@ final class Issuing extends Rules {
         c.service(),
         c.ticketClass(),
         (service, ticketClass) -> {
-          Event.TicketIssued issued = issued(wing, service, ticketClass, "", "");
+          Event.TicketIssued issued = issued(wing, service, ticketClass, nowMs, "", "", ShownWait.NONE);
           Event.TicketCalled called = new NextCall(hall, nowMs).calledAtOnce(desk, issued);
           return Decision.accepted(
               issued, called, new Event.ServiceStarted(called.callId(), nowMs));
@@ -180,7 +250,7 @@ final class Issuing extends Rules {
             return Decision.accepted(new Event.TicketPrinted(ticket.id));
           }
           return Move.REVIVE.allowedFrom(ticket.state())
-              ? Decision.accepted(new Event.TicketRevived(ticket.id))
+              ? revived(ticket)
               : Decision.refused(Reason.NOT_PRINTING, "ticket: " + ticket.number);
         });
   }
@@ -199,8 +269,13 @@ final class Issuing extends Rules {
         c.ticketId(),
         ticket ->
             Move.REVIVE.allowedFrom(ticket.state())
-                ? Decision.accepted(new Event.TicketRevived(ticket.id))
+                ? revived(ticket)
                 : Decision.refused(Reason.NOT_VOID, "ticket: " + ticket.number));
+  }
+
+  private Decision revived(Ticket ticket) {
+    return hasAnother(ticket.marks().person(), ticket.service())
+        .orElseGet(() -> Decision.accepted(new Event.TicketRevived(ticket.id)));
   }
 
   Decision loseKiosk(Command.LoseKiosk c) {
@@ -245,8 +320,12 @@ final class Issuing extends Rules {
         ? Decision.refused(
             Reason.REJOIN_TOO_LATE,
             "passed over ms ago: " + sinceMs + " (expected: up to " + life().rejoinWithinMs() + ")")
-        : Decision.accepted(
-            new Event.TicketRejoined(ticket.id, new AtWindow(hall, nowMs).placesDown(ticket)));
+        : hasAnother(ticket.marks().person(), ticket.service())
+            .orElseGet(
+                () ->
+                    Decision.accepted(
+                        new Event.TicketRejoined(
+                            ticket.id, new AtWindow(hall, nowMs).placesDown(ticket))));
   }
 
   Decision stop(Command.StopIssuing c) {

@@ -4,17 +4,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A plan, ready to be asked: by id, by wing and by time of day. */
 public final class PlanIndex {
-  private static final long MS_PER_MINUTE = 60_000;
-  private static final int MINUTES_PER_DAY = 1_440;
+  private static final Set<String> NO_RIVALS = Collections.emptySet();
 
   private final HallPlan plan;
   private final QueueOrder order;
@@ -24,6 +27,8 @@ public final class PlanIndex {
   private final Map<String, HallPlan.Window> windows;
   private final Map<String, List<String>> wingsByService = new LinkedHashMap<>();
   private final HallPlan.TicketClass usualClass;
+  private final HallCalendar calendar;
+  private final Map<HallState.LineId, Set<String>> rivals = new LinkedHashMap<>();
 
   /**
    * Reads a plan through.
@@ -49,8 +54,15 @@ public final class PlanIndex {
         if (!at.contains(window.wing())) {
           at.add(window.wing());
         }
+        if (service(skill.service()).filter(s -> s.quota().servable()).isPresent()) {
+          Set<String> shared =
+              rivals.computeIfAbsent(
+                  new HallState.LineId(window.wing(), skill.service()), l -> new LinkedHashSet<>());
+          window.serves().forEach(s -> shared.add(s.service()));
+        }
       }
     }
+    this.calendar = new HallCalendar(plan);
   }
 
   private static <T> Map<String, T> byId(String what, List<T> all, Function<T, String> id) {
@@ -123,13 +135,37 @@ public final class PlanIndex {
     return wingsByService.getOrDefault(service, List.of());
   }
 
-  /** Whether numbers are issued at this moment. */
+  /** When services give numbers and windows are planned open. */
+  public HallCalendar calendar() {
+    return calendar;
+  }
+
+  /** Whether any numbers are issued at this moment. */
   public boolean issuesAt(long nowMs) {
-    long offsetMs =
-        plan.zoneId().getRules().getOffset(Instant.ofEpochMilli(nowMs)).getTotalSeconds() * 1_000L;
-    int minute =
-        (int) Math.floorMod(Math.floorDiv(nowMs + offsetMs, MS_PER_MINUTE), (long) MINUTES_PER_DAY);
-    return minute >= plan.hours().openMinute() && minute < plan.hours().lastTicketMinute();
+    return calendar.issuesAnything(nowMs);
+  }
+
+  /** When a service gives its last number in a wing on this moment's business day, if it does. */
+  public OptionalLong issuingEndsTodayMs(String wing, String service, long nowMs) {
+    return endsTodayMs(calendar.issuing(wing, service), nowMs);
+  }
+
+  /** When the last window for a service in a wing is planned to close on this business day. */
+  public OptionalLong servingEndsTodayMs(String wing, String service, long nowMs) {
+    return endsTodayMs(calendar.serving(wing, service), nowMs);
+  }
+
+  private OptionalLong endsTodayMs(Timetable timetable, long nowMs) {
+    LocalDate day = businessDay(nowMs);
+    return timetable.lastEndMs(dayEndsAtMs(day.minusDays(1)), dayEndsAtMs(day));
+  }
+
+  /**
+   * Services, itself among them, that share a window in this wing with a service whose quota is
+   * what can be served; none for other services.
+   */
+  Set<String> rivals(String wing, String service) {
+    return rivals.getOrDefault(new HallState.LineId(wing, service), NO_RIVALS);
   }
 
   /**
@@ -143,6 +179,11 @@ public final class PlanIndex {
       return date.minusDays(1);
     }
     return nowMs < dayEndsAtMs(date) ? date : date.plusDays(1);
+  }
+
+  /** When a business day begins, given in days since 1970-01-01. */
+  public long dayBeginsAtMs(long epochDay) {
+    return dayEndsAtMs(LocalDate.ofEpochDay(epochDay - 1));
   }
 
   /** When this business day ends. */

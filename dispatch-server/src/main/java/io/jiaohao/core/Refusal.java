@@ -17,6 +17,7 @@ public record Refusal(Reason reason, String detail) {
     UNKNOWN_CALL("no such call", "没有该次叫号"),
     SERVICE_NOT_HERE("this wing does not serve it", "本厅不办理该事项"),
     HALL_CLOSED("numbers are not issued now", "现在不在取号时间"),
+    QUOTA_REACHED("no more numbers for this service today", "该事项今日号源已满"),
     HALL_FULL("too many people are waiting", "等候人数已满"),
     WINDOW_CLOSED("the window is closed", "窗口未开放"),
     WINDOW_BUSY("a call is still open at this window", "本窗口还有未办结的号"),
@@ -63,6 +64,16 @@ public record Refusal(Reason reason, String detail) {
     RATING_TOO_LATE("too late to rate that call", "已超过评价时间"),
     NO_BAD_RATING("no bad rating of that call is open", "没有待处理的差评"),
     UNKNOWN_ZONE("no such zone", "没有该区域"),
+    NOT_APPOINTABLE("this service takes no appointments", "该事项不接受预约"),
+    NO_SUCH_SLOT("there is no such time to book", "没有该预约时段"),
+    SLOT_FULL("that time is taken", "该时段已约满"),
+    PERSON_NEEDED("a booking needs a person", "预约需要身份信息"),
+    BOOKING_LIMIT("this person has as many bookings as allowed", "您的预约次数已达上限"),
+    BOOKING_BAN("missed too often: no bookings for a while", "爽约次数过多，暂停预约"),
+    UNKNOWN_BOOKING("no such booking", "没有该预约"),
+    BOOKING_ENDED("that booking is over", "该预约已结束"),
+    TOO_LATE_TO_CANCEL("too late to give the booking back", "已超过取消时间"),
+    CHECK_IN_TOO_EARLY("too early to check in", "未到签到时间"),
     TEXT_TOO_LONG("the text is too long", "文字过长");
 
     private final Words words;

@@ -84,7 +84,7 @@ final class RequestMemory {
       HallImage.Remembered known = find(requestId);
       if (known != null) {
         return Optional.of(
-            known.command().equals(command)
+            known.command().isSameWishAs(command)
                 ? new Decision.Repeated(known.events())
                 : Decision.refused(
                     Refusal.Reason.REQUEST_ID_REUSED,

@@ -22,6 +22,7 @@ final class StateDigest {
     put(image.plan().map(HallPlan::toString).orElse(""));
     put(image.scheduled().map(HallImage.Scheduled::toString).orElse(""));
     each(image.counters(), c -> put(c.prefix()).put(c.last()));
+    each(image.issuedToday(), i -> put(i.service()).put(i.tickets()));
     each(image.tickets(), this::ticket);
     each(image.calls(), this::call);
     each(image.windows(), this::window);
@@ -29,6 +30,9 @@ final class StateDigest {
     each(image.finished(), f -> put(f.toString()));
     each(image.stoppedServices(), this::put);
     each(image.awayKiosks(), this::put);
+    put(image.lastBookingId());
+    each(image.bookings(), b -> put(b.toString()));
+    each(image.missed(), m -> put(m.person()).put(m.epochDay()));
     each(image.orphans(), o -> put(o.service()).put(o.zone()));
     each(image.devices(), this::device);
   }

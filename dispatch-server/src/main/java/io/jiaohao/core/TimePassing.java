@@ -52,11 +52,15 @@ final class TimePassing extends Rules {
   }
 
   private Event due(HallState.Deadline deadline) {
-    if (deadline.about() == HallState.About.SLIP) {
-      return new Event.TicketVoided(deadline.id());
-    }
+    return switch (deadline.about()) {
+      case SLIP -> new Event.TicketVoided(deadline.id());
+      case BOOKING -> new Event.BookingMissed(deadline.id(), hall.epochDay());
+      case CALL -> dueCall(hall.calls().get(deadline.id()));
+    };
+  }
+
+  private Event dueCall(OpenCall call) {
     AtWindow rules = new AtWindow(hall, nowMs);
-    OpenCall call = hall.calls().get(deadline.id());
     return call.announcement() < calls().maxCalls() ? rules.announced(call) : rules.noShow(call);
   }
 

@@ -1,5 +1,6 @@
 package io.jiaohao.gateway;
 
+import io.jiaohao.core.CallWords;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.Words;
@@ -7,8 +8,8 @@ import io.jiaohao.protocol.wire.Became;
 import io.jiaohao.protocol.wire.Call;
 import io.jiaohao.protocol.wire.Issued;
 import io.jiaohao.protocol.wire.Reply;
-import io.jiaohao.views.WhyWords;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an action led to, as far as whoever asked for it wants to know. */
 final class ReplyParts {
@@ -56,7 +57,7 @@ final class ReplyParts {
   }
 
   private static Call call(Event.TicketCalled e) {
-    Words why = WhyWords.of(e.reason());
+    Words why = CallWords.of(e.reason(), Optional.empty());
     return Call.newBuilder()
         .setCallId(e.callId())
         .setTicketId(e.ticketId())

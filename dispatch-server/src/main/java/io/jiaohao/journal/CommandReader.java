@@ -51,6 +51,10 @@ final class CommandReader {
       case SIGN_IN -> WindowCommands.read(Wire.known(body.getSignIn()));
       case SIGN_OUT -> WindowCommands.read(Wire.known(body.getSignOut()));
       case SET_AUTO -> WindowCommands.read(Wire.known(body.getSetAuto()));
+      case BOOK -> BookingCommands.read(Wire.known(body.getBook()));
+      case CHANGE_BOOKING -> BookingCommands.read(Wire.known(body.getChangeBooking()));
+      case CANCEL_BOOKING -> BookingCommands.read(Wire.known(body.getCancelBooking()));
+      case CHECK_IN -> BookingCommands.read(Wire.known(body.getCheckIn()));
       case BODY_NOT_SET -> throw Wire.newer("a command of an unknown kind");
     };
   }

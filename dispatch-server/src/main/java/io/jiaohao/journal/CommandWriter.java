@@ -220,4 +220,24 @@ final class CommandWriter implements Command.Cases<io.jiaohao.journal.wire.Comma
   public io.jiaohao.journal.wire.Command setAuto(Command.SetAuto c) {
     return body().setSetAuto(WindowCommands.message(c)).build();
   }
+
+  @Override
+  public io.jiaohao.journal.wire.Command book(Command.Book c) {
+    return body().setBook(BookingCommands.message(c)).build();
+  }
+
+  @Override
+  public io.jiaohao.journal.wire.Command changeBooking(Command.ChangeBooking c) {
+    return body().setChangeBooking(BookingCommands.message(c)).build();
+  }
+
+  @Override
+  public io.jiaohao.journal.wire.Command cancelBooking(Command.CancelBooking c) {
+    return body().setCancelBooking(BookingCommands.message(c)).build();
+  }
+
+  @Override
+  public io.jiaohao.journal.wire.Command checkIn(Command.CheckIn c) {
+    return body().setCheckIn(BookingCommands.message(c)).build();
+  }
 }

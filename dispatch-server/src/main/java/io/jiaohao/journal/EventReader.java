@@ -49,6 +49,11 @@ final class EventReader {
       case CLERK_SIGNED_IN -> WindowEvents.read(Wire.known(body.getClerkSignedIn()));
       case CLERK_SIGNED_OUT -> WindowEvents.read(Wire.known(body.getClerkSignedOut()));
       case AUTO_SET -> WindowEvents.read(Wire.known(body.getAutoSet()));
+      case BOOKING_MADE -> BookingEvents.read(Wire.known(body.getBookingMade()));
+      case BOOKING_MOVED -> BookingEvents.read(Wire.known(body.getBookingMoved()));
+      case BOOKING_CANCELLED -> BookingEvents.read(Wire.known(body.getBookingCancelled()));
+      case BOOKING_ARRIVED -> BookingEvents.read(Wire.known(body.getBookingArrived()));
+      case BOOKING_MISSED -> BookingEvents.read(Wire.known(body.getBookingMissed()));
       case BODY_NOT_SET -> throw Wire.newer("an event of an unknown kind");
     };
   }

@@ -209,4 +209,29 @@ final class EventWriter implements Event.Cases {
   public void autoSet(Event.AutoSet e) {
     body.setAutoSet(WindowEvents.message(e));
   }
+
+  @Override
+  public void bookingMade(Event.BookingMade e) {
+    body.setBookingMade(BookingEvents.message(e));
+  }
+
+  @Override
+  public void bookingMoved(Event.BookingMoved e) {
+    body.setBookingMoved(BookingEvents.message(e));
+  }
+
+  @Override
+  public void bookingCancelled(Event.BookingCancelled e) {
+    body.setBookingCancelled(BookingEvents.message(e));
+  }
+
+  @Override
+  public void bookingArrived(Event.BookingArrived e) {
+    body.setBookingArrived(BookingEvents.message(e));
+  }
+
+  @Override
+  public void bookingMissed(Event.BookingMissed e) {
+    body.setBookingMissed(BookingEvents.message(e));
+  }
 }

@@ -8,6 +8,7 @@ import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.Counter;
 import io.jiaohao.journal.wire.Device;
+import io.jiaohao.journal.wire.Issued;
 import io.jiaohao.journal.wire.Orphan;
 import io.jiaohao.journal.wire.Remembered;
 import io.jiaohao.journal.wire.Scheduled;
@@ -27,6 +28,7 @@ public final class ImageCodec {
             .setDayEndsAtMs(image.dayEndsAtMs())
             .setLastTicketId(image.lastTicketId())
             .setLastCallId(image.lastCallId())
+            .setLastBookingId(image.lastBookingId())
             .setFigures(FiguresCodec.message(image.figures()))
             .addAllStoppedServices(image.stoppedServices())
             .addAllAwayKiosks(image.awayKiosks());
@@ -41,6 +43,14 @@ public final class ImageCodec {
     image.windows().forEach(w -> message.addWindows(WindowCodec.message(w)));
     image.finished().forEach(f -> message.addFinished(CallCodec.message(f)));
     image.orphans().forEach(o -> message.addOrphans(message(o)));
+    image
+        .issuedToday()
+        .forEach(
+            i ->
+                message.addIssuedToday(
+                    Issued.newBuilder().setService(i.service()).setTickets(i.tickets())));
+    image.bookings().forEach(b -> message.addBookings(BookingCodec.message(b)));
+    image.missed().forEach(m -> message.addMissed(BookingCodec.message(m)));
     image.devices().forEach(d -> message.addDevices(message(d)));
     return message.build().toByteArray();
   }
@@ -72,6 +82,7 @@ public final class ImageCodec {
         message.getLastTicketId(),
         message.getLastCallId(),
         PlanCodec.each(message.getCountersList(), ImageCodec::counter),
+        PlanCodec.each(message.getIssuedTodayList(), ImageCodec::issued),
         PlanCodec.each(message.getTicketsList(), TicketCodec::ticket),
         PlanCodec.each(message.getCallsList(), CallCodec::call),
         PlanCodec.each(message.getWindowsList(), WindowCodec::window),
@@ -80,12 +91,20 @@ public final class ImageCodec {
         message.getStoppedServicesList(),
         message.getAwayKiosksList(),
         PlanCodec.each(message.getOrphansList(), ImageCodec::orphan),
+        message.getLastBookingId(),
+        PlanCodec.each(message.getBookingsList(), BookingCodec::booking),
+        PlanCodec.each(message.getMissedList(), BookingCodec::missed),
         PlanCodec.each(message.getDevicesList(), ImageCodec::device));
   }
 
   private static HallImage.Counter counter(Counter message) throws JournalException {
     Wire.known(message);
     return new HallImage.Counter(message.getPrefix(), message.getLast());
+  }
+
+  private static HallImage.Issued issued(Issued message) throws JournalException {
+    Wire.known(message);
+    return new HallImage.Issued(message.getService(), message.getTickets());
   }
 
   private static Scheduled message(HallImage.Scheduled scheduled) {

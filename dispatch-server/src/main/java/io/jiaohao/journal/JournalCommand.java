@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     name = "journal",
     description = "Journals: check, show, copy. A server may be writing them meanwhile.",
     mixinStandardHelpOptions = true,
+    subcommands = {PastCommand.At.class, PastCommand.Why.class},
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
       "0:done, and all that was read is sound",

@@ -2,6 +2,7 @@ package io.jiaohao.journal;
 
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.journal.wire.Appointments;
 import io.jiaohao.journal.wire.LifeRules;
 
 /** A plan's rules of a ticket's life as a message and back. */
@@ -20,6 +21,7 @@ final class LifeRulesCodec {
         .addAllPauseReasons(life.pauseReasons())
         .addAllCallReasons(life.callReasons())
         .addAllRatingChannels(life.ratingChannels())
+        .setAppointments(message(life.appointments()))
         .build();
   }
 
@@ -35,6 +37,43 @@ final class LifeRulesCodec {
         message.getHoldReasonsList(),
         message.getPauseReasonsList(),
         message.getCallReasonsList(),
-        message.getRatingChannelsList());
+        message.getRatingChannelsList(),
+        message.hasAppointments()
+            ? appointments(message.getAppointments())
+            : HallPlan.Appointments.NONE);
+  }
+
+  private static Appointments message(HallPlan.Appointments rules) {
+    return Appointments.newBuilder()
+        .addAllServices(rules.services())
+        .setTicketClass(rules.ticketClass())
+        .setSlotMinutes(rules.slotMinutes())
+        .setShare(rules.share())
+        .setDaysAhead(rules.daysAhead())
+        .setPerPersonDay(rules.perPersonDay())
+        .setCancelBeforeMs(rules.cancelBeforeMs())
+        .setCheckInBeforeMs(rules.checkInBeforeMs())
+        .setGraceMs(rules.graceMs())
+        .setEarlyCreditMs(rules.earlyCreditMs())
+        .setMissedLimit(rules.missedLimit())
+        .setBanDays(rules.banDays())
+        .build();
+  }
+
+  private static HallPlan.Appointments appointments(Appointments message) throws JournalException {
+    Wire.known(message);
+    return new HallPlan.Appointments(
+        message.getServicesList(),
+        message.getTicketClass(),
+        message.getSlotMinutes(),
+        message.getShare(),
+        message.getDaysAhead(),
+        message.getPerPersonDay(),
+        message.getCancelBeforeMs(),
+        message.getCheckInBeforeMs(),
+        message.getGraceMs(),
+        message.getEarlyCreditMs(),
+        message.getMissedLimit(),
+        message.getBanDays());
   }
 }

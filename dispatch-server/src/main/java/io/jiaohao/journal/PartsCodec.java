@@ -2,6 +2,7 @@ package io.jiaohao.journal;
 
 import io.jiaohao.core.CallReason;
 import io.jiaohao.core.OrderKey;
+import io.jiaohao.core.ShownWait;
 import io.jiaohao.core.Words;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.Deciding;
@@ -37,6 +38,18 @@ final class PartsCodec {
         message.getAnchorId(),
         message.getBehind(),
         message.getTicketId());
+  }
+
+  static io.jiaohao.journal.wire.ShownWait message(ShownWait shown) {
+    return io.jiaohao.journal.wire.ShownWait.newBuilder()
+        .setFromMin(shown.fromMin())
+        .setToMin(shown.toMin())
+        .build();
+  }
+
+  static ShownWait shown(io.jiaohao.journal.wire.ShownWait message) throws JournalException {
+    Wire.known(message);
+    return new ShownWait(message.getFromMin(), message.getToMin());
   }
 
   static io.jiaohao.journal.wire.CallReason message(CallReason reason) {

@@ -4,7 +4,6 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.CallRules;
-import io.jiaohao.journal.wire.Hours;
 import io.jiaohao.journal.wire.OrderRules;
 import io.jiaohao.journal.wire.PlanWindow;
 import io.jiaohao.journal.wire.Service;
@@ -31,7 +30,7 @@ final class PlanCodec {
             .setDayResetNs(plan.dayReset().toNanoOfDay())
             .setNumberDigits(plan.numberDigits())
             .setMaxWaiting(plan.maxWaiting())
-            .setHours(message(plan.hours()))
+            .setHours(HoursCodec.message(plan.hours()))
             .setCalls(message(plan.calls()))
             .setOrder(message(plan.order()))
             .addAllOutcomes(plan.outcomes())
@@ -54,7 +53,7 @@ final class PlanCodec {
         dayReset(message.getDayResetNs()),
         message.getNumberDigits(),
         message.getMaxWaiting(),
-        hours(message.getHours()),
+        HoursCodec.hours(message.getHours()),
         calls(message.getCalls()),
         message.hasLife() ? LifeRulesCodec.life(message.getLife()) : HallPlan.LifeRules.USUAL,
         order(message.getOrder()),
@@ -94,18 +93,6 @@ final class PlanCodec {
     } catch (DateTimeException e) {
       throw new JournalDamagedException("day reset: " + nanos + " ns (expected: within a day)", e);
     }
-  }
-
-  private static Hours message(HallPlan.Hours hours) {
-    return Hours.newBuilder()
-        .setOpenMinute(hours.openMinute())
-        .setLastTicketMinute(hours.lastTicketMinute())
-        .build();
-  }
-
-  private static HallPlan.Hours hours(Hours message) throws JournalException {
-    Wire.known(message);
-    return new HallPlan.Hours(message.getOpenMinute(), message.getLastTicketMinute());
   }
 
   private static CallRules message(HallPlan.CallRules calls) {
@@ -197,6 +184,9 @@ final class PlanCodec {
         .setPrefix(service.prefix())
         .setExpectedMs(service.expectedMs())
         .setWeekdayTickets(service.weekdayTickets())
+        .addAllTags(service.tags())
+        .setQuotaPerDay(service.quota().perDay())
+        .setQuotaServable(service.quota().servable())
         .build();
   }
 
@@ -208,7 +198,9 @@ final class PlanCodec {
         message.getZone(),
         message.getPrefix(),
         message.getExpectedMs(),
-        message.getWeekdayTickets());
+        message.getWeekdayTickets(),
+        List.copyOf(message.getTagsList()),
+        new HallPlan.Quota(message.getQuotaPerDay(), message.getQuotaServable()));
   }
 
   private static PlanWindow message(HallPlan.Window window) {

@@ -1,6 +1,8 @@
 package io.jiaohao.journal;
 
 import io.jiaohao.core.Command;
+import io.jiaohao.core.ShownWait;
+import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.CancelTicket;
 import io.jiaohao.journal.wire.ConfirmPrint;
 import io.jiaohao.journal.wire.EnterPaperTicket;
@@ -17,18 +19,27 @@ final class TicketCommands {
   private TicketCommands() {}
 
   static IssueTicket message(Command.IssueTicket c) {
-    return IssueTicket.newBuilder()
-        .setWing(c.wing())
-        .setService(c.service())
-        .setTicketClass(c.ticketClass())
-        .setPrinter(c.printer())
-        .setPerson(c.person())
-        .build();
+    IssueTicket.Builder message =
+        IssueTicket.newBuilder()
+            .setWing(c.wing())
+            .setService(c.service())
+            .setTicketClass(c.ticketClass())
+            .setPrinter(c.printer())
+            .setPerson(c.person());
+    if (c.shown().isKnown()) {
+      message.setShown(PartsCodec.message(c.shown()));
+    }
+    return message.build();
   }
 
-  static Command read(IssueTicket m) {
+  static Command read(IssueTicket m) throws JournalException {
     return new Command.IssueTicket(
-        m.getWing(), m.getService(), m.getTicketClass(), m.getPrinter(), m.getPerson());
+        m.getWing(),
+        m.getService(),
+        m.getTicketClass(),
+        m.getPrinter(),
+        m.getPerson(),
+        m.hasShown() ? PartsCodec.shown(m.getShown()) : ShownWait.NONE);
   }
 
   static CancelTicket message(Command.CancelTicket c) {

@@ -1,6 +1,7 @@
 package io.jiaohao.journal;
 
 import io.jiaohao.core.Event;
+import io.jiaohao.core.ShownWait;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.KioskBack;
 import io.jiaohao.journal.wire.KioskLost;
@@ -17,20 +18,24 @@ final class TicketEvents {
   private TicketEvents() {}
 
   static TicketIssued message(Event.TicketIssued e) {
-    return TicketIssued.newBuilder()
-        .setTicketId(e.ticketId())
-        .setNumber(e.number())
-        .setCounter(e.counter())
-        .setWing(e.wing())
-        .setService(e.service())
-        .setTicketClass(e.ticketClass())
-        .setIssuedAtMs(e.issuedAtMs())
-        .setKey(PartsCodec.message(e.key()))
-        .setAhead(e.ahead())
-        .setPrinter(e.printer())
-        .setPrintByMs(e.printByMs())
-        .setPerson(e.person())
-        .build();
+    TicketIssued.Builder message =
+        TicketIssued.newBuilder()
+            .setTicketId(e.ticketId())
+            .setNumber(e.number())
+            .setCounter(e.counter())
+            .setWing(e.wing())
+            .setService(e.service())
+            .setTicketClass(e.ticketClass())
+            .setIssuedAtMs(e.issuedAtMs())
+            .setKey(PartsCodec.message(e.key()))
+            .setAhead(e.ahead())
+            .setPrinter(e.printer())
+            .setPrintByMs(e.printByMs())
+            .setPerson(e.person());
+    if (e.shown().isKnown()) {
+      message.setShown(PartsCodec.message(e.shown()));
+    }
+    return message.build();
   }
 
   static Event read(TicketIssued m) throws JournalException {
@@ -46,7 +51,8 @@ final class TicketEvents {
         m.getAhead(),
         m.getPrinter(),
         m.getPrintByMs(),
-        m.getPerson());
+        m.getPerson(),
+        m.hasShown() ? PartsCodec.shown(m.getShown()) : ShownWait.NONE);
   }
 
   static TicketCancelled message(Event.TicketCancelled e) {

@@ -499,6 +499,31 @@ public final class HallView implements EntryFeed, Event.Cases {
     stoppedServices.remove(e.service());
   }
 
+  @Override
+  public void bookingMade(Event.BookingMade e) {
+    // A reserved time is nobody who waits yet.
+  }
+
+  @Override
+  public void bookingMoved(Event.BookingMoved e) {
+    // A reserved time is nobody who waits yet.
+  }
+
+  @Override
+  public void bookingCancelled(Event.BookingCancelled e) {
+    // A reserved time is nobody who waits yet.
+  }
+
+  @Override
+  public void bookingArrived(Event.BookingArrived e) {
+    // The ticket has an event of its own.
+  }
+
+  @Override
+  public void bookingMissed(Event.BookingMissed e) {
+    // Nobody came.
+  }
+
   /** Ends a call and tells whose it was; a window that has left the plan goes with its call. */
   private long endCall(long callId) {
     OpenCall call = calls.remove(callId);

@@ -80,7 +80,8 @@ class DefaultHallTest {
     assertThat(hall.dayReset()).isEqualTo(LocalTime.of(4, 0));
     assertThat(hall.numberDigits()).isEqualTo(3);
     assertThat(hall.maxWaiting()).isEqualTo(65_536);
-    assertThat(hall.hours()).isEqualTo(new HallPlan.Hours(540, 1_020));
+    assertThat(hall.hours().openMinute()).isEqualTo(540);
+    assertThat(hall.hours().lastTicketMinute()).isEqualTo(1_020);
     assertThat(hall.calls()).isEqualTo(new HallPlan.CallRules(3, 3, 20_000, 60_000, 5_000, 3, 2));
     assertThat(hall.order())
         .isEqualTo(new HallPlan.OrderRules(QueueOrder.HEAD_START, 1.0, 3_600_000));

@@ -84,7 +84,8 @@ class HallFileContentFaultsTest {
           last ticket too early | last_ticket: "17:00" | last_ticket: "08:00" | \
           26:39: hours.daily.last_ticket: "08:00" (expected: a time after open, 09:00)
           opening over the reset | day_reset: "04:00" | day_reset: "12:00" | \
-          26:17: hours.daily.open: "09:00" (expected: no opening over hall.day_reset, 12:00, but from 00:00 to 24:00)
+          26:17: hours.daily.open: "09:00" (expected: no opening over hall.day_reset, 12:00, but from 00:00 to 24:00) && \
+          28:20: hours.saturday.open: "09:30-16:30" (expected: no opening over hall.day_reset, 12:00, but from 00:00 to 24:00)
           hours garbled | open: "09:00" | open: 9 | \
           26:17: hours.daily.open: 9 (expected: a time HH:MM, 00:00..24:00)
           hours overlapping | lunch: "12:00-13:00" | lunch: "11:30-13:00" | \
@@ -125,8 +126,12 @@ class HallFileContentFaultsTest {
           25:11: outcomes: no done (expected: a list with done, the usual outcome)
           skip letter | digits: 3 | digits: 3, skip_letters: [ten] | \
           6:46: hall.ticket_numbers.skip_letters[0]: ten (expected: a letter A-Z)
-          ratio not built | stretch: 1.0 | stretch: 1.0, max_in_a_row: 3 | \
-          30:55: order.max_in_a_row: 3 (expected: the word: off)
+          ratio of nobody | stretch: 1.0 | stretch: 1.0, max_in_a_row: 0 | \
+          30:55: order.max_in_a_row: 0 (expected: off or a whole number 1..100)
+          same person | hours: | tickets: {same_person: ignore}¶hours: | \
+          25:24: tickets.same_person: ignore (expected: a word, one of: refuse, merge)
+          undo for ever | hours: | tickets: {undo_within_seconds: 61}¶hours: | \
+          25:32: tickets.undo_within_seconds: 61 (expected: a number 0..60)
           day of the week | hours: | hours:¶  closed: {days: [sundays]} | \
           26:19: hours.closed.days[0]: sundays (expected: a word, one of: monday, tuesday, wednesday, thursday, friday, saturday, sunday; did you mean sunday?)
           service of another zone | zones: [A, B]} | zones: [A]}¶  - {id: W, name: {zh: 西, en: West}, windows: none, zones: [B]} | \

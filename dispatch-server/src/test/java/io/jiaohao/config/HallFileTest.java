@@ -69,6 +69,7 @@ class HallFileTest {
     assertThat(plan.maxWaiting()).isEqualTo(shipped.maxWaiting());
     assertThat(plan.outcomes()).isEqualTo(shipped.outcomes());
     assertThat(plan.returnReasons()).isEqualTo(shipped.returnReasons());
+    assertThat(plan.life()).isEqualTo(HallPlan.LifeRules.USUAL);
   }
 
   @Test
@@ -89,7 +90,8 @@ class HallFileTest {
   void aHallMayNeverClose() throws Exception {
     String text =
         SmallHall.with(
-            "{open: \"09:00\", last_ticket: \"17:00\"}", "{open: 00:00, last_ticket: 24:00}");
+                "{open: \"09:00\", last_ticket: \"17:00\"}", "{open: 00:00, last_ticket: 24:00}")
+            .replaceAll("(?m)^  (weekday|saturday):.*\n|^shifts:.*\n", "");
 
     assertThat(SmallHall.plan(text).hours()).isEqualTo(new HallPlan.Hours(0, 1_440));
   }

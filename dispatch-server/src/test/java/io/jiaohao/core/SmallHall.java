@@ -113,6 +113,11 @@ final class SmallHall {
     return this;
   }
 
+  SmallHall hours(HallPlan.Hours newHours) {
+    hours = newHours;
+    return this;
+  }
+
   SmallHall calls(HallPlan.CallRules rules) {
     calls = rules;
     return this;
@@ -137,7 +142,25 @@ final class SmallHall {
             l.holdReasons(),
             l.pauseReasons(),
             l.callReasons(),
-            l.ratingChannels()));
+            l.ratingChannels(),
+            l.appointments()));
+  }
+
+  SmallHall appointments(HallPlan.Appointments rules) {
+    HallPlan.LifeRules l = life;
+    return life(
+        new HallPlan.LifeRules(
+            l.printWithinMs(),
+            l.rejoinWithinMs(),
+            l.undoWithinMs(),
+            l.autoGraceMs(),
+            l.maxInARow(),
+            l.mergeOnTransfer(),
+            l.holdReasons(),
+            l.pauseReasons(),
+            l.callReasons(),
+            l.ratingChannels(),
+            rules));
   }
 
   /** A visitor sent to where they wait already goes on with the number there. */
@@ -154,7 +177,8 @@ final class SmallHall {
             l.holdReasons(),
             l.pauseReasons(),
             l.callReasons(),
-            l.ratingChannels()));
+            l.ratingChannels(),
+            l.appointments()));
   }
 
   SmallHall order(String rule, double stretch) {

@@ -103,6 +103,7 @@ class PictureGroupTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             DayFigures.NONE,
             List.of());
     return new PictureGroup(Scope.of(watch, false), new HallView(image));

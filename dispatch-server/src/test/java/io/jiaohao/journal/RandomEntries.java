@@ -3,14 +3,18 @@ package io.jiaohao.journal;
 import io.jiaohao.core.CallReason;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.DayKind;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.Opening;
 import io.jiaohao.core.OrderKey;
 import io.jiaohao.core.Origin;
+import io.jiaohao.core.ShownWait;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.core.Words;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,7 +33,7 @@ final class RandomEntries {
           () -> new Command.AdoptPlan(plan(), ms()),
           Command.Resume::new,
           Command.Tick::new,
-          () -> new Command.IssueTicket(text(), text(), text(), text(), text()),
+          () -> new Command.IssueTicket(text(), text(), text(), text(), text(), shown()),
           () -> new Command.CancelTicket(id()),
           () -> new Command.OpenWindow(text()),
           () -> new Command.CloseWindow(text()),
@@ -66,7 +70,11 @@ final class RandomEntries {
           () -> new Command.StopIssuing(text()),
           () -> new Command.ResumeIssuing(text()),
           () -> new Command.ResetZone(text()),
-          () -> new Command.SetAside(id()));
+          () -> new Command.SetAside(id()),
+          () -> new Command.Book(text(), text(), ms(), text()),
+          () -> new Command.ChangeBooking(id(), ms()),
+          () -> new Command.CancelBooking(id()),
+          () -> new Command.CheckIn(id(), text()));
   private final List<Supplier<Event>> events =
       List.of(
           () -> new Event.PlanAdopted(plan()),
@@ -75,7 +83,7 @@ final class RandomEntries {
           () ->
               new Event.TicketIssued(
                   id(), text(), count(), text(), text(), text(), ms(), key(), count(), text(), ms(),
-                  text()),
+                  text(), shown()),
           () -> new Event.TicketCancelled(id()),
           () -> new Event.WindowOpened(text()),
           () -> new Event.WindowClosed(text()),
@@ -119,7 +127,12 @@ final class RandomEntries {
           () -> new Event.RatingHandled(id()),
           () -> new Event.IssuingStopped(text()),
           () -> new Event.IssuingResumed(text()),
-          () -> new Event.TicketSetAside(id()));
+          () -> new Event.TicketSetAside(id()),
+          () -> new Event.BookingMade(id(), text(), text(), text(), ms(), ms()),
+          () -> new Event.BookingMoved(id(), ms(), ms()),
+          () -> new Event.BookingCancelled(id()),
+          () -> new Event.BookingArrived(id(), id(), text(), truth()),
+          () -> new Event.BookingMissed(id(), id()));
 
   RandomEntries(long seed) {
     this.random = new Random(seed);
@@ -159,14 +172,14 @@ final class RandomEntries {
         LocalTime.ofNanoOfDay(random.nextInt(24 * 60) * 60_000_000_000L + random.nextInt(2)),
         count(),
         count(),
-        new HallPlan.Hours(count(), count()),
+        random.nextBoolean() ? new HallPlan.Hours(count(), count()) : hours(),
         new HallPlan.CallRules(count(), count(), ms(), ms(), ms(), count(), count()),
         random.nextInt(4) == 0 ? HallPlan.LifeRules.USUAL : life(),
         new HallPlan.OrderRules(text(), random.nextDouble(), ms()),
         some(3, () -> new HallPlan.Wing(text(), words(), count(), count(), some(3, this::text))),
         some(3, () -> new HallPlan.Zone(text(), words())),
         some(3, () -> new HallPlan.TicketClass(text(), words(), ms())),
-        some(3, () -> new HallPlan.Service(text(), words(), text(), text(), ms(), count())),
+        some(3, this::service),
         some(3, () -> new HallPlan.Window(text(), text(), words(), some(3, this::skill))),
         some(3, this::text),
         some(3, this::text));
@@ -183,7 +196,52 @@ final class RandomEntries {
         some(3, this::text),
         some(3, this::text),
         some(3, this::text),
-        some(3, this::text));
+        some(3, this::text),
+        new HallPlan.Appointments(
+            some(3, this::text),
+            text(),
+            count(),
+            random.nextDouble(),
+            count(),
+            count(),
+            ms(),
+            ms(),
+            ms(),
+            ms(),
+            count(),
+            count()));
+  }
+
+  private HallPlan.Service service() {
+    HallPlan.Quota quota = new HallPlan.Quota(count(), random.nextBoolean());
+    return new HallPlan.Service(
+        text(), words(), text(), text(), ms(), count(), some(3, this::text), quota);
+  }
+
+  private HallPlan.Hours hours() {
+    List<Opening> openings = new ArrayList<>(some(3, this::opening));
+    openings.add(opening());
+    return new HallPlan.Hours(
+        openings,
+        some(3, () -> new HallPlan.Roster(text(), some(3, this::text))),
+        some(
+            3,
+            () ->
+                new HallPlan.SpecialDay(
+                    LocalDate.ofEpochDay(count()), random.nextBoolean(), text())));
+  }
+
+  private Opening opening() {
+    DayKind[] kinds = DayKind.values();
+    return new Opening(
+        new Opening.Scope(text(), text(), text(), text()),
+        some(
+            3,
+            () -> new Opening.Day(kinds[random.nextInt(kinds.length)], some(3, this::openSpan))));
+  }
+
+  private Opening.Span openSpan() {
+    return new Opening.Span(count(), count(), count(), text(), text());
   }
 
   HallImage image() {
@@ -198,6 +256,7 @@ final class RandomEntries {
         id(),
         id(),
         some(5, () -> new HallImage.Counter(text(), count())),
+        some(5, () -> new HallImage.Issued(text(), count())),
         some(5, this::ticket),
         some(5, this::call),
         some(5, () -> new HallImage.Window(text(), truth(), truth(), id(), duty())),
@@ -206,6 +265,9 @@ final class RandomEntries {
         some(3, this::text),
         some(3, this::text),
         some(3, () -> new HallImage.Orphan(text(), text())),
+        id(),
+        some(3, this::booking),
+        some(3, () -> new HallImage.Missed(text(), id())),
         some(5, () -> new HallImage.Device(text(), id(), id(), some(3, this::remembered))));
   }
 
@@ -222,6 +284,23 @@ final class RandomEntries {
         count(),
         id(),
         truth() ? HallImage.Marks.NONE : marks());
+  }
+
+  private HallImage.Booking booking() {
+    return new HallImage.Booking(
+        id(),
+        text(),
+        text(),
+        text(),
+        ms(),
+        ms(),
+        oneOf(HallImage.BookingState.values()),
+        id(),
+        text());
+  }
+
+  private ShownWait shown() {
+    return truth() ? ShownWait.NONE : new ShownWait(random.nextInt(600), random.nextInt(600));
   }
 
   private HallImage.Marks marks() {

@@ -15,18 +15,24 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Deciding and applying one cycle, a ticket and a call, with so many people waiting. */
+/**
+ * Deciding and applying one cycle, a ticket and a call, in halls of any size: nearly the same,
+ * however many windows there are and people wait.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(1)
+@Fork(value = 1, jvmArgs = {"-Xms6g", "-Xmx6g", "-XX:+UseParallelGC"})
 public class DispatchBenchmark {
   private static final long START_MS = 1_700_000_000_000L;
   private static final int CYCLES_PER_MS = 16;
 
-  @Param({"10000"})
+  @Param({"130", "1300", "13000"})
+  public int windows;
+
+  @Param({"10000", "1000000", "10000000"})
   public int waiting;
 
   private HallDriver driver;
@@ -35,7 +41,8 @@ public class DispatchBenchmark {
   /** Opens the hall and fills it. */
   @Setup
   public void fill() {
-    driver = new HallDriver(1, START_MS);
+    driver =
+        new HallDriver(LargeHall.plan(windows, Integer.MAX_VALUE), 1, START_MS, entry -> {});
     for (int i = 0; i < waiting; i++) {
       driver.issue(START_MS + i / CYCLES_PER_MS);
     }

@@ -4,6 +4,7 @@ import io.jiaohao.core.Command;
 import io.jiaohao.core.Decision;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
+import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.HallRules;
 import io.jiaohao.core.HallState;
 import io.jiaohao.core.Origin;
@@ -28,15 +29,15 @@ final class HallDriver {
 
   private static final List<String> KIOSKS =
       IntStream.rangeClosed(1, LargeHall.KIOSKS).mapToObj(k -> "kiosk-E" + k).toList();
-  private static final List<String> TERMINALS =
-      IntStream.range(0, LargeHall.WINDOWS).mapToObj(w -> "window-" + LargeHall.window(w)).toList();
 
   private final SplittableRandom random;
   private final Consumer<Entry> entries;
   private final HallState hall = HallState.empty();
-  private final long[] callOf = new long[LargeHall.WINDOWS];
+  private final List<String> windows;
+  private final List<String> terminals;
+  private final long[] callOf;
   private final Map<Long, Integer> windowOf = new HashMap<>();
-  private final long[] requests = new long[LargeHall.WINDOWS];
+  private final long[] requests;
   private final Queue<Long> calling = new ArrayDeque<>();
   private long kioskRequests;
 
@@ -47,11 +48,20 @@ final class HallDriver {
 
   /** The same, telling of every entry, those of the opening included. */
   HallDriver(long seed, long nowMs, Consumer<Entry> entries) {
+    this(LargeHall.plan(), seed, nowMs, entries);
+  }
+
+  /** A hall of any size. */
+  HallDriver(HallPlan plan, long seed, long nowMs, Consumer<Entry> entries) {
     this.entries = entries;
     random = new SplittableRandom(seed);
-    apply(Optional.empty(), new Command.AdoptPlan(LargeHall.plan()), nowMs);
-    for (int w = 0; w < LargeHall.WINDOWS; w++) {
-      asWindow(w, new Command.OpenWindow(LargeHall.window(w)), nowMs);
+    windows = plan.windows().stream().map(HallPlan.Window::id).toList();
+    terminals = windows.stream().map("window-"::concat).toList();
+    callOf = new long[windows.size()];
+    requests = new long[windows.size()];
+    apply(Optional.empty(), new Command.AdoptPlan(plan), nowMs);
+    for (int w = 0; w < windows.size(); w++) {
+      asWindow(w, new Command.OpenWindow(windows.get(w)), nowMs);
     }
   }
 
@@ -87,8 +97,8 @@ final class HallDriver {
 
   /** A random window finishes its call, if it has one, and calls who is next. */
   Optional<Entry> next(long nowMs) {
-    int window = random.nextInt(LargeHall.WINDOWS);
-    String id = LargeHall.window(window);
+    int window = random.nextInt(windows.size());
+    String id = windows.get(window);
     return asWindow(window, new Command.CallNext(id, callOf[window], ""), nowMs);
   }
 
@@ -98,7 +108,7 @@ final class HallDriver {
     if (window == null) {
       return Optional.empty();
     }
-    String id = LargeHall.window(window);
+    String id = windows.get(window);
     long call = callOf[window];
     return switch (random.nextInt(8)) {
       case 0 -> asWindow(window, new Command.ReturnTicket(id, call, "forms-missing"), nowMs);
@@ -115,7 +125,7 @@ final class HallDriver {
   }
 
   private Optional<Entry> asWindow(int window, Command command, long nowMs) {
-    Origin origin = new Origin(TERMINALS.get(window), ++requests[window]);
+    Origin origin = new Origin(terminals.get(window), ++requests[window]);
     return apply(Optional.of(origin), command, nowMs);
   }
 

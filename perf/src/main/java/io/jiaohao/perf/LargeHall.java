@@ -5,10 +5,10 @@ import io.jiaohao.config.HallFileException;
 import io.jiaohao.core.HallPlan;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The hall that is measured: one wing, open all day, 20 services, 130 windows with five random
@@ -44,9 +44,6 @@ final class LargeHall {
 
   private static final List<String> SERVICE_IDS =
       LETTERS.chars().mapToObj(letter -> "S" + (char) letter).toList();
-  private static final List<String> WINDOW_IDS =
-      IntStream.rangeClosed(1, WINDOWS).mapToObj("E%03d"::formatted).toList();
-
   private LargeHall() {}
 
   static String service(int service) {
@@ -54,7 +51,7 @@ final class LargeHall {
   }
 
   static String window(int window) {
-    return WINDOW_IDS.get(window);
+    return "E%03d".formatted(window + 1);
   }
 
   static int windowOf(String id) {
@@ -90,6 +87,41 @@ final class LargeHall {
               .formatted(window(w), skills));
     }
     return text.toString();
+  }
+
+  /** The same hall with so many windows and room for so many people. */
+  static HallPlan plan(int windows, int maxWaiting) {
+    HallPlan usual = plan();
+    SplittableRandom random = new SplittableRandom(42);
+    List<HallPlan.Window> many = new ArrayList<>();
+    for (int w = 0; w < windows; w++) {
+      List<HallPlan.Skill> skills =
+          random
+              .ints(0, SERVICES)
+              .distinct()
+              .limit(SKILLS)
+              .mapToObj(s -> new HallPlan.Skill(service(s), 0))
+              .toList();
+      many.add(new HallPlan.Window(window(w), WING, usual.windows().get(0).mode(), skills));
+    }
+    return new HallPlan(
+        usual.id(),
+        usual.name(),
+        usual.zoneId(),
+        usual.dayReset(),
+        usual.numberDigits(),
+        maxWaiting,
+        usual.hours(),
+        usual.calls(),
+        usual.life(),
+        usual.order(),
+        usual.wings(),
+        usual.zones(),
+        usual.classes(),
+        usual.services(),
+        many,
+        usual.outcomes(),
+        usual.returnReasons());
   }
 
   static HallPlan plan() {
