@@ -22,6 +22,7 @@ final class SmallHall {
   private int maxWaiting = 10_000;
   private HallPlan.Hours hours = new HallPlan.Hours(0, 1_440);
   private HallPlan.CallRules calls = new HallPlan.CallRules(3, 2, 20_000, 20_000, 5_000, 3, 2);
+  private HallPlan.LifeRules life = HallPlan.LifeRules.USUAL;
   private HallPlan.OrderRules order = new HallPlan.OrderRules("head-start", 1, 60 * MINUTE_MS);
   private List<HallPlan.Service> services =
       List.of(
@@ -45,6 +46,11 @@ final class SmallHall {
   static HallPlan.Service service(String id, String prefix, int expectedMinutes) {
     return new HallPlan.Service(
         id, new Words(id, id), "Z1", prefix, expectedMinutes * MINUTE_MS, 100);
+  }
+
+  static HallPlan.Service inZone(String zone, HallPlan.Service s) {
+    return new HallPlan.Service(
+        s.id(), s.name(), zone, s.prefix(), s.expectedMs(), s.weekdayTickets());
   }
 
   static HallPlan.Window window(String id, String wing, HallPlan.Skill... serves) {
@@ -111,17 +117,25 @@ final class SmallHall {
     return this;
   }
 
+  SmallHall life(HallPlan.LifeRules rules) {
+    life = rules;
+    return this;
+  }
+
   SmallHall order(String rule, double stretch) {
     order = new HallPlan.OrderRules(rule, stretch, 60 * MINUTE_MS);
     return this;
   }
 
   HallPlan build() {
-    List<HallPlan.Zone> zones = List.of(new HallPlan.Zone("Z1", new Words("一区", "zone one")));
+    List<HallPlan.Zone> zones =
+        List.of(
+            new HallPlan.Zone("Z1", new Words("一区", "zone one")),
+            new HallPlan.Zone("Z2", new Words("二区", "zone two")));
     List<HallPlan.Wing> wings =
         List.of(
-            new HallPlan.Wing("E", new Words("东厅", "East"), 2, 1, List.of("Z1")),
-            new HallPlan.Wing("W", new Words("西厅", "West"), 1, 1, List.of("Z1")));
+            new HallPlan.Wing("E", new Words("东厅", "East"), 2, 1, List.of("Z1", "Z2")),
+            new HallPlan.Wing("W", new Words("西厅", "West"), 1, 1, List.of("Z1", "Z2")));
     List<HallPlan.TicketClass> classes =
         List.of(
             ticketClass(WALK_IN, 0),
@@ -137,6 +151,7 @@ final class SmallHall {
         maxWaiting,
         hours,
         calls,
+        life,
         order,
         wings,
         zones,
