@@ -158,7 +158,7 @@ final class RandomCommands {
       case 0 -> new Command.CancelTicket(anyTicket());
       case 1, 2, 3, 4 ->
           new Command.ConfirmPrint(
-              ticket(t -> t.state() == TicketState.PRINTING || oneIn(2) && isVoid(t)));
+              ticket(t -> t.state() == TicketState.PRINTING || (oneIn(2) && isVoid(t))));
       case 5 -> new Command.ReportPrintFailure(ticket(t -> t.state() == TicketState.PRINTING));
       case 6 -> new Command.ReviveTicket(ticket(RandomCommands::isVoid));
       case 7, 8 ->
