@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
     name = "simulator",
     mixinStandardHelpOptions = true,
     version = "Jiaohao simulator 0.1.0",
-    subcommands = {DemoCommand.class, SimulateCommand.class, WhatIfCommand.class, StaffingCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      SimulateCommand.class,
+      WhatIfCommand.class,
+      StaffingCommand.class
+    },
     description = "Fills a hall with simulated visitors, clerks and boards, and audits its server.")
 public final class SimulatorMain {
   private static final String LOG_SETTING = "logback.configurationFile";
