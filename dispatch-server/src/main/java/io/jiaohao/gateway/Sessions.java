@@ -1,8 +1,11 @@
 package io.jiaohao.gateway;
 
 import io.jiaohao.core.Command;
+import io.jiaohao.core.Event;
+import io.jiaohao.core.Refusal;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
+import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.netty.BadFrameException;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +30,10 @@ final class Sessions {
       ServerMessage.newBuilder().setHeartbeat(Heartbeat.getDefaultInstance()).build();
 
   private final Map<String, Session> byDevice = new LinkedHashMap<>();
+
+  /** By device, what the hall could not be told because it had too much to do: told again later. */
+  private final Map<String, Command> untold = new LinkedHashMap<>();
+
   private final GatewaySettings settings;
   private final String hall;
   private final CommandPort engine;
@@ -62,9 +70,9 @@ final class Sessions {
         session.device().place(),
         clock.hallMs());
     if (session.isWindow()) {
-      offer(new Command.RegainDevice(session.device().place()));
+      tell(session.deviceId(), new Command.RegainDevice(session.device().place()));
     } else if (session.isKiosk()) {
-      offer(new Command.RegainKiosk(session.deviceId()));
+      tell(session.deviceId(), new Command.RegainKiosk(session.deviceId()));
     }
   }
 
@@ -76,14 +84,34 @@ final class Sessions {
     }
     health.left(session.deviceId());
     if (session.isWindow()) {
-      offer(new Command.LoseDevice(session.device().place()));
+      tell(session.deviceId(), new Command.LoseDevice(session.device().place()));
     } else if (session.isKiosk()) {
-      offer(new Command.LoseKiosk(session.deviceId()));
+      tell(session.deviceId(), new Command.LoseKiosk(session.deviceId()));
     }
   }
 
-  private void offer(Command command) {
-    engine.offer(Submission.own(hall, command));
+  /** Tells the hall that a device is here or gone, sooner or later: dispatch depends on it. */
+  private void tell(String device, Command command) {
+    untold.remove(device);
+    engine.offer(
+        new Submission(
+            hall,
+            Optional.empty(),
+            command,
+            new ReplyTo() {
+              @Override
+              public void done(List<Event> events, boolean repeated) {}
+
+              @Override
+              public void refused(Refusal refusal) {}
+
+              @Override
+              public void failed(Failure failure) {
+                if (failure == Failure.BUSY) {
+                  untold.put(device, command);
+                }
+              }
+            }));
   }
 
   void heard(Session session) {
@@ -101,8 +129,12 @@ final class Sessions {
     session.close(cause.toString());
   }
 
-  /** Closes who has been silent too long, and says something to those who have heard nothing. */
+  /**
+   * Closes who has been silent too long, says something to those who have heard nothing, and tells
+   * the hall what it was too busy to hear.
+   */
   void sweep() {
+    new LinkedHashMap<>(untold).forEach(this::tell);
     long nowNanos = clock.stopwatchNanos();
     for (Session session : new ArrayList<>(byDevice.values())) {
       if (nowNanos - session.heardNanos() > settings.deadAfterMs() * NANOS_PER_MS) {

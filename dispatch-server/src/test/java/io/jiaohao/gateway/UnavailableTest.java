@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.app.TestClock;
 import io.jiaohao.app.TestDevice;
+import io.jiaohao.core.Command;
 import io.jiaohao.core.HallState;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.ReplyTo;
@@ -31,6 +32,7 @@ class UnavailableTest {
   private final List<Submission> submitted = new ArrayList<>();
   private final CommandPort engine = submitted::add;
   private final EmbeddedChannel channel = new EmbeddedChannel();
+  private final Sessions sessions;
 
   UnavailableTest() {
     TestClock clock = new TestClock();
@@ -41,7 +43,7 @@ class UnavailableTest {
         new DeviceRecord("kiosk-E1", Role.ROLE_KIOSK, "E", DeviceKey.random(new SecureRandom()));
     Session session =
         new Session(1, kiosk, "E", channel, new Outbox(channel.eventLoop()), settings.cutBytes());
-    Sessions sessions = new Sessions(settings, "small", engine, clock, health, feeds);
+    sessions = new Sessions(settings, "small", engine, clock, health, feeds);
     channel
         .pipeline()
         .addLast(new SessionHandler(session, sessions, feeds, engine, view, settings, "small"));
@@ -80,5 +82,24 @@ class UnavailableTest {
     ServerMessage reply = channel.readOutbound();
     assertThat(reply.getReply().getStatus()).isEqualTo(Status.STATUS_ERROR);
     assertThat(channel.isOpen()).isTrue();
+  }
+
+  @Test
+  @DisplayName("a window's coming that the hall was too busy to hear is told again")
+  void presenceIsToldAgain() {
+    DeviceRecord window =
+        new DeviceRecord(
+            "window-E01", Role.ROLE_WINDOW, "E01", DeviceKey.random(new SecureRandom()));
+    EmbeddedChannel other = new EmbeddedChannel();
+    sessions.arrived(
+        new Session(2, window, "E", other, new Outbox(other.eventLoop()), settings.cutBytes()));
+    submitted.get(0).replyTo().failed(ReplyTo.Failure.BUSY);
+
+    sessions.sweep();
+    sessions.sweep();
+
+    assertThat(submitted)
+        .extracting(Submission::command)
+        .containsExactly(new Command.RegainDevice("E01"), new Command.RegainDevice("E01"));
   }
 }

@@ -76,9 +76,15 @@ final class VirtualDevice {
 
   /** The server was killed: the connection is gone, and it has forgotten it. */
   void cut() {
-    connection++;
+    connectAnew();
     serverKnows = 0;
+  }
+
+  private void connectAnew() {
+    connection++;
     dead = false;
+    toServerMs = 0;
+    toDeviceMs = 0;
   }
 
   /** Asks, again and again, until there is an answer. */
@@ -104,8 +110,7 @@ final class VirtualDevice {
 
   private void unanswered(Wish asked, int on) {
     if (isStill(asked) && (connection == on || !dead)) {
-      connection++;
-      dead = false;
+      connectAnew();
       send();
     }
   }

@@ -12,6 +12,7 @@ import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Recovery;
+import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.SnapshotTaker;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.engine.SystemHallClock;
@@ -27,6 +28,8 @@ final class VirtualServer {
   private static final int HALL_PENDING_MAX = 65_536;
   private static final int BATCH_MAX = 1_024;
   private static final int TICKS_MAX = 64;
+
+  private static final long NOTICE_AGAIN_MS = 5_000;
 
   /** Entries between two readings of the whole hall for its invariants. */
   private static final int CHECK_EVERY = 997;
@@ -170,16 +173,33 @@ final class VirtualServer {
   }
 
   /** A device's request has arrived. */
-  void receive(Origin origin, Command command, io.jiaohao.engine.ReplyTo replyTo) {
+  void receive(Origin origin, Command command, ReplyTo replyTo) {
     if (up) {
       loop.offer(new Submission(plan.id(), Optional.of(origin), command, replyTo));
     }
   }
 
-  /** Something that the server itself has noticed. */
+  /** Something that the server itself has noticed: said again while it is too busy to hear. */
   void notice(Command command) {
     if (up) {
-      loop.offer(Submission.own(plan.id(), command));
+      int thisLife = life;
+      loop.offer(
+          new Submission(
+              plan.id(),
+              Optional.empty(),
+              command,
+              Answer.to(
+                  answer -> {
+                    if (answer.failure() == ReplyTo.Failure.BUSY) {
+                      time.after(NOTICE_AGAIN_MS, () -> again(thisLife, command));
+                    }
+                  })));
+    }
+  }
+
+  private void again(int ofLife, Command command) {
+    if (ofLife == life) {
+      notice(command);
     }
   }
 
