@@ -23,8 +23,7 @@ final class HallFileReader {
     Section callRules = file.sectionOrDefaults("calls");
     Section orderRules = file.sectionOrDefaults("order");
     HallPlan.LifeRules life =
-        new LifeReader(file)
-            .read(callRules, orderRules, new AppointmentsReader(parts).read(file));
+        new LifeReader(file).read(callRules, orderRules, new AppointmentsReader(parts).read(file));
     HallPlan.CallRules calls = RulesReader.calls(callRules);
     HallPlan.OrderRules order = RulesReader.order(orderRules);
     List<String> outcomes = CodesReader.outcomes(file);

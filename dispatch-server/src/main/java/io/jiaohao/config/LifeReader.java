@@ -3,7 +3,9 @@ package io.jiaohao.config;
 import io.jiaohao.core.HallPlan;
 import java.util.List;
 
-/** What may become of a ticket: the section "tickets", the lists of codes, and what belongs to it. */
+/**
+ * What may become of a ticket: the section "tickets", the lists of codes, and what belongs to it.
+ */
 final class LifeReader {
   private static final HallPlan.LifeRules USUAL = HallPlan.LifeRules.USUAL;
   private static final String REFUSE = "refuse";
@@ -16,8 +18,7 @@ final class LifeReader {
   }
 
   /** Reads the rules; {@code calls} and {@code order} each hold one of them. */
-  HallPlan.LifeRules read(
-      Section calls, Section order, HallPlan.Appointments appointments) {
+  HallPlan.LifeRules read(Section calls, Section order, HallPlan.Appointments appointments) {
     Section tickets = file.sectionOrDefaults("tickets");
     HallPlan.LifeRules rules =
         new HallPlan.LifeRules(

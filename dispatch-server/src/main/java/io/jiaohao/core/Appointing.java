@@ -61,7 +61,11 @@ final class Appointing extends Rules {
         ? Optional.of(
             Decision.refused(
                 Reason.BOOKING_LIMIT,
-                "bookings that day: " + sameDay + " (expected: below " + rules.perPersonDay() + ")"))
+                "bookings that day: "
+                    + sameDay
+                    + " (expected: below "
+                    + rules.perPersonDay()
+                    + ")"))
         : Optional.empty();
   }
 
@@ -105,8 +109,7 @@ final class Appointing extends Rules {
         .orElseGet(
             () ->
                 Decision.accepted(
-                    new Event.BookingMoved(
-                        booking.bookingId(), slotMs, slotMs + rules.graceMs())));
+                    new Event.BookingMoved(booking.bookingId(), slotMs, slotMs + rules.graceMs())));
   }
 
   /** Within its own day a booking may move freely; into another one as a new one may. */

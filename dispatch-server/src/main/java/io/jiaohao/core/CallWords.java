@@ -26,7 +26,9 @@ public final class CallWords {
                   + " came earlier: its class has a head start or its service is shorter");
       case TIE -> new Words("与" + zh + "同时应叫，先到先叫", "due together with " + en + ", and came first");
       case TURN_OF_WALK_IN ->
-          new Words("优先号已连叫到上限，轮到普通号", "enough visitors with a head start in a row: an ordinary one's turn");
+          new Words(
+              "优先号已连叫到上限，轮到普通号",
+              "enough visitors with a head start in a row: an ordinary one's turn");
       case SENT_HERE -> new Words("由其他窗口转到本窗口", "was sent to this window");
       case BY_HAND ->
           new Words(

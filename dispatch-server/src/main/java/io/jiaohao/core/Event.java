@@ -425,7 +425,9 @@ public sealed interface Event {
    *
    * @param missedAtMs when it is missed if nobody has come
    */
-  record BookingMade(long bookingId, String person, String wing, String service, long slotMs, long missedAtMs) implements Event {
+  record BookingMade(
+      long bookingId, String person, String wing, String service, long slotMs, long missedAtMs)
+      implements Event {
     @Override
     public void visit(Cases cases) {
       cases.bookingMade(this);
@@ -449,7 +451,8 @@ public sealed interface Event {
   }
 
   /** The person is here and has a ticket; too late means an ordinary one. */
-  record BookingArrived(long bookingId, long ticketId, String number, boolean late) implements Event {
+  record BookingArrived(long bookingId, long ticketId, String number, boolean late)
+      implements Event {
     @Override
     public void visit(Cases cases) {
       cases.bookingArrived(this);

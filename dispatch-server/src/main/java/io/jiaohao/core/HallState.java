@@ -356,8 +356,7 @@ public final class HallState {
     awayKiosks.clear();
     orphans.clear();
     bookings.forgetBefore(
-        plan.dayBeginsAtMs(newEpochDay),
-        newEpochDay - plan.plan().life().appointments().banDays());
+        plan.dayBeginsAtMs(newEpochDay), newEpochDay - plan.plan().life().appointments().banDays());
     figures = DayFigures.NONE;
   }
 

@@ -31,13 +31,7 @@ final class Issuing extends Rules {
               ? shut.get()
               : Decision.accepted(
                   issued(
-                      c.wing(),
-                      service,
-                      ticketClass,
-                      nowMs,
-                      c.printer(),
-                      c.person(),
-                      c.shown()));
+                      c.wing(), service, ticketClass, nowMs, c.printer(), c.person(), c.shown()));
         });
   }
 
@@ -221,7 +215,8 @@ final class Issuing extends Rules {
         c.service(),
         c.ticketClass(),
         (service, ticketClass) -> {
-          Event.TicketIssued issued = issued(wing, service, ticketClass, nowMs, "", "", ShownWait.NONE);
+          Event.TicketIssued issued =
+              issued(wing, service, ticketClass, nowMs, "", "", ShownWait.NONE);
           Event.TicketCalled called = new NextCall(hall, nowMs).calledAtOnce(desk, issued);
           return Decision.accepted(
               issued, called, new Event.ServiceStarted(called.callId(), nowMs));

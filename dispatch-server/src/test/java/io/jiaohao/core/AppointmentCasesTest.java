@@ -58,12 +58,12 @@ class AppointmentCasesTest {
   }
 
   private Event.TicketIssued checkIn(long booking) {
-    return (Event.TicketIssued)
-        hall.granted("K1", new Command.CheckIn(booking, "")).get(0);
+    return (Event.TicketIssued) hall.granted("K1", new Command.CheckIn(booking, "")).get(0);
   }
 
   @Test
-  @DisplayName("C21: of two who want the last place one gets it, and the other leaves nothing behind")
+  @DisplayName(
+      "C21: of two who want the last place one gets it, and the other leaves nothing behind")
   void c21LastPlace() {
     for (int round = 0; round < 200; round++) {
       openTheHall();
@@ -78,7 +78,8 @@ class AppointmentCasesTest {
   }
 
   @Test
-  @DisplayName("C41: checked in three times, by whatever kiosk: one ticket, the same number each time")
+  @DisplayName(
+      "C41: checked in three times, by whatever kiosk: one ticket, the same number each time")
   void c41OneTicket() {
     long booking = book("2026-03-03T10:00", "person-0001");
     hall.at("09:50:00");
@@ -136,7 +137,8 @@ class AppointmentCasesTest {
   }
 
   @Test
-  @DisplayName("a slot that was missed is free again, and who comes late the same day is not counted")
+  @DisplayName(
+      "a slot that was missed is free again, and who comes late the same day is not counted")
   void comesAfterAll() {
     long booking = book("2026-03-03T10:00", "person-0001");
     hall.at("10:15:00");
@@ -157,8 +159,7 @@ class AppointmentCasesTest {
     assertThat(refused("2026-03-03T10:00", "x")).isEqualTo(Reason.PERSON_NEEDED);
     book("2026-03-08T10:00", "person-0002");
     assertThat(
-            hall.refusal(
-                "api", new Command.Book("E", "AB", ms("2026-03-03T10:00"), "person-0003")))
+            hall.refusal("api", new Command.Book("E", "AB", ms("2026-03-03T10:00"), "person-0003")))
         .isEqualTo(Reason.NOT_APPOINTABLE);
   }
 

@@ -2,7 +2,6 @@ package io.jiaohao.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jiaohao.core.Refusal.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -76,8 +76,7 @@ class DutyCasesTest {
     hall.issue("E", "AB", SmallHall.SPECIAL_NEED);
     hall.issue("E", "AB");
     long call =
-        HallFixture.calledBy(
-            hall.granted("E01", new Command.IssueAndServe("E01", "AB", "")));
+        HallFixture.calledBy(hall.granted("E01", new Command.IssueAndServe("E01", "AB", "")));
     assertThat(hall.numberOf(call)).isEqualTo("B004");
     assertThat(hall.stateOf(4)).contains(TicketState.SERVING);
     assertThat(hall.listFor("E01")).containsExactly("B002", "B001", "B003");

@@ -46,8 +46,10 @@ class RatingCasesTest {
   void gradesAndChannels() {
     HallFixture hall = HallFixture.open(SmallHall.plan(), "10:00:00");
     long call = finishedBy(hall, "clerk-7");
-    assertThat(hall.refusal("P1", new Command.RateCall(call, 0, "pad"))).isEqualTo(Reason.BAD_GRADE);
-    assertThat(hall.refusal("P1", new Command.RateCall(call, 6, "pad"))).isEqualTo(Reason.BAD_GRADE);
+    assertThat(hall.refusal("P1", new Command.RateCall(call, 0, "pad")))
+        .isEqualTo(Reason.BAD_GRADE);
+    assertThat(hall.refusal("P1", new Command.RateCall(call, 6, "pad")))
+        .isEqualTo(Reason.BAD_GRADE);
     assertThat(hall.refusal("P1", new Command.RateCall(call, 5, "shouting")))
         .isEqualTo(Reason.UNKNOWN_CHANNEL);
     assertThat(hall.refusal("P1", new Command.RateCall(call + 1, 5, "pad")))

@@ -41,8 +41,7 @@ class SlipCasesTest {
     hall.at("09:03:00");
     hall.granted("K1", new Command.ConfirmPrint(ticket));
     assertThat(hall.listFor("E02")).containsExactly("A001", "A002");
-    assertThat(hall.refusal("K1", new Command.ConfirmPrint(ticket)))
-        .isEqualTo(Reason.NOT_PRINTING);
+    assertThat(hall.refusal("K1", new Command.ConfirmPrint(ticket))).isEqualTo(Reason.NOT_PRINTING);
   }
 
   @Test
@@ -58,7 +57,8 @@ class SlipCasesTest {
   }
 
   @Test
-  @DisplayName("while its kiosk is away a slip's time stands still; the server's absence is given back")
+  @DisplayName(
+      "while its kiosk is away a slip's time stands still; the server's absence is given back")
   void kioskAway() {
     HallFixture hall = HallFixture.open(SmallHall.plan(), "09:00:00");
     long ticket = issuePrinting(hall);
@@ -85,8 +85,7 @@ class SlipCasesTest {
     hall.granted("E01", new Command.EnterPaperTicket("E", "AA", "", "P-2", openedMs + 120_000));
     hall.granted("E01", new Command.EnterPaperTicket("E", "AA", "", "P-1", openedMs + 60_000));
     assertThat(hall.listFor("E02")).containsExactly("P-1", "P-2", "A001");
-    assertThat(
-            hall.refusal("E01", new Command.EnterPaperTicket("E", "AA", "", "P-1", openedMs)))
+    assertThat(hall.refusal("E01", new Command.EnterPaperTicket("E", "AA", "", "P-1", openedMs)))
         .isEqualTo(Reason.NUMBER_IN_USE);
     assertThat(
             hall.refusal(
@@ -165,8 +164,7 @@ class SlipCasesTest {
         .isEqualTo(Reason.ISSUING_STOPPED);
     hall.issue("E", "AB");
     hall.crashAndRestore();
-    assertThat(hall.refusal("M1", new Command.StopIssuing("AA")))
-        .isEqualTo(Reason.ISSUING_STOPPED);
+    assertThat(hall.refusal("M1", new Command.StopIssuing("AA"))).isEqualTo(Reason.ISSUING_STOPPED);
     hall.granted("M1", new Command.ResumeIssuing("AA"));
     assertThat(hall.number(hall.issue("E", "AA"))).isEqualTo("A001");
   }

@@ -42,8 +42,7 @@ final class TicketLifePage {
     StringBuilder page = new StringBuilder();
     page.append("| code | English | 中文 |\n| --- | --- | --- |\n");
     for (Refusal.Reason reason : Refusal.Reason.values()) {
-      page.append(
-          "| %s | %s | %s |%n".formatted(reason, reason.words().en(), reason.words().zh()));
+      page.append("| %s | %s | %s |%n".formatted(reason, reason.words().en(), reason.words().zh()));
     }
     return page.toString();
   }

@@ -52,7 +52,8 @@ class TransferCasesTest {
   }
 
   @Test
-  @DisplayName("one live ticket for a person and a service; anonymous people have as many as they take")
+  @DisplayName(
+      "one live ticket for a person and a service; anonymous people have as many as they take")
   void oneTicketForAPersonAndAService() {
     HallFixture hall = HallFixture.open(SmallHall.plan(), "09:00:00");
     long first = issueTo(hall, "AA", "hash7");
