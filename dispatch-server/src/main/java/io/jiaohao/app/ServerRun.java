@@ -1,11 +1,14 @@
 package io.jiaohao.app;
 
 import io.jiaohao.config.HallFileException;
+import io.jiaohao.config.HallFileWarnings;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.JournalException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,8 @@ final class ServerRun {
     Assembly server;
     try {
       HallPlan plan = options.plan();
+      LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(clock.hallMs()), plan.zoneId());
+      HallFileWarnings.on(plan, today).forEach(log::warn);
       server = Assembly.start(settings, plan, clock);
     } catch (HallFileException
         | JournalException

@@ -64,8 +64,13 @@ final class AutoDispatch {
     return Optional.ofNullable(best);
   }
 
-  private static boolean isBefore(Desk one, Desk other) {
-    int bySkills = Integer.compare(one.lanes().size(), other.lanes().size());
+  private boolean isBefore(Desk one, Desk other) {
+    int bySkills = Integer.compare(skills(one), skills(other));
     return bySkills != 0 ? bySkills < 0 : one.idleSinceMs < other.idleSinceMs;
+  }
+
+  /** Services that the plan gives the window; those that it only inherits are no skills. */
+  private int skills(Desk desk) {
+    return hall.planIndex().window(desk.window).map(w -> w.serves().size()).orElse(0);
   }
 }

@@ -400,6 +400,7 @@ final class Changes implements Event.Cases {
   @Override
   public void actionUndone(Event.ActionUndone e) {
     Desk desk = desk(e.window());
+    int inARow = desk.lastAction == null ? 0 : desk.lastAction.inARow();
     for (long callId : e.endedCalls()) {
       hall.end(call(callId));
     }
@@ -410,7 +411,7 @@ final class Changes implements Event.Cases {
       }
       hall.finished().remove(call.callId());
     }
-    desk.inARow = desk.lastAction == null ? 0 : desk.lastAction.inARow();
+    desk.inARow = inARow;
     e.tickets().forEach(this::restore);
     for (HallImage.Call call : e.calls()) {
       hall.open(new OpenCall(call, ticket(call.ticketId()), desk));

@@ -31,8 +31,7 @@ public final class HallCalendar {
     this.days = new HallDays(plan);
     this.never = new Timetable(days, everyKind(kind -> DaySpans.NONE));
     OpeningRanks ranks = new OpeningRanks(plan);
-    Map<Place, Map<List<DaySpans>, Integer>> crews = planWindows(plan, ranks);
-    crews.forEach((place, windowsByHours) -> staffing.put(place, staffing(windowsByHours)));
+    planWindows(plan, ranks);
     Map<String, HallPlan.Service> services = new LinkedHashMap<>();
     plan.services().forEach(service -> services.put(service.id(), service));
     staffing.forEach(
@@ -45,31 +44,36 @@ public final class HallCalendar {
         });
   }
 
-  private Map<Place, Map<List<DaySpans>, Integer>> planWindows(HallPlan plan, OpeningRanks ranks) {
+  private void planWindows(HallPlan plan, OpeningRanks ranks) {
     Rosters rosters = new Rosters(plan);
-    Map<List<DaySpans>, List<DaySpans>> known = new LinkedHashMap<>();
-    Map<Place, Map<List<DaySpans>, Integer>> crews = new LinkedHashMap<>();
+    Map<List<DaySpans>, Integer> places = new LinkedHashMap<>();
+    List<List<DaySpans>> patterns = new ArrayList<>();
+    Map<Place, Map<Integer, Integer>> crews = new LinkedHashMap<>();
     for (HallPlan.Window window : plan.windows()) {
       List<DaySpans> hours =
-          known.computeIfAbsent(
-              everyKind(kind -> rosters.planned(window, ranks.forWindow(window, kind))),
-              fresh -> fresh);
-      windows.put(window.id(), new Timetable(days, hours));
+          everyKind(kind -> rosters.planned(window, ranks.forWindow(window, kind)));
+      Integer pattern = places.putIfAbsent(hours, patterns.size());
+      if (pattern == null) {
+        pattern = patterns.size();
+        patterns.add(hours);
+      }
+      windows.put(window.id(), new Timetable(days, patterns.get(pattern)));
       for (HallPlan.Skill skill : window.serves()) {
         crews
             .computeIfAbsent(new Place(window.wing(), skill.service()), p -> new LinkedHashMap<>())
-            .merge(hours, 1, Integer::sum);
+            .merge(pattern, 1, Integer::sum);
       }
     }
-    return crews;
+    crews.forEach((place, crew) -> staffing.put(place, staffing(crew, patterns)));
   }
 
-  private Staffing staffing(Map<List<DaySpans>, Integer> windowsByHours) {
+  private Staffing staffing(Map<Integer, Integer> windowsByPattern, List<List<DaySpans>> patterns) {
     List<List<Staffing.Crew>> byKind = new ArrayList<>();
     for (DayKind kind : DayKind.values()) {
       List<Staffing.Crew> crews = new ArrayList<>();
-      windowsByHours.forEach(
-          (hours, count) -> crews.add(new Staffing.Crew(count, hours.get(kind.index()))));
+      windowsByPattern.forEach(
+          (pattern, count) ->
+              crews.add(new Staffing.Crew(count, patterns.get(pattern).get(kind.index()))));
       byKind.add(crews);
     }
     return new Staffing(days, byKind);

@@ -152,6 +152,21 @@ public record HallImage(
           0,
           Marks.NONE);
     }
+
+    Ticket withOnlyWindow(String window) {
+      return new Ticket(
+          ticketId,
+          number,
+          wing,
+          service,
+          ticketClass,
+          issuedAtMs,
+          key,
+          state,
+          passes,
+          changedSeq,
+          marks.withOnlyWindow(window));
+    }
   }
 
   /**

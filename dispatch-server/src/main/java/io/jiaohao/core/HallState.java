@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -49,6 +51,7 @@ public final class HallState {
   private final SortedMap<String, String> orphans = new TreeMap<>();
   private final Persons persons = new Persons();
   private final Bookings bookings = new Bookings(deadlines);
+  private final Set<String> numbers = new LinkedHashSet<>();
   private final AutoDispatch autoDispatch = new AutoDispatch(this);
   private DayFigures figures = DayFigures.NONE;
 
@@ -268,6 +271,11 @@ public final class HallState {
     return deadlines;
   }
 
+  /** Numbers of the tickets that are alive, to be asked for one, never gone through. */
+  Set<String> numbers() {
+    return numbers;
+  }
+
   Persons persons() {
     return persons;
   }
@@ -341,7 +349,7 @@ public final class HallState {
     lastTicketId = ticketId;
     if (counter > 0) {
       String prefix = plan.service(service).map(HallPlan.Service::prefix).orElse("");
-      require(counter == counter(prefix) + 1, prefix + " counter jumped to " + counter);
+      require(counter > counter(prefix), prefix + " counter went back to " + counter);
       counters.put(prefix, counter);
     }
   }
@@ -362,7 +370,8 @@ public final class HallState {
 
   /**
    * Takes a plan: desks, lanes and the end of the business day follow it, tickets and calls stay as
-   * they are. The day itself stays too, so that none of its numbers comes again.
+   * they are. The day itself stays too, so that none of its numbers comes again. What was done
+   * under the plan before can no longer be taken back: its windows and services may be gone.
    */
   void adopt(HallPlan newPlan) {
     boolean inADay = plan != null;
@@ -372,6 +381,7 @@ public final class HallState {
       noteOrphans(newPlan);
     }
     layOut(newPlan);
+    desks.values().forEach(desk -> desk.lastAction = null);
     if (inADay) {
       dayEndsAtMs = plan.dayEndsAtMs(LocalDate.ofEpochDay(epochDay));
     }
@@ -434,6 +444,7 @@ public final class HallState {
   /** Takes a ticket in; if it waits it joins its line. */
   void admit(Ticket ticket) {
     require(tickets.put(ticket.id, ticket) == null, "ticket " + ticket.id + " is there twice");
+    require(numbers.add(ticket.number), "number " + ticket.number + " is there twice");
     persons.add(ticket);
     if (ticket.state() == TicketState.WAITING) {
       join(ticket);
@@ -448,6 +459,7 @@ public final class HallState {
     }
     awaitNoSlip(ticket);
     persons.remove(ticket);
+    numbers.remove(ticket.number);
     require(tickets.remove(ticket.id) == ticket, "ticket " + ticket.id + " is not there");
   }
 

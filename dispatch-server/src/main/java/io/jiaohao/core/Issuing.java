@@ -73,8 +73,13 @@ final class Issuing extends Rules {
               Reason.HALL_FULL,
               "waiting: " + hall.waiting() + " (expected: below the hall's limit)"));
     }
+    return hasAnother(person, service.id());
+  }
+
+  /** One person waits once for a service. */
+  private Optional<Decision> hasAnother(String person, String service) {
     return hall.persons()
-        .with(person, service.id())
+        .with(person, service)
         .map(t -> Decision.refused(Reason.PERSON_HAS_TICKET, "ticket: " + t.number));
   }
 
@@ -87,10 +92,10 @@ final class Issuing extends Rules {
       String person,
       ShownWait shown) {
     long id = hall.lastTicketId() + 1;
-    int counter = hall.counter(service.prefix()) + 1;
+    int counter = nextCounter(service.prefix());
     return new Event.TicketIssued(
         id,
-        service.prefix() + padded(counter),
+        number(service.prefix(), counter),
         counter,
         wing,
         service.id(),
@@ -158,10 +163,19 @@ final class Issuing extends Rules {
     return line == null ? 0 : line.waiting();
   }
 
-  private String padded(int counter) {
+  /** Numbers that somebody has from paper are left out. */
+  private int nextCounter(String prefix) {
+    int counter = hall.counter(prefix) + 1;
+    while (hall.numbers().contains(number(prefix, counter))) {
+      counter++;
+    }
+    return counter;
+  }
+
+  private String number(String prefix, int counter) {
     String digits = Integer.toString(counter);
     int missing = plan.plan().numberDigits() - digits.length();
-    return missing <= 0 ? digits : "0".repeat(missing) + digits;
+    return prefix + (missing <= 0 ? digits : "0".repeat(missing) + digits);
   }
 
   Decision enterPaper(Command.EnterPaperTicket c) {
@@ -174,7 +188,7 @@ final class Issuing extends Rules {
       return Decision.refused(
           Reason.BAD_TIME, "issued: " + c.issuedAtMs() + " (expected: earlier today)");
     }
-    if (hall.tickets().values().stream().anyMatch(t -> t.number.equals(c.number()))) {
+    if (hall.numbers().contains(c.number())) {
       return Decision.refused(Reason.NUMBER_IN_USE, "number: " + c.number());
     }
     return forService(
@@ -231,7 +245,7 @@ final class Issuing extends Rules {
             return Decision.accepted(new Event.TicketPrinted(ticket.id));
           }
           return Move.REVIVE.allowedFrom(ticket.state())
-              ? Decision.accepted(new Event.TicketRevived(ticket.id))
+              ? revived(ticket)
               : Decision.refused(Reason.NOT_PRINTING, "ticket: " + ticket.number);
         });
   }
@@ -250,8 +264,13 @@ final class Issuing extends Rules {
         c.ticketId(),
         ticket ->
             Move.REVIVE.allowedFrom(ticket.state())
-                ? Decision.accepted(new Event.TicketRevived(ticket.id))
+                ? revived(ticket)
                 : Decision.refused(Reason.NOT_VOID, "ticket: " + ticket.number));
+  }
+
+  private Decision revived(Ticket ticket) {
+    return hasAnother(ticket.marks().person(), ticket.service())
+        .orElseGet(() -> Decision.accepted(new Event.TicketRevived(ticket.id)));
   }
 
   Decision loseKiosk(Command.LoseKiosk c) {
@@ -296,8 +315,12 @@ final class Issuing extends Rules {
         ? Decision.refused(
             Reason.REJOIN_TOO_LATE,
             "passed over ms ago: " + sinceMs + " (expected: up to " + life().rejoinWithinMs() + ")")
-        : Decision.accepted(
-            new Event.TicketRejoined(ticket.id, new AtWindow(hall, nowMs).placesDown(ticket)));
+        : hasAnother(ticket.marks().person(), ticket.service())
+            .orElseGet(
+                () ->
+                    Decision.accepted(
+                        new Event.TicketRejoined(
+                            ticket.id, new AtWindow(hall, nowMs).placesDown(ticket))));
   }
 
   Decision stop(Command.StopIssuing c) {

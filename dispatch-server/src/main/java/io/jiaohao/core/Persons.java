@@ -28,12 +28,19 @@ final class Persons {
     }
   }
 
-  /** A ticket of this person that lives for this service; none for anonymous people. */
+  /**
+   * A ticket of this person that counts for this service; none for anonymous people. One that is
+   * void or was passed over does not: its owner has been told to take a new number.
+   */
   Optional<Ticket> with(String person, String service) {
     return person.isEmpty()
         ? Optional.empty()
         : tickets.getOrDefault(person, new TreeMap<>()).values().stream()
-            .filter(ticket -> ticket.service().equals(service))
+            .filter(ticket -> ticket.service().equals(service) && counts(ticket.state()))
             .findFirst();
+  }
+
+  private static boolean counts(TicketState state) {
+    return state != TicketState.VOIDED && state != TicketState.PASSED;
   }
 }

@@ -30,9 +30,16 @@ final class Undoing extends Rules {
       }
     }
     List<HallImage.Call> calls = last.calls().stream().map(call -> goingOn(call, sinceMs)).toList();
+    List<HallImage.Ticket> tickets = last.tickets().stream().map(this::whereItCanWait).toList();
     return Decision.accepted(
         new Event.ActionUndone(
-            desk.window, last.openedCalls(), last.tickets(), calls, last.added(), nowMs));
+            desk.window, last.openedCalls(), tickets, calls, last.added(), nowMs));
+  }
+
+  /** Sent to a window that has closed or paused since: back in its service's queue. */
+  private HallImage.Ticket whereItCanWait(HallImage.Ticket ticket) {
+    Desk only = hall.desks().get(ticket.marks().onlyWindow());
+    return only == null || only.open && !only.isPaused() ? ticket : ticket.withOnlyWindow("");
   }
 
   private boolean hasChanged(long ticketId, HallImage.LastAction last) {

@@ -117,18 +117,27 @@ final class WindowDuty extends Rules {
     return new Decision.Accepted(events);
   }
 
-  /** Whoever is at a window that its clerk has left is not lost: back in line, or on hold. */
+  /**
+   * Whoever is at a window that its clerk has left is not lost: back in line, or on hold. A window
+   * that has left the plan goes with its call, so there its clerk has to leave first.
+   */
   private void leave(Desk desk, List<Event> events) {
+    boolean staysInThePlan = plan.window(desk.window).isPresent();
+    if (!staysInThePlan) {
+      events.add(new Event.ClerkSignedOut(desk.window, desk.clerk));
+    }
     OpenCall call = hall.calls().get(desk.callId);
     if (call != null && Move.HOLD.allowedFrom(call.ticket.state())) {
       events.add(new Event.TicketHeld(call.id, SIGNED_OFF, 0, nowMs));
     } else if (call != null) {
       events.add(new Event.TicketReturned(call.id, SIGNED_OFF));
     }
-    if (desk.open) {
+    if (staysInThePlan && desk.open) {
       events.add(new Event.WindowClosed(desk.window));
     }
-    events.add(new Event.ClerkSignedOut(desk.window, desk.clerk));
+    if (staysInThePlan) {
+      events.add(new Event.ClerkSignedOut(desk.window, desk.clerk));
+    }
   }
 
   Decision signOut(Command.SignOut c) {

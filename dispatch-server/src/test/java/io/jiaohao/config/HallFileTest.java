@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Words;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -143,5 +144,13 @@ class HallFileTest {
     assertThat(examples.find()).as("its refusal").isTrue();
     String refusal = examples.group(2).strip();
     assertThatThrownBy(() -> SmallHall.plan(faulty)).hasMessage(refusal);
+
+    assertThat(examples.find()).as("overrides").isTrue();
+    String overrides = examples.group(2).indent(2);
+    String shipped =
+        new String(
+            HallFile.class.getResourceAsStream("xian.yaml").readAllBytes(), StandardCharsets.UTF_8);
+    String text = shipped.replaceFirst("(?m)^  closed:", overrides.replace("$", "") + "  closed:");
+    assertThat(SmallHall.plan(text).hours().openings()).hasSizeGreaterThan(5);
   }
 }

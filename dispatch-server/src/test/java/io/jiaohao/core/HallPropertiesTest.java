@@ -245,23 +245,23 @@ class HallPropertiesTest {
         .flatMap(
             window ->
                 hall.tickets().values().stream()
-                    .filter(t -> t.state() == TicketState.WAITING && t.wing.equals(window.wing()))
+                    .filter(t -> t.state() == TicketState.WAITING && t.wing().equals(window.wing()))
                     .filter(
-                        t -> window.serves().stream().anyMatch(s -> s.service().equals(t.service))))
+                        t -> window.serves().stream().anyMatch(s -> s.service().equals(t.service()))))
         .toList();
   }
 
   private static long reluctanceMs(HallState hall, String windowId, Ticket ticket) {
     return hall.planIndex().window(windowId).orElseThrow().serves().stream()
-        .filter(s -> s.service().equals(ticket.service))
+        .filter(s -> s.service().equals(ticket.service()))
         .findFirst()
         .orElseThrow()
         .reluctanceMs();
   }
 
   private static boolean sameQueue(Ticket one, Ticket other) {
-    return one.wing.equals(other.wing)
-        && one.service.equals(other.service)
+    return one.wing().equals(other.wing())
+        && one.service().equals(other.service())
         && one.ticketClass.equals(other.ticketClass);
   }
 

@@ -69,13 +69,13 @@ class MoveTableTest {
     Ticket ticket = ticketThatIs(cell.from());
     if (cell.to().equals("-")) {
       assertThat(cell.move().allowedFrom(cell.from())).isFalse();
-      assertThatThrownBy(() -> ticket.move(cell.move()))
+      assertThatThrownBy(() -> ticket.move(cell.move(), 9))
           .isInstanceOf(BrokenInvariantException.class)
           .hasMessageContaining(cell.from() + ", cannot " + cell.move());
       assertThat(ticket.state()).isEqualTo(cell.from());
     } else {
       assertThat(cell.move().allowedFrom(cell.from())).isTrue();
-      ticket.move(cell.move());
+      ticket.move(cell.move(), 9);
       assertThat(ticket.state()).isEqualTo(TicketState.valueOf(cell.to()));
     }
   }

@@ -1,10 +1,7 @@
 package io.jiaohao.core;
 
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import static io.jiaohao.core.NaiveFloor.GRANTED;
+
 import java.util.Optional;
 
 /**
@@ -12,294 +9,292 @@ import java.util.Optional;
  * everything is found by looking through everything. It decides and changes in one step. What it
  * says and the production code says must be the same.
  */
-final class NaiveHall extends NaiveFloor implements Command.Cases<String> {
-  private static final String GRANTED = "granted";
-  private static final String NOTHING_TO_DO = "nothing to do";
+final class NaiveHall implements Command.Cases<String> {
+  final NaiveFloor floor = new NaiveFloor();
+  final NaiveRatings ratings = new NaiveRatings(floor);
+  private final NaiveAtWindow atWindow = new NaiveAtWindow(floor);
+  private final NaiveSending sending = new NaiveSending(floor, atWindow);
+  private final NaiveIssuing issuing = new NaiveIssuing(floor);
+  private final NaiveDuty duty = new NaiveDuty(floor, atWindow, sending);
+  private final NaiveUndo undo = new NaiveUndo(floor);
+  private final NaiveRequests requests = new NaiveRequests();
+  final NaiveTime time = new NaiveTime(floor, atWindow);
 
   /** "granted", "nothing to do", "repeated", or the reason of a refusal. */
   String ask(long atMs, Optional<Origin> origin, Command command) {
-    nowMs = atMs;
+    floor.nowMs = atMs;
     String remembered = origin.map(o -> requests.answer(o, command)).orElse(null);
     if (remembered != null) {
       return remembered;
     }
-    if (plan == null && !(command instanceof Command.AdoptPlan)) {
+    if (floor.plan == null && !(command instanceof Command.AdoptPlan)) {
       return "HALL_CLOSED";
     }
+    String actor = actor(command);
+    NaiveAction action = actor.isEmpty() ? null : undo.watch(actor);
     String answer = command.match(this);
     if (answer.equals(GRANTED)) {
-      lastEntryMs = atMs;
+      undo.forgetWhatIsOver();
+      undo.note(actor, action);
+      floor.lastEntryMs = atMs;
       origin.ifPresent(o -> requests.remember(o, command, atMs));
     }
     return answer;
   }
 
+  /** The window that can take this command back, as the rules name them; empty = nobody can. */
+  private static String actor(Command command) {
+    if (command instanceof Command.CallNext c) {
+      return c.window();
+    }
+    if (command instanceof Command.CallTicket c) {
+      return c.window();
+    }
+    if (command instanceof Command.ResumeTicket c) {
+      return c.window();
+    }
+    if (command instanceof Command.StartService c) {
+      return c.window();
+    }
+    if (command instanceof Command.FinishService c) {
+      return c.window();
+    }
+    if (command instanceof Command.MarkNoShow c) {
+      return c.window();
+    }
+    if (command instanceof Command.ReturnTicket c) {
+      return c.window();
+    }
+    if (command instanceof Command.HoldTicket c) {
+      return c.window();
+    }
+    return command instanceof Command.TransferTicket c ? c.window() : "";
+  }
+
   @Override
   public String tick(Command.Tick c) {
-    if (nowMs >= dayEndsAtMs()) {
-      turnDay();
-      return GRANTED;
-    }
-    List<NaiveCall> due = new ArrayList<>(ticking());
-    due.removeIf(call -> call.deadlineMs > nowMs);
-    due.sort(Comparator.comparingLong(call -> call.deadlineMs));
-    List<Runnable> deeds = due.stream().map(this::deed).toList();
-    deeds.forEach(Runnable::run);
-    return deeds.isEmpty() ? NOTHING_TO_DO : GRANTED;
+    return time.tick();
   }
 
   @Override
   public String resume(Command.Resume c) {
-    long gapMs = Math.max(0, nowMs - lastEntryMs);
-    ticking().forEach(call -> call.deadlineMs += gapMs + 30_000);
-    windows.values().forEach(w -> w.offline = true);
-    return GRANTED;
+    return time.resume();
   }
-
-  // ---- The plan
 
   @Override
   public String adoptPlan(Command.AdoptPlan c) {
-    if (c.plan().equals(plan)) {
-      return NOTHING_TO_DO;
-    }
-    boolean first = plan == null;
-    plan = c.plan();
-    plan.windows().forEach(w -> windows.computeIfAbsent(w.id(), id -> new NaiveWindow()));
-    windows.keySet().removeIf(id -> windowPlan(id).isEmpty() && callAt(id) == null);
-    if (first) {
-      turnDay();
-    }
-    return GRANTED;
+    return time.adopt(c);
   }
-
-  // ---- Tickets
 
   @Override
   public String issueTicket(Command.IssueTicket c) {
-    if (plan.wings().stream().noneMatch(w -> w.id().equals(c.wing()))) {
-      return "UNKNOWN_WING";
-    }
-    Optional<HallPlan.Service> service =
-        plan.services().stream().filter(s -> s.id().equals(c.service())).findFirst();
-    if (service.isEmpty()) {
-      return "UNKNOWN_SERVICE";
-    }
-    Optional<HallPlan.TicketClass> ticketClass =
-        plan.classes().stream()
-            .filter(
-                k ->
-                    c.ticketClass().isEmpty()
-                        ? k.headStartMs() == 0
-                        : k.id().equals(c.ticketClass()))
-            .findFirst();
-    if (ticketClass.isEmpty()) {
-      return "UNKNOWN_CLASS";
-    }
-    if (plan.windows().stream()
-        .noneMatch(
-            w ->
-                w.wing().equals(c.wing())
-                    && w.serves().stream().anyMatch(s -> s.service().equals(c.service())))) {
-      return "SERVICE_NOT_HERE";
-    }
-    ZonedDateTime local = Instant.ofEpochMilli(nowMs).atZone(plan.zoneId());
-    int minute = local.getHour() * 60 + local.getMinute();
-    if (minute < plan.hours().openMinute() || minute >= plan.hours().lastTicketMinute()) {
-      return "HALL_CLOSED";
-    }
-    if (queues.waiting() >= plan.maxWaiting()) {
-      return "HALL_FULL";
-    }
-    issue(c.wing(), service.get(), ticketClass.get());
-    return GRANTED;
+    return issuing.issue(c);
+  }
+
+  @Override
+  public String confirmPrint(Command.ConfirmPrint c) {
+    return issuing.printed(c.ticketId());
+  }
+
+  @Override
+  public String reportPrintFailure(Command.ReportPrintFailure c) {
+    return issuing.failed(c.ticketId());
+  }
+
+  @Override
+  public String reviveTicket(Command.ReviveTicket c) {
+    return issuing.revive(c.ticketId());
+  }
+
+  @Override
+  public String loseKiosk(Command.LoseKiosk c) {
+    return issuing.kioskAway(c.kiosk());
+  }
+
+  @Override
+  public String regainKiosk(Command.RegainKiosk c) {
+    return issuing.kioskBack(c.kiosk());
+  }
+
+  @Override
+  public String enterPaperTicket(Command.EnterPaperTicket c) {
+    return issuing.paper(c, time.dayBeganAtMs());
+  }
+
+  @Override
+  public String issueAndServe(Command.IssueAndServe c) {
+    return issuing.issueAndServe(c);
   }
 
   @Override
   public String cancelTicket(Command.CancelTicket c) {
-    if (c.ticketId() < 1 || c.ticketId() > tickets.size()) {
-      return "UNKNOWN_TICKET";
-    }
-    NaiveTicket t = tickets.get((int) c.ticketId() - 1);
-    if (t.state.isFinal()) {
-      return "TICKET_ENDED";
-    }
-    if (t.is(TicketState.CALLED) || t.is(TicketState.SERVING)) {
-      return "NOT_WAITING";
-    }
-    queues.remove(t);
-    t.state = TicketState.CANCELLED;
-    diary.add("cancelled");
-    return GRANTED;
+    return issuing.cancel(c.ticketId());
   }
 
-  // ---- Windows
+  @Override
+  public String rejoinTicket(Command.RejoinTicket c) {
+    return issuing.rejoin(c.ticketId());
+  }
+
+  @Override
+  public String stopIssuing(Command.StopIssuing c) {
+    return issuing.stop(c.service());
+  }
+
+  @Override
+  public String resumeIssuing(Command.ResumeIssuing c) {
+    return issuing.goOn(c.service());
+  }
+
+  @Override
+  public String resetZone(Command.ResetZone c) {
+    return issuing.reset(c.zone());
+  }
+
+  @Override
+  public String setAside(Command.SetAside c) {
+    return issuing.setAside(c.ticketId());
+  }
 
   @Override
   public String openWindow(Command.OpenWindow c) {
-    NaiveWindow w = windows.get(c.window());
-    if (w == null || w.open) {
-      return w == null ? "UNKNOWN_WINDOW" : "WINDOW_OPEN";
-    }
-    w.open = true;
-    return GRANTED;
+    return duty.open(c.window());
   }
 
   @Override
   public String closeWindow(Command.CloseWindow c) {
-    NaiveWindow w = windows.get(c.window());
-    if (w == null || !w.open) {
-      return w == null ? "UNKNOWN_WINDOW" : "WINDOW_CLOSED";
-    }
-    if (callAt(c.window()) != null) {
-      return "WINDOW_BUSY";
-    }
-    w.open = false;
-    return GRANTED;
+    return duty.close(c.window());
+  }
+
+  @Override
+  public String pauseWindow(Command.PauseWindow c) {
+    return duty.pause(c);
+  }
+
+  @Override
+  public String setAuto(Command.SetAuto c) {
+    return duty.auto(c);
   }
 
   @Override
   public String loseDevice(Command.LoseDevice c) {
-    return offline(c.window(), true);
+    return duty.offline(c.window(), true);
   }
 
   @Override
   public String regainDevice(Command.RegainDevice c) {
-    return offline(c.window(), false);
+    return duty.offline(c.window(), false);
   }
 
-  private String offline(String window, boolean offline) {
-    NaiveWindow w = windows.get(window);
-    if (w == null || w.offline == offline) {
-      return w == null ? "UNKNOWN_WINDOW" : NOTHING_TO_DO;
-    }
-    w.offline = offline;
-    return GRANTED;
+  @Override
+  public String signIn(Command.SignIn c) {
+    return duty.signIn(c);
   }
 
-  // ---- Calls
+  @Override
+  public String signOut(Command.SignOut c) {
+    return duty.signOut(c.window());
+  }
 
   @Override
   public String callNext(Command.CallNext c) {
-    NaiveWindow w = windows.get(c.window());
-    if (w == null || !w.open) {
-      return w == null ? "UNKNOWN_WINDOW" : "WINDOW_CLOSED";
-    }
-    if (c.finishing() != 0) {
-      String finished =
-          finishService(new Command.FinishService(c.window(), c.finishing(), c.outcome()));
-      if (finished.equals(GRANTED) && !listFor(c.window()).isEmpty()) {
-        call(c.window());
-      }
-      return finished;
-    }
-    if (callAt(c.window()) != null) {
-      return "WINDOW_BUSY";
-    }
-    if (listFor(c.window()).isEmpty()) {
-      return "NONE_WAITING";
-    }
-    call(c.window());
-    return GRANTED;
+    return atWindow.next(c);
   }
 
-  /** Null if the window may act on the call. */
-  private String fault(String window, long callId) {
-    if (!windows.containsKey(window)) {
-      return "UNKNOWN_WINDOW";
-    }
-    if (callId < 1 || callId > calls.size()) {
-      return "UNKNOWN_CALL";
-    }
-    NaiveCall call = calls.get((int) callId - 1);
-    if (call.ended) {
-      return "CALL_ENDED";
-    }
-    return call.window.equals(window) ? null : "NOT_YOUR_CALL";
+  @Override
+  public String callTicket(Command.CallTicket c) {
+    return atWindow.callTicket(c);
+  }
+
+  @Override
+  public String resumeTicket(Command.ResumeTicket c) {
+    return atWindow.resumeTicket(c);
   }
 
   @Override
   public String recall(Command.Recall c) {
-    String fault = fault(c.window(), c.callId());
-    if (fault != null) {
-      return fault;
-    }
-    NaiveCall call = called(c.callId());
-    if (call == null) {
-      return "ALREADY_STARTED";
-    }
-    if (call.announced >= plan.calls().maxCalls()) {
-      return "RECALL_LIMIT";
-    }
-    if (nowMs - call.announcedAtMs < plan.calls().recallMinGapMs()) {
-      return "RECALL_TOO_SOON";
-    }
-    announce(call);
-    return GRANTED;
+    return atWindow.recall(c);
   }
 
   @Override
   public String startService(Command.StartService c) {
-    String fault = fault(c.window(), c.callId());
-    if (fault != null) {
-      return fault;
-    }
-    NaiveCall call = called(c.callId());
-    if (call == null) {
-      return "ALREADY_STARTED";
-    }
-    call.ticket.state = TicketState.SERVING;
-    call.startedAtMs = nowMs;
-    return GRANTED;
+    return atWindow.start(c);
   }
 
   @Override
   public String finishService(Command.FinishService c) {
-    String fault = fault(c.window(), c.callId());
-    if (fault != null) {
-      return fault;
-    }
-    if (!c.outcome().isEmpty() && !plan.outcomes().contains(c.outcome())) {
-      return "UNKNOWN_OUTCOME";
-    }
-    NaiveCall call = calls.get((int) c.callId() - 1);
-    queues.remove(call.ticket);
-    call.ticket.state = TicketState.DONE;
-    end(call);
-    diary.add("served");
-    return GRANTED;
+    return atWindow.finish(c.window(), c.callId(), c.outcome());
   }
 
   @Override
   public String markNoShow(Command.MarkNoShow c) {
-    String fault = fault(c.window(), c.callId());
-    if (fault != null) {
-      return fault;
-    }
-    NaiveCall call = called(c.callId());
-    if (call == null) {
-      return "ALREADY_STARTED";
-    }
-    if (call.announced < plan.calls().minCallsForNoShow()) {
-      return "NOT_CALLED_ENOUGH";
-    }
-    noShow(call).run();
-    return GRANTED;
+    return atWindow.noShow(c);
   }
 
   @Override
   public String returnTicket(Command.ReturnTicket c) {
-    String fault = fault(c.window(), c.callId());
-    if (fault != null) {
-      return fault;
-    }
-    if (!plan.returnReasons().contains(c.reason())) {
-      return "UNKNOWN_REASON";
-    }
-    NaiveCall call = calls.get((int) c.callId() - 1);
-    call.ticket.state = TicketState.WAITING;
-    end(call);
-    diary.add("returned");
-    return GRANTED;
+    return atWindow.giveBack(c);
+  }
+
+  @Override
+  public String releaseCall(Command.ReleaseCall c) {
+    return atWindow.release(c);
+  }
+
+  @Override
+  public String holdTicket(Command.HoldTicket c) {
+    return sending.hold(c);
+  }
+
+  @Override
+  public String addService(Command.AddService c) {
+    return sending.add(c);
+  }
+
+  @Override
+  public String changeService(Command.ChangeService c) {
+    return sending.change(c);
+  }
+
+  @Override
+  public String transferTicket(Command.TransferTicket c) {
+    return sending.transfer(c);
+  }
+
+  @Override
+  public String undo(Command.Undo c) {
+    return undo.undo(c);
+  }
+
+  @Override
+  public String rateCall(Command.RateCall c) {
+    return ratings.rate(c);
+  }
+
+  @Override
+  public String handleRating(Command.HandleRating c) {
+    return ratings.handle(c.callId());
+  }
+
+  // ---- Bookings: these halls take none
+
+  @Override
+  public String book(Command.Book c) {
+    return "NOT_APPOINTABLE";
+  }
+
+  @Override
+  public String changeBooking(Command.ChangeBooking c) {
+    return "UNKNOWN_BOOKING";
+  }
+
+  @Override
+  public String cancelBooking(Command.CancelBooking c) {
+    return "UNKNOWN_BOOKING";
+  }
+
+  @Override
+  public String checkIn(Command.CheckIn c) {
+    return "UNKNOWN_BOOKING";
   }
 }

@@ -3,19 +3,23 @@ package io.jiaohao.core;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The people of the {@link NaiveHall} as they stand: a plain list for each wing, service and class.
- * Who is at a window keeps the place in the list until it is known what becomes of them, so a
- * return is no move at all and a no-show is a walk down the list.
+ * Who is at a window, on hold, without a slip or passed over keeps the place in the list until it
+ * is known what becomes of them, so a return is no move at all and a no-show is a walk down the
+ * list.
  */
 final class NaiveQueues {
   private final List<List<NaiveTicket>> queues = new ArrayList<>();
 
-  private static final Comparator<NaiveTicket> BY_DUE =
+  static final Comparator<NaiveTicket> BY_DUE =
       Comparator.<NaiveTicket>comparingLong(t -> t.dueMs)
           .thenComparingLong(t -> t.releaseMs)
-          .thenComparingLong(t -> t.rootId);
+          .thenComparingLong(t -> t.rootId)
+          .thenComparingInt(t -> t.steps)
+          .thenComparingLong(t -> t.id);
 
   /** A person and how late they count as for the window that looks. */
   private record Seen(NaiveTicket ticket, long reluctanceMs) {
@@ -34,23 +38,12 @@ final class NaiveQueues {
   }
 
   void remove(NaiveTicket ticket) {
-    queueOf(ticket).remove(ticket);
+    queues.forEach(queue -> queue.remove(ticket));
+    queues.removeIf(List::isEmpty);
   }
 
   void clear() {
     queues.clear();
-  }
-
-  int waiting(String wing, String service) {
-    int waiting = 0;
-    for (List<NaiveTicket> queue : queues) {
-      for (NaiveTicket t : queue) {
-        if (t.is(TicketState.WAITING) && t.wing.equals(wing) && t.service.equals(service)) {
-          waiting++;
-        }
-      }
-    }
-    return waiting;
   }
 
   int waiting() {
@@ -58,34 +51,37 @@ final class NaiveQueues {
         queues.stream().flatMap(List::stream).filter(t -> t.is(TicketState.WAITING)).count();
   }
 
-  /** All whom the window may take, sorted. People of one queue stay as they stand in it. */
-  List<NaiveTicket> whoMayBeTaken(HallPlan.Window window) {
+  /** All whom the window may take by their due times alone: sent to it, or in lines it serves. */
+  List<NaiveTicket> byDue(HallPlan.Window window, NaiveServices services) {
     List<Seen> seen = new ArrayList<>();
-    for (HallPlan.Skill skill : window.serves()) {
-      for (List<NaiveTicket> queue : queues) {
-        for (NaiveTicket t : queue) {
-          if (t.is(TicketState.WAITING)
-              && t.wing.equals(window.wing())
-              && t.service.equals(skill.service())) {
-            seen.add(new Seen(t, skill.reluctanceMs()));
-          }
+    for (List<NaiveTicket> queue : queues) {
+      for (NaiveTicket t : queue) {
+        if (t.is(TicketState.WAITING) && !t.setAside && t.onlyWindow.equals(window.id())) {
+          seen.add(new Seen(t, 0));
+        }
+        Optional<Long> reluctanceMs = services.reluctanceMs(window, t);
+        if (t.standsInLine() && reluctanceMs.isPresent()) {
+          seen.add(new Seen(t, reluctanceMs.get()));
         }
       }
     }
-    seen.sort(
-        Comparator.comparingLong(Seen::dueMs)
-            .thenComparingLong(s -> s.ticket().releaseMs)
-            .thenComparingLong(s -> s.ticket().rootId));
+    seen.sort(Comparator.comparingLong(Seen::dueMs).thenComparing(Seen::ticket, BY_REST));
     return seen.stream().map(Seen::ticket).toList();
   }
 
-  /** The ticket that this one goes behind: so many waiting places down, or the last, or null. */
+  private static final Comparator<NaiveTicket> BY_REST =
+      Comparator.<NaiveTicket>comparingLong(t -> t.releaseMs)
+          .thenComparingLong(t -> t.rootId)
+          .thenComparingInt(t -> t.steps)
+          .thenComparingLong(t -> t.id);
+
+  /** The ticket that this one goes behind: so many places down the line, or the last, or null. */
   NaiveTicket placesDown(NaiveTicket ticket, int places) {
     List<NaiveTicket> queue = queueOf(ticket);
     NaiveTicket found = null;
     int passed = 0;
     for (int i = queue.indexOf(ticket) + 1; i < queue.size() && passed < places; i++) {
-      if (queue.get(i).is(TicketState.WAITING)) {
+      if (queue.get(i).standsInLine()) {
         found = queue.get(i);
         passed++;
       }
@@ -110,6 +106,8 @@ final class NaiveQueues {
 
   private static boolean wasThereBefore(NaiveTicket one, NaiveTicket late) {
     return one.rootId == late.rootId
+        && one.dueMs == late.dueMs
+        && one.releaseMs == late.releaseMs
         && (one.steps < late.steps || (one.steps == late.steps && one.id < late.id));
   }
 

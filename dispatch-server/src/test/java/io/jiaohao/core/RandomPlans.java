@@ -19,6 +19,7 @@ final class RandomPlans {
   }
 
   HallPlan first() {
+    List<HallPlan.Service> services = services();
     int maxCalls = random.nextInt(1, 4);
     SmallHall hall =
         new SmallHall()
@@ -36,12 +37,45 @@ final class RandomPlans {
                     random.nextInt(1, 5),
                     random.nextInt(1, 4)))
             .order(random.nextInt(5) == 0 ? "fcfs" : "head-start", random.nextInt(3))
-            .windows(windows());
+            .life(life())
+            .services(services.toArray(HallPlan.Service[]::new))
+            .windows(windows(services));
     return random.nextInt(4) == 0 ? hall.issues("08:30", "17:00").build() : hall.build();
   }
 
-  /** The same hall with other windows, now and then with another reset time. */
+  /** Short times, so that much comes due; the ratio off or low. */
+  private HallPlan.LifeRules life() {
+    HallPlan.LifeRules usual = HallPlan.LifeRules.USUAL;
+    return new HallPlan.LifeRules(
+        random.nextLong(5, 60) * 1_000,
+        random.nextLong(1, 10) * 60_000,
+        random.nextLong(2, 20) * 1_000,
+        random.nextLong(0, 8) * 1_000,
+        random.nextInt(4),
+        random.nextInt(2) == 0,
+        usual.holdReasons(),
+        usual.pauseReasons(),
+        usual.callReasons(),
+        usual.ratingChannels(),
+        HallPlan.Appointments.NONE);
+  }
+
+  /** Two zones; now and then a service less. */
+  private List<HallPlan.Service> services() {
+    List<HallPlan.Service> services = new ArrayList<>();
+    for (int i = 0; i < SERVICES.size(); i++) {
+      String prefix = Character.toString("ABCD".charAt(i));
+      HallPlan.Service service = SmallHall.service(SERVICES.get(i), prefix, 5 * (i + 1));
+      if (random.nextInt(8) > 0) {
+        services.add(i < 2 ? service : SmallHall.inZone("Z2", service));
+      }
+    }
+    return services;
+  }
+
+  /** The same hall with other windows, now and then with another reset time or other services. */
   HallPlan changed(HallPlan plan) {
+    List<HallPlan.Service> services = random.nextInt(2) == 0 ? services() : plan.services();
     return new HallPlan(
         plan.id(),
         plan.name(),
@@ -53,33 +87,34 @@ final class RandomPlans {
         plan.maxWaiting(),
         plan.hours(),
         plan.calls(),
+        random.nextInt(3) == 0 ? life() : plan.life(),
         plan.order(),
         plan.wings(),
         plan.zones(),
         plan.classes(),
-        plan.services(),
-        windows(),
+        services,
+        windows(services),
         plan.outcomes(),
         plan.returnReasons());
   }
 
-  private List<HallPlan.Window> windows() {
+  private List<HallPlan.Window> windows(List<HallPlan.Service> services) {
     List<HallPlan.Window> windows = new ArrayList<>();
     for (int i = 1; i <= 5; i++) {
       if (random.nextInt(5) > 0) {
         String wing = i <= 3 ? "E" : "W";
         windows.add(
-            SmallHall.window(wing + "0" + i, wing, skills().toArray(HallPlan.Skill[]::new)));
+            SmallHall.window(wing + "0" + i, wing, skills(services).toArray(HallPlan.Skill[]::new)));
       }
     }
     return windows;
   }
 
-  private List<HallPlan.Skill> skills() {
+  private List<HallPlan.Skill> skills(List<HallPlan.Service> services) {
     List<HallPlan.Skill> skills = new ArrayList<>();
-    for (String service : SERVICES) {
+    for (HallPlan.Service service : services) {
       if (random.nextInt(2) == 0) {
-        skills.add(SmallHall.skill(service, random.nextInt(3) == 0 ? random.nextInt(12) : 0));
+        skills.add(SmallHall.skill(service.id(), random.nextInt(3) == 0 ? random.nextInt(12) : 0));
       }
     }
     return skills;

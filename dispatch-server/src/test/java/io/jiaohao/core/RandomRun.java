@@ -11,20 +11,26 @@ import java.util.SplittableRandom;
  * stale, repeated or mistaken. The same seed and hall give the same run, on any machine.
  */
 final class RandomRun {
-  private static final List<String> WINDOWS = List.of("E01", "E02", "E03", "W04", "W05");
   private static final List<String> DAYS =
       List.of("2026-03-03", "2026-03-28", "2026-10-24", "2026-04-04", "2026-12-31");
 
+  /** How long it takes until one more thing happens, at most: in some runs much in a moment. */
+  private static final List<Long> PACES_MS = List.of(1_500L, 12_000L, 12_000L);
+
   private final SplittableRandom random;
   private final RandomPlans plans;
+  private final RandomCommands commands;
   private final List<RunWatch.Step> asked = new ArrayList<>();
   private final HallPlan firstPlan;
+  private final long paceMs;
   private long nowMs;
 
   RandomRun(long seed) {
     random = new SplittableRandom(seed);
     plans = new RandomPlans(random);
+    commands = new RandomCommands(random);
     firstPlan = plans.first();
+    paceMs = PACES_MS.get(random.nextInt(PACES_MS.size()));
     String day = DAYS.get(random.nextInt(DAYS.size()));
     nowMs =
         LocalDateTime.parse(day + "T09:00:00")
@@ -54,120 +60,56 @@ final class RandomRun {
   }
 
   private long pauseMs() {
-    int kind = random.nextInt(200);
+    int kind = random.nextInt(250);
     if (kind == 0) {
       return random.nextLong(3_600_000L, 40 * 3_600_000L);
     }
-    return kind < 40 ? 0 : random.nextLong(1, 12_000);
+    return kind < 40 ? 0 : random.nextLong(1, paceMs);
   }
 
   private RunWatch.Step step(HallImage hall) {
-    if (!asked.isEmpty() && random.nextInt(20) == 0) {
+    if (!asked.isEmpty() && oneIn(20)) {
       return again();
     }
-    Command command = command(hall);
-    boolean byServer =
-        command instanceof Command.AdoptPlan
-            || command instanceof Command.Resume
-            || command instanceof Command.LoseDevice
-            || command instanceof Command.RegainDevice;
+    Command command = oneIn(70) ? adoption(hall) : commands.one(hall, nowMs);
     return new RunWatch.Step(
-        nowMs, byServer ? Optional.empty() : Optional.of(origin(hall)), command);
+        nowMs, isByServer(command) ? Optional.empty() : Optional.of(origin(hall)), command);
+  }
+
+  private static boolean isByServer(Command command) {
+    return command instanceof Command.AdoptPlan
+        || command instanceof Command.Resume
+        || command instanceof Command.LoseDevice
+        || command instanceof Command.RegainDevice
+        || command instanceof Command.LoseKiosk
+        || command instanceof Command.RegainKiosk
+        || command instanceof Command.SetAside;
+  }
+
+  private Command adoption(HallImage hall) {
+    HallPlan plan = hall.plan().orElse(firstPlan);
+    HallPlan next = oneIn(4) ? plan : plans.changed(plan);
+    return oneIn(3)
+        ? new Command.AdoptPlan(next, nowMs + random.nextLong(-1_000, 60_000))
+        : new Command.AdoptPlan(next);
   }
 
   /** A lost reply: the same request once more, or its id with another content. */
   private RunWatch.Step again() {
     RunWatch.Step old = asked.get(asked.size() - 1 - random.nextInt(Math.min(20, asked.size())));
-    Command command =
-        random.nextInt(4) == 0 ? new Command.IssueTicket("E", "AB", "") : old.command();
+    Command command = oneIn(4) ? new Command.IssueTicket("E", "AB", "") : old.command();
     return new RunWatch.Step(nowMs, old.origin(), command);
   }
 
   private Origin origin(HallImage hall) {
-    String device = random.nextInt(2) == 0 ? "K1" : "T2";
+    String device = oneIn(2) ? "K1" : "T2";
     long highest =
         hall.devices().stream()
             .filter(d -> d.device().equals(device))
             .mapToLong(HallImage.Device::highestId)
             .findFirst()
             .orElse(0);
-    long ahead = random.nextInt(15) == 0 ? random.nextLong(-3, 4) : 1;
+    long ahead = oneIn(15) ? random.nextLong(-3, 4) : 1;
     return new Origin(device, Math.max(1, highest + ahead));
-  }
-
-  private Command command(HallImage hall) {
-    int kind = random.nextInt(100);
-    if (kind < 30) {
-      return new Command.IssueTicket(
-          pick("E", "E", "W", oneIn(30) ? "N" : "W"),
-          pick("AA", "AA", "AB", "AC", "AD", oneIn(20) ? "ZZ" : "AA"),
-          pick(
-              "",
-              SmallHall.WALK_IN,
-              SmallHall.APPOINTMENT,
-              SmallHall.SPECIAL_NEED,
-              oneIn(20) ? "king" : SmallHall.MILITARY));
-    }
-    if (kind < 80) {
-      return atWindow(hall, kind);
-    }
-    return aside(hall, kind);
-  }
-
-  /** What a clerk does: mostly with the window's own call, sometimes from a stale screen. */
-  private Command atWindow(HallImage hall, int kind) {
-    String window = oneIn(40) ? "X09" : pick(WINDOWS.toArray(String[]::new));
-    long own =
-        hall.windows().stream()
-            .filter(w -> w.window().equals(window))
-            .mapToLong(HallImage.Window::callId)
-            .findFirst()
-            .orElse(0);
-    long callId = oneIn(8) ? random.nextLong(0, hall.lastCallId() + 2) : own;
-    if (kind < 50) {
-      return new Command.CallNext(window, oneIn(6) ? 0 : callId, outcome());
-    }
-    if (kind < 57) {
-      return new Command.StartService(window, callId);
-    }
-    if (kind < 63) {
-      return new Command.FinishService(window, callId, outcome());
-    }
-    if (kind < 68) {
-      return new Command.Recall(window, callId);
-    }
-    return kind < 75
-        ? new Command.MarkNoShow(window, callId)
-        : new Command.ReturnTicket(window, callId, oneIn(10) ? "bored" : "break");
-  }
-
-  private String outcome() {
-    return pick("", "done", "papers missing", oneIn(6) ? "nothing" : "");
-  }
-
-  private Command aside(HallImage hall, int kind) {
-    String window = pick(WINDOWS.toArray(String[]::new));
-    if (kind < 85) {
-      return new Command.CancelTicket(
-          Math.max(0, hall.lastTicketId() + 1 - random.nextLong(0, 15)));
-    }
-    if (kind < 93) {
-      return new Command.OpenWindow(window);
-    }
-    return switch (kind) {
-      case 93, 94 -> new Command.CloseWindow(window);
-      case 95, 96 -> new Command.RegainDevice(window);
-      case 97 -> new Command.LoseDevice(window);
-      case 98 -> oneIn(3) ? new Command.Resume() : new Command.OpenWindow(window);
-      default -> new Command.AdoptPlan(oneIn(4) ? plan(hall) : plans.changed(plan(hall)));
-    };
-  }
-
-  private HallPlan plan(HallImage hall) {
-    return hall.plan().orElse(firstPlan);
-  }
-
-  private String pick(String... all) {
-    return all[random.nextInt(all.length)];
   }
 }

@@ -24,7 +24,7 @@ final class SmallHall {
   private HallPlan.CallRules calls = new HallPlan.CallRules(3, 2, 20_000, 20_000, 5_000, 3, 2);
   private HallPlan.LifeRules life = HallPlan.LifeRules.USUAL;
   private HallPlan.OrderRules order = new HallPlan.OrderRules("head-start", 1, 60 * MINUTE_MS);
-  private List<String> zones = List.of("Z1");
+  private List<String> zones = List.of("Z1", "Z2");
   private List<HallPlan.Service> services =
       List.of(
           service("AA", "A", 5),
@@ -47,6 +47,11 @@ final class SmallHall {
   static HallPlan.Service service(String id, String prefix, int expectedMinutes) {
     return new HallPlan.Service(
         id, new Words(id, id), "Z1", prefix, expectedMinutes * MINUTE_MS, 100);
+  }
+
+  static HallPlan.Service inZone(String zone, HallPlan.Service s) {
+    return new HallPlan.Service(
+        s.id(), s.name(), zone, s.prefix(), s.expectedMs(), s.weekdayTickets());
   }
 
   static HallPlan.Window window(String id, String wing, HallPlan.Skill... serves) {

@@ -8,8 +8,10 @@ import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
+import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.journal.wire.Hours;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,14 @@ class EntryCodecTest {
       assertThat(back).as("seed %d", seed).isEqualTo(image);
       assertThat(back.digest()).isEqualTo(image.digest());
     }
+  }
+
+  @Test
+  void hoursOfTheFirstFormatMeanEveryDay() throws Exception {
+    Hours old = Hours.newBuilder().setOpenMinute(540).setLastTicketMinute(1_020).build();
+
+    assertThat(HoursCodec.hours(old)).isEqualTo(new HallPlan.Hours(540, 1_020));
+    assertThat(HoursCodec.message(new HallPlan.Hours(540, 1_020))).isEqualTo(old);
   }
 
   @Test

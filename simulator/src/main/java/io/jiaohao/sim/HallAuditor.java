@@ -32,6 +32,7 @@ final class HallAuditor {
           "TICKET_ENDED",
           "NOT_WAITING",
           "HALL_CLOSED",
+          "QUOTA_REACHED",
           "WINDOW_OPEN");
 
   private final Faults faults;
