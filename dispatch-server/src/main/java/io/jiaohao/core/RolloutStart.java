@@ -103,6 +103,11 @@ public record RolloutStart(
     }
   }
 
+  /** The same for the same part with the same people: a seed for draws. */
+  public long seed() {
+    return 31L * part.windows().hashCode() + persons.size();
+  }
+
   /** Whether some window that takes from the queue serves now or is planned to. */
   public boolean isServed(int queue) {
     return windows.stream().anyMatch(w -> w.planned() && w.takesFrom(queue));
