@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Arrivals of each half hour of a usual day, by wing, service and class: at first the plan's tickets
- * a weekday, spread over the hours of opening with a peak in the morning and one after lunch; then
- * the days that were seen, later ones counting more. Weekends are kept apart.
+ * Arrivals of each half hour of a usual day, by wing, service and class: at first the plan's
+ * tickets a weekday, spread over the hours of opening with a peak in the morning and one after
+ * lunch; then the days that were seen, later ones counting more. Weekends are kept apart.
  */
 final class ArrivalRates {
   private static final int SLOTS = 48;

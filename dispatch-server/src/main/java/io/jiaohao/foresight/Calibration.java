@@ -2,9 +2,9 @@ package io.jiaohao.foresight;
 
 /**
  * What earlier forecasts teach about new ones. For each bucket of foretold waits it keeps by how
- * much the last ones were off, moves the middling figure by the middling error and widens or narrows
- * the long one until nine of ten waits stay below. After each miss it aims a little higher, after
- * each hit a little lower, so that the shares hold even while the hall changes.
+ * much the last ones were off, moves the middling figure by the middling error and widens or
+ * narrows the long one until nine of ten waits stay below. After each miss it aims a little higher,
+ * after each hit a little lower, so that the shares hold even while the hall changes.
  */
 final class Calibration {
   private static final long MINUTE_MS = 60_000;

@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
- * A replica of the hall that foretells waits: fed the hall's entries, it learns from them, holds its
- * earlier forecasts against what came, and rolls the parts of the hall in which something happened
- * forward. Owns no thread and no clock; one thread at a time may use it.
+ * A replica of the hall that foretells waits: fed the hall's entries, it learns from them, holds
+ * its earlier forecasts against what came, and rolls the parts of the hall in which something
+ * happened forward. Owns no thread and no clock; one thread at a time may use it.
  */
 public final class Forecaster {
   private final Function<HallPlan, PlannedAbsences> absencesOf;
@@ -128,8 +128,8 @@ public final class Forecaster {
   }
 
   /**
-   * Keeps what somebody was told who has just got a number. Who counts from later on, being early for
-   * an appointment, is told by the next table, which knows the ticket itself.
+   * Keeps what somebody was told who has just got a number. Who counts from later on, being early
+   * for an appointment, is told by the next table, which knows the ticket itself.
    */
   private void remember(Event.TicketIssued e) {
     Forecast forecast = table.ifJoiningNow(e.wing(), e.service(), e.ticketClass());
@@ -160,7 +160,10 @@ public final class Forecaster {
             told.put(
                 ticketId,
                 new Told(
-                    forecast.from(lateMs), before.zone(), before.ticketClass(), before.issuedAtMs()));
+                    forecast.from(lateMs),
+                    before.zone(),
+                    before.ticketClass(),
+                    before.issuedAtMs()));
           }
         });
     early.clear();

@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 
 /**
  * Foretells on a thread of its own. The engine's thread only puts entries into a bounded queue; if
- * the queue overflows, it hands over an image of the hall instead, and foretelling starts again from
- * there. A table is made at most every few seconds, only when something changed, and later still if
- * the thread has used its share of a core.
+ * the queue overflows, it hands over an image of the hall instead, and foretelling starts again
+ * from there. A table is made at most every few seconds, only when something changed, and later
+ * still if the thread has used its share of a core.
  */
 public final class Foresight implements EntryFeed, WaitForecast {
   private final Forecaster forecaster;
@@ -86,8 +86,7 @@ public final class Foresight implements EntryFeed, WaitForecast {
     long usedNanos = cpuNanos.getAsLong() - startedCpuNanos;
     figures = figures.plus(made, usedNanos);
     notBeforeNanos =
-        Math.max(notBeforeNanos, startedNanos)
-            + Math.round(usedNanos / ForesightLimits.CPU_SHARE);
+        Math.max(notBeforeNanos, startedNanos) + Math.round(usedNanos / ForesightLimits.CPU_SHARE);
   }
 
   private boolean isDue(long nowMs) {

@@ -106,8 +106,7 @@ final class Lessons {
   }
 
   private void called(Event.TicketCalled e) {
-    calls.put(
-        e.callId(), new Called(e.service(), e.window(), e.issuedAtMs(), e.calledAtMs()));
+    calls.put(e.callId(), new Called(e.service(), e.window(), e.issuedAtMs(), e.calledAtMs()));
     Long free = freeSinceMs.remove(e.window());
     if (free != null && e.issuedAtMs() <= free && e.calledAtMs() - free <= LONGEST_GAP_MS) {
       learned.turnedRound(e.calledAtMs() - free);

@@ -92,8 +92,7 @@ final class PartTables {
   }
 
   private static boolean isDue(Part part, long nowMs) {
-    return part.changed
-        || nowMs - part.rolledAtMs >= ForesightLimits.PART_AT_LEAST_EVERY_MS;
+    return part.changed || nowMs - part.rolledAtMs >= ForesightLimits.PART_AT_LEAST_EVERY_MS;
   }
 
   private void findParts(HallState hall) {

@@ -36,8 +36,7 @@ final class Scores {
     List<Score> figures = new ArrayList<>();
     rings.forEach(
         (zone, byClass) ->
-            byClass.forEach(
-                (ticketClass, ring) -> figures.add(figure(zone, ticketClass, ring))));
+            byClass.forEach((ticketClass, ring) -> figures.add(figure(zone, ticketClass, ring))));
     return figures;
   }
 
