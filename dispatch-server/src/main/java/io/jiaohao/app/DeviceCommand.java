@@ -63,17 +63,16 @@ final class DeviceCommand {
   int add(
       @picocli.CommandLine.Mixin DataDir data,
       @Parameters(paramLabel = "ID", description = "Id of the device.") String id,
-      @Option(names = "--role", required = true, description = "kiosk, window or board.")
-          String roleWord,
+      @Option(names = "--role", required = true, description = KeyFile.ROLES + ".") String roleWord,
       @Option(
               names = "--place",
               defaultValue = "",
-              description = "A kiosk's wing, a window's id; a board needs none.")
+              description = "A kiosk's wing; the window of a terminal or pad; others need none.")
           String place)
       throws IOException {
     Role role = KeyFile.role(roleWord).orElse(null);
     if (role == null) {
-      return notDone("role: " + roleWord + " (expected: kiosk, window or board)");
+      return notDone("role: " + roleWord + " (expected: " + KeyFile.ROLES + ")");
     }
     try {
       data.keys().add(id, role, place);

@@ -2,7 +2,6 @@ package io.jiaohao.core;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +86,7 @@ final class Choice {
   /** The list as the ratio makes it: after so many with a head start, one without. */
   private static List<HallImage.Ticket> inTurn(
       List<HallImage.Ticket> byKey, PlanIndex plan, int maxInARow, int already) {
-    List<HallImage.Ticket> left = new LinkedList<>(byKey);
+    List<HallImage.Ticket> left = new ArrayList<>(byKey);
     List<HallImage.Ticket> list = new ArrayList<>();
     int inARow = already;
     while (!left.isEmpty()) {

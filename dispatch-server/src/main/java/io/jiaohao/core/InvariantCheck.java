@@ -70,7 +70,7 @@ final class InvariantCheck {
     for (Desk desk : hall.desks().values()) {
       standing += line(desk.own());
       require(
-          desk.own().waiting() == 0 || desk.open && !desk.isPaused(),
+          desk.own().waiting() == 0 || (desk.open && !desk.isPaused()),
           "people were sent to " + desk.window + ", which takes nobody");
     }
     require(standing + aside == hall.waiting(), "lines hold " + standing + " of " + hall.waiting());

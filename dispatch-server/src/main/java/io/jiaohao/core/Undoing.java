@@ -39,7 +39,7 @@ final class Undoing extends Rules {
   /** Sent to a window that has closed or paused since: back in its service's queue. */
   private HallImage.Ticket whereItCanWait(HallImage.Ticket ticket) {
     Desk only = hall.desks().get(ticket.marks().onlyWindow());
-    return only == null || only.open && !only.isPaused() ? ticket : ticket.withOnlyWindow("");
+    return only == null || (only.open && !only.isPaused()) ? ticket : ticket.withOnlyWindow("");
   }
 
   private boolean hasChanged(long ticketId, HallImage.LastAction last) {

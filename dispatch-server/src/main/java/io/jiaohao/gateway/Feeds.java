@@ -11,6 +11,7 @@ import io.jiaohao.views.ViewWatcher;
 import io.jiaohao.views.WindowLook;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Feeds implements ViewWatcher {
 
   /** A device asks for a feed; it gets a snapshot at once, or the reason why not. */
   void watch(Session session, Watch watch) {
-    Scope scope = Scope.of(watch, session.isWindow());
+    Scope scope = Scope.of(watch, session.isStaff());
     Optional<String> fault = scope.fault(view);
     if (fault.isPresent()) {
       session.send(
@@ -116,8 +117,10 @@ final class Feeds implements ViewWatcher {
     if (watching == null || watching.isEmpty()) {
       return;
     }
-    WindowPicture picture = Pictures.of(look);
+    Map<Pictures.Depth, WindowPicture> pictures = new EnumMap<>(Pictures.Depth.class);
     for (PictureGroup group : watching) {
+      WindowPicture picture =
+          pictures.computeIfAbsent(group.scope().depth(), depth -> Pictures.of(look, depth));
       if (group.change(look.window(), picture)) {
         changed.add(group);
       }

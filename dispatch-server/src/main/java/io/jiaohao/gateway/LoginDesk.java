@@ -8,7 +8,6 @@ import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.FrameLimits;
 import io.jiaohao.protocol.wire.Hello;
 import io.jiaohao.protocol.wire.RejectCode;
-import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.Welcome;
 import io.jiaohao.views.HallView;
@@ -114,7 +113,7 @@ final class LoginDesk {
   /** The stranger is a device of ours: the session takes the channel over from the login. */
   void welcome(ChannelHandlerContext ctx, DeviceRecord device, ByteString serverProof) {
     String wing =
-        device.role() == Role.ROLE_WINDOW
+        Session.isAtWindow(device)
             ? view.layout().window(device.place()).map(window -> window.wing()).orElse("")
             : device.place();
     Session session =
@@ -124,7 +123,7 @@ final class LoginDesk {
         .replace(
             ctx.handler(),
             "session",
-            new SessionHandler(session, sessions, feeds, engine, settings, keeper.hallId()));
+            new SessionHandler(session, sessions, feeds, engine, view, settings, keeper.hallId()));
     ctx.pipeline().get(DoorHandler.class).leaveDoor();
     sessions.arrived(session);
     log.info("{} is here, from {}", device.deviceId(), ctx.channel().remoteAddress());
@@ -145,7 +144,7 @@ final class LoginDesk {
             .setMaxFrameBytes(FrameLimits.MAX_FRAME_BYTES)
             .setWing(session.wing());
     view.layout().plan().ifPresent(plan -> welcome.setZoneId(plan.zoneId().getId()));
-    if (session.isWindow()) {
+    if (session.isAtWindow()) {
       welcome.setWindow(session.device().place());
     }
     return welcome.build();

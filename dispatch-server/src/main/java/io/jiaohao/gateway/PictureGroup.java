@@ -156,7 +156,7 @@ final class PictureGroup {
             .setWatchKey(scope.text());
     for (WindowLook look : view.windows()) {
       if (scope.covers(look)) {
-        snapshot.addWindows(Pictures.of(look));
+        snapshot.addWindows(Pictures.of(look, scope.depth()));
       }
     }
     told.forEach(
@@ -188,8 +188,6 @@ final class PictureGroup {
   }
 
   private int takeable() {
-    return scope.terminal() && scope.windows().size() == 1
-        ? view.takeable(scope.windows().get(0))
-        : 0;
+    return scope.watchesOne() ? view.takeable(scope.windows().get(0)) : 0;
   }
 }

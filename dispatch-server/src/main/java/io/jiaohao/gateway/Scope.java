@@ -16,22 +16,25 @@ import java.util.Optional;
  * @param zone empty = all
  * @param windows empty = all of wing and zone
  * @param text how a Snapshot names it
- * @param terminal also wants to know how many people its window may take
+ * @param staff a window's terminal or a manager: is told more than a board
  */
-record Scope(String wing, String zone, List<String> windows, boolean terminal, String text) {
+record Scope(String wing, String zone, List<String> windows, boolean staff, String text) {
   /** Windows that one watch may pick one by one. */
   static final int WINDOWS_MAX = 256;
 
   /** Windows that one picture may hold: more would not fit a frame. */
   static final int COVERED_MAX = 512;
 
+  /** Tickets on hold that a window's picture names: more would not fit a frame. */
+  static final int HELD_MAX = 100;
+
   Scope {
     windows = List.copyOf(windows);
   }
 
-  static Scope of(Watch watch, boolean terminal) {
+  static Scope of(Watch watch, boolean staff) {
     return new Scope(
-        watch.getWing(), watch.getZone(), watch.getWindowsList(), terminal, WatchKey.of(watch));
+        watch.getWing(), watch.getZone(), watch.getWindowsList(), staff, WatchKey.of(watch));
   }
 
   /** What is wrong with it in this hall. */
@@ -71,6 +74,19 @@ record Scope(String wing, String zone, List<String> windows, boolean terminal, S
     return text.length() <= FrameLimits.MAX_TEXT_CHARS
         ? text
         : text.substring(0, FrameLimits.MAX_TEXT_CHARS) + "…";
+  }
+
+  /** How much its pictures tell. */
+  Pictures.Depth depth() {
+    if (!staff) {
+      return Pictures.Depth.PUBLIC;
+    }
+    return watchesOne() ? Pictures.Depth.OWN : Pictures.Depth.STAFF;
+  }
+
+  /** Whether staff watches this one window: it also wants to know whom it may take. */
+  boolean watchesOne() {
+    return staff && windows.size() == 1;
   }
 
   boolean covers(WindowLook look) {

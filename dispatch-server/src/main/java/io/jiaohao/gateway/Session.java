@@ -59,7 +59,25 @@ final class Session {
     return device.role() == Role.ROLE_WINDOW;
   }
 
-  /** Wing of a kiosk or a window's terminal; empty for others. */
+  boolean isKiosk() {
+    return device.role() == Role.ROLE_KIOSK;
+  }
+
+  /** Whether people who work here look at it. */
+  boolean isStaff() {
+    return isWindow() || device.role() == Role.ROLE_MANAGER;
+  }
+
+  /** Whether it belongs to one window. */
+  boolean isAtWindow() {
+    return isAtWindow(device);
+  }
+
+  static boolean isAtWindow(DeviceRecord device) {
+    return device.role() == Role.ROLE_WINDOW || device.role() == Role.ROLE_PAD;
+  }
+
+  /** Wing of a kiosk or of a window's devices; empty for others. */
   String wing() {
     return wing;
   }

@@ -11,6 +11,7 @@ import io.jiaohao.protocol.wire.RejectCode;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.Unsupported;
+import io.jiaohao.views.HallView;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.List;
@@ -22,6 +23,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
   private final Sessions sessions;
   private final Feeds feeds;
   private final CommandPort engine;
+  private final HallView view;
   private final GatewaySettings settings;
   private final String hall;
 
@@ -30,12 +32,14 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
       Sessions sessions,
       Feeds feeds,
       CommandPort engine,
+      HallView view,
       GatewaySettings settings,
       String hall) {
     this.session = session;
     this.sessions = sessions;
     this.feeds = feeds;
     this.engine = engine;
+    this.view = view;
     this.settings = settings;
     this.hall = hall;
   }
@@ -74,7 +78,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
       unsupported("action: " + request.getActionCase(), requestId);
       return;
     }
-    DeviceCommands.Meaning meaning = DeviceCommands.of(request, session);
+    Meaning meaning = DeviceCommands.of(request, session, view);
     if (meaning.refusal() != null) {
       session.send(Replies.refused(requestId, meaning.refusal()));
       return;

@@ -62,7 +62,9 @@ final class Sessions {
         session.device().place(),
         clock.hallMs());
     if (session.isWindow()) {
-      engine.offer(Submission.own(hall, new Command.RegainDevice(session.device().place())));
+      offer(new Command.RegainDevice(session.device().place()));
+    } else if (session.isKiosk()) {
+      offer(new Command.RegainKiosk(session.deviceId()));
     }
   }
 
@@ -74,8 +76,14 @@ final class Sessions {
     }
     health.left(session.deviceId());
     if (session.isWindow()) {
-      engine.offer(Submission.own(hall, new Command.LoseDevice(session.device().place())));
+      offer(new Command.LoseDevice(session.device().place()));
+    } else if (session.isKiosk()) {
+      offer(new Command.LoseKiosk(session.deviceId()));
     }
+  }
+
+  private void offer(Command command) {
+    engine.offer(Submission.own(hall, command));
   }
 
   void heard(Session session) {

@@ -24,8 +24,10 @@ final class EntryLines {
 
   /** Notes what an entry changes for the lines after it; its own line is in the new zone. */
   void see(Entry entry) {
-    if (entry.command() instanceof Command.AdoptPlan adopt) {
-      zone = adopt.plan().zoneId();
+    for (Event event : entry.events()) {
+      if (event instanceof Event.PlanAdopted adopted) {
+        zone = adopted.plan().zoneId();
+      }
     }
   }
 
@@ -40,23 +42,30 @@ final class EntryLines {
             localTime(entry.atMs()),
             entry.origin().map(EntryLines::words).orElse("server"),
             words(entry.command()),
-            entry.events().stream().map(EntryLines::words).collect(Collectors.joining(", ")));
+            entry.events().stream().map(this::words).collect(Collectors.joining(", ")));
   }
 
   private static String words(Origin origin) {
     return origin.device() + "#" + origin.requestId();
   }
 
-  private static String words(Command command) {
+  private String words(Command command) {
     return command instanceof Command.AdoptPlan adopt
-        ? "AdoptPlan[" + words(adopt.plan()) + "]"
+        ? "AdoptPlan[" + words(adopt.plan()) + from(adopt.atMs()) + "]"
         : command.toString();
   }
 
-  private static String words(Event event) {
+  private String words(Event event) {
+    if (event instanceof Event.PlanScheduled scheduled) {
+      return "PlanScheduled[" + words(scheduled.plan()) + from(scheduled.atMs()) + "]";
+    }
     return event instanceof Event.PlanAdopted adopted
         ? "PlanAdopted[" + words(adopted.plan()) + "]"
         : event.toString();
+  }
+
+  private String from(long atMs) {
+    return atMs == 0 ? "" : " from " + localTime(atMs);
   }
 
   private static String words(HallPlan plan) {

@@ -1,24 +1,8 @@
 package io.jiaohao.journal;
 
 import io.jiaohao.core.Event;
-import io.jiaohao.journal.wire.CallAnnounced;
-import io.jiaohao.journal.wire.DayTurned;
-import io.jiaohao.journal.wire.DeviceBack;
-import io.jiaohao.journal.wire.DeviceLost;
-import io.jiaohao.journal.wire.HallResumed;
-import io.jiaohao.journal.wire.PlanAdopted;
-import io.jiaohao.journal.wire.ServiceFinished;
-import io.jiaohao.journal.wire.ServiceStarted;
-import io.jiaohao.journal.wire.TicketCalled;
-import io.jiaohao.journal.wire.TicketCancelled;
-import io.jiaohao.journal.wire.TicketDeferred;
-import io.jiaohao.journal.wire.TicketIssued;
-import io.jiaohao.journal.wire.TicketPassed;
-import io.jiaohao.journal.wire.TicketReturned;
-import io.jiaohao.journal.wire.WindowClosed;
-import io.jiaohao.journal.wire.WindowOpened;
 
-/** An event's message; exhaustive, so a new event does not compile until it is coded here. */
+/** An event's message; exhaustive, so a new event does not compile until it is coded. */
 final class EventWriter implements Event.Cases {
   private final io.jiaohao.journal.wire.Event.Builder body =
       io.jiaohao.journal.wire.Event.newBuilder();
@@ -33,110 +17,221 @@ final class EventWriter implements Event.Cases {
 
   @Override
   public void planAdopted(Event.PlanAdopted e) {
-    body.setPlanAdopted(PlanAdopted.newBuilder().setPlan(PlanCodec.message(e.plan())));
+    body.setPlanAdopted(HallEvents.message(e));
+  }
+
+  @Override
+  public void planScheduled(Event.PlanScheduled e) {
+    body.setPlanScheduled(HallEvents.message(e));
   }
 
   @Override
   public void dayTurned(Event.DayTurned e) {
-    body.setDayTurned(DayTurned.newBuilder().setEpochDay(e.epochDay()).setEndsAtMs(e.endsAtMs()));
+    body.setDayTurned(HallEvents.message(e));
   }
 
   @Override
   public void hallResumed(Event.HallResumed e) {
-    body.setHallResumed(HallResumed.newBuilder().setGapMs(e.gapMs()).setShiftMs(e.shiftMs()));
+    body.setHallResumed(HallEvents.message(e));
+  }
+
+  @Override
+  public void callRated(Event.CallRated e) {
+    body.setCallRated(HallEvents.message(e));
+  }
+
+  @Override
+  public void ratingHandled(Event.RatingHandled e) {
+    body.setRatingHandled(HallEvents.message(e));
+  }
+
+  @Override
+  public void issuingStopped(Event.IssuingStopped e) {
+    body.setIssuingStopped(HallEvents.message(e));
+  }
+
+  @Override
+  public void issuingResumed(Event.IssuingResumed e) {
+    body.setIssuingResumed(HallEvents.message(e));
   }
 
   @Override
   public void ticketIssued(Event.TicketIssued e) {
-    body.setTicketIssued(
-        TicketIssued.newBuilder()
-            .setTicketId(e.ticketId())
-            .setNumber(e.number())
-            .setCounter(e.counter())
-            .setWing(e.wing())
-            .setService(e.service())
-            .setTicketClass(e.ticketClass())
-            .setIssuedAtMs(e.issuedAtMs())
-            .setKey(PartsCodec.message(e.key()))
-            .setAhead(e.ahead()));
+    body.setTicketIssued(TicketEvents.message(e));
   }
 
   @Override
   public void ticketCancelled(Event.TicketCancelled e) {
-    body.setTicketCancelled(TicketCancelled.newBuilder().setTicketId(e.ticketId()));
+    body.setTicketCancelled(TicketEvents.message(e));
   }
 
   @Override
-  public void windowOpened(Event.WindowOpened e) {
-    body.setWindowOpened(WindowOpened.newBuilder().setWindow(e.window()));
+  public void ticketPrinted(Event.TicketPrinted e) {
+    body.setTicketPrinted(TicketEvents.message(e));
   }
 
   @Override
-  public void windowClosed(Event.WindowClosed e) {
-    body.setWindowClosed(WindowClosed.newBuilder().setWindow(e.window()));
+  public void ticketVoided(Event.TicketVoided e) {
+    body.setTicketVoided(TicketEvents.message(e));
   }
 
   @Override
-  public void deviceLost(Event.DeviceLost e) {
-    body.setDeviceLost(DeviceLost.newBuilder().setWindow(e.window()));
+  public void ticketRevived(Event.TicketRevived e) {
+    body.setTicketRevived(TicketEvents.message(e));
   }
 
   @Override
-  public void deviceBack(Event.DeviceBack e) {
-    body.setDeviceBack(DeviceBack.newBuilder().setWindow(e.window()));
+  public void kioskLost(Event.KioskLost e) {
+    body.setKioskLost(TicketEvents.message(e));
+  }
+
+  @Override
+  public void kioskBack(Event.KioskBack e) {
+    body.setKioskBack(TicketEvents.message(e));
+  }
+
+  @Override
+  public void ticketRejoined(Event.TicketRejoined e) {
+    body.setTicketRejoined(TicketEvents.message(e));
+  }
+
+  @Override
+  public void ticketSetAside(Event.TicketSetAside e) {
+    body.setTicketSetAside(TicketEvents.message(e));
   }
 
   @Override
   public void ticketCalled(Event.TicketCalled e) {
-    body.setTicketCalled(
-        TicketCalled.newBuilder()
-            .setCallId(e.callId())
-            .setTicketId(e.ticketId())
-            .setNumber(e.number())
-            .setService(e.service())
-            .setTicketClass(e.ticketClass())
-            .setIssuedAtMs(e.issuedAtMs())
-            .setWindow(e.window())
-            .setCalledAtMs(e.calledAtMs())
-            .setDeadlineMs(e.deadlineMs())
-            .setReason(PartsCodec.message(e.reason())));
+    body.setTicketCalled(CallEvents.message(e));
   }
 
   @Override
   public void callAnnounced(Event.CallAnnounced e) {
-    body.setCallAnnounced(
-        CallAnnounced.newBuilder()
-            .setCallId(e.callId())
-            .setAnnouncement(e.announcement())
-            .setAnnouncedAtMs(e.announcedAtMs())
-            .setDeadlineMs(e.deadlineMs()));
+    body.setCallAnnounced(CallEvents.message(e));
   }
 
   @Override
   public void serviceStarted(Event.ServiceStarted e) {
-    body.setServiceStarted(
-        ServiceStarted.newBuilder().setCallId(e.callId()).setStartedAtMs(e.startedAtMs()));
+    body.setServiceStarted(CallEvents.message(e));
   }
 
   @Override
   public void serviceFinished(Event.ServiceFinished e) {
-    body.setServiceFinished(
-        ServiceFinished.newBuilder().setCallId(e.callId()).setOutcome(e.outcome()));
+    body.setServiceFinished(CallEvents.message(e));
   }
 
   @Override
   public void ticketDeferred(Event.TicketDeferred e) {
-    body.setTicketDeferred(
-        TicketDeferred.newBuilder().setCallId(e.callId()).setKey(PartsCodec.message(e.key())));
+    body.setTicketDeferred(CallEvents.message(e));
   }
 
   @Override
   public void ticketPassed(Event.TicketPassed e) {
-    body.setTicketPassed(TicketPassed.newBuilder().setCallId(e.callId()));
+    body.setTicketPassed(CallEvents.message(e));
   }
 
   @Override
   public void ticketReturned(Event.TicketReturned e) {
-    body.setTicketReturned(TicketReturned.newBuilder().setCallId(e.callId()).setReason(e.reason()));
+    body.setTicketReturned(CallEvents.message(e));
+  }
+
+  @Override
+  public void ticketHeld(Event.TicketHeld e) {
+    body.setTicketHeld(CallEvents.message(e));
+  }
+
+  @Override
+  public void heldTicketMissed(Event.HeldTicketMissed e) {
+    body.setHeldTicketMissed(CallEvents.message(e));
+  }
+
+  @Override
+  public void serviceAdded(Event.ServiceAdded e) {
+    body.setServiceAdded(CallEvents.message(e));
+  }
+
+  @Override
+  public void serviceChanged(Event.ServiceChanged e) {
+    body.setServiceChanged(CallEvents.message(e));
+  }
+
+  @Override
+  public void ticketTransferred(Event.TicketTransferred e) {
+    body.setTicketTransferred(CallEvents.message(e));
+  }
+
+  @Override
+  public void ticketMerged(Event.TicketMerged e) {
+    body.setTicketMerged(CallEvents.message(e));
+  }
+
+  @Override
+  public void actionUndone(Event.ActionUndone e) {
+    body.setActionUndone(CallEvents.message(e));
+  }
+
+  @Override
+  public void windowOpened(Event.WindowOpened e) {
+    body.setWindowOpened(WindowEvents.message(e));
+  }
+
+  @Override
+  public void windowClosed(Event.WindowClosed e) {
+    body.setWindowClosed(WindowEvents.message(e));
+  }
+
+  @Override
+  public void deviceLost(Event.DeviceLost e) {
+    body.setDeviceLost(WindowEvents.message(e));
+  }
+
+  @Override
+  public void deviceBack(Event.DeviceBack e) {
+    body.setDeviceBack(WindowEvents.message(e));
+  }
+
+  @Override
+  public void windowPaused(Event.WindowPaused e) {
+    body.setWindowPaused(WindowEvents.message(e));
+  }
+
+  @Override
+  public void clerkSignedIn(Event.ClerkSignedIn e) {
+    body.setClerkSignedIn(WindowEvents.message(e));
+  }
+
+  @Override
+  public void clerkSignedOut(Event.ClerkSignedOut e) {
+    body.setClerkSignedOut(WindowEvents.message(e));
+  }
+
+  @Override
+  public void autoSet(Event.AutoSet e) {
+    body.setAutoSet(WindowEvents.message(e));
+  }
+
+  @Override
+  public void bookingMade(Event.BookingMade e) {
+    body.setBookingMade(BookingEvents.message(e));
+  }
+
+  @Override
+  public void bookingMoved(Event.BookingMoved e) {
+    body.setBookingMoved(BookingEvents.message(e));
+  }
+
+  @Override
+  public void bookingCancelled(Event.BookingCancelled e) {
+    body.setBookingCancelled(BookingEvents.message(e));
+  }
+
+  @Override
+  public void bookingArrived(Event.BookingArrived e) {
+    body.setBookingArrived(BookingEvents.message(e));
+  }
+
+  @Override
+  public void bookingMissed(Event.BookingMissed e) {
+    body.setBookingMissed(BookingEvents.message(e));
   }
 }

@@ -2,19 +2,16 @@ package io.jiaohao.journal;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
-import io.jiaohao.core.TicketState;
 import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
-import io.jiaohao.journal.wire.Call;
 import io.jiaohao.journal.wire.Counter;
 import io.jiaohao.journal.wire.Device;
 import io.jiaohao.journal.wire.Issued;
+import io.jiaohao.journal.wire.Orphan;
 import io.jiaohao.journal.wire.Remembered;
-import io.jiaohao.journal.wire.Ticket;
-import io.jiaohao.journal.wire.Window;
+import io.jiaohao.journal.wire.Scheduled;
 import java.util.Optional;
 
 /** A hall's whole image as bytes and back: what a snapshot file holds. */
@@ -31,21 +28,29 @@ public final class ImageCodec {
             .setDayEndsAtMs(image.dayEndsAtMs())
             .setLastTicketId(image.lastTicketId())
             .setLastCallId(image.lastCallId())
-            .setFigures(message(image.figures()));
+            .setLastBookingId(image.lastBookingId())
+            .setFigures(FiguresCodec.message(image.figures()))
+            .addAllStoppedServices(image.stoppedServices())
+            .addAllAwayKiosks(image.awayKiosks());
     image.plan().ifPresent(plan -> message.setPlan(PlanCodec.message(plan)));
     image
         .counters()
         .forEach(
             c -> message.addCounters(Counter.newBuilder().setPrefix(c.prefix()).setLast(c.last())));
+    image.scheduled().ifPresent(plan -> message.setScheduled(message(plan)));
+    image.tickets().forEach(t -> message.addTickets(TicketCodec.message(t)));
+    image.calls().forEach(c -> message.addCalls(CallCodec.message(c)));
+    image.windows().forEach(w -> message.addWindows(WindowCodec.message(w)));
+    image.finished().forEach(f -> message.addFinished(CallCodec.message(f)));
+    image.orphans().forEach(o -> message.addOrphans(message(o)));
     image
         .issuedToday()
         .forEach(
             i ->
                 message.addIssuedToday(
                     Issued.newBuilder().setService(i.service()).setTickets(i.tickets())));
-    image.tickets().forEach(t -> message.addTickets(message(t)));
-    image.calls().forEach(c -> message.addCalls(message(c)));
-    image.windows().forEach(w -> message.addWindows(message(w)));
+    image.bookings().forEach(b -> message.addBookings(BookingCodec.message(b)));
+    image.missed().forEach(m -> message.addMissed(BookingCodec.message(m)));
     image.devices().forEach(d -> message.addDevices(message(d)));
     return message.build().toByteArray();
   }
@@ -71,16 +76,24 @@ public final class ImageCodec {
         message.getAtMs(),
         plan,
         message.getPlanSeq(),
+        message.hasScheduled() ? Optional.of(scheduled(message.getScheduled())) : Optional.empty(),
         message.getEpochDay(),
         message.getDayEndsAtMs(),
         message.getLastTicketId(),
         message.getLastCallId(),
         PlanCodec.each(message.getCountersList(), ImageCodec::counter),
         PlanCodec.each(message.getIssuedTodayList(), ImageCodec::issued),
-        PlanCodec.each(message.getTicketsList(), ImageCodec::ticket),
-        PlanCodec.each(message.getCallsList(), ImageCodec::call),
-        PlanCodec.each(message.getWindowsList(), ImageCodec::window),
-        figures(message.getFigures()),
+        PlanCodec.each(message.getTicketsList(), TicketCodec::ticket),
+        PlanCodec.each(message.getCallsList(), CallCodec::call),
+        PlanCodec.each(message.getWindowsList(), WindowCodec::window),
+        FiguresCodec.figures(message.getFigures()),
+        PlanCodec.each(message.getFinishedList(), CallCodec::finished),
+        message.getStoppedServicesList(),
+        message.getAwayKiosksList(),
+        PlanCodec.each(message.getOrphansList(), ImageCodec::orphan),
+        message.getLastBookingId(),
+        PlanCodec.each(message.getBookingsList(), BookingCodec::booking),
+        PlanCodec.each(message.getMissedList(), BookingCodec::missed),
         PlanCodec.each(message.getDevicesList(), ImageCodec::device));
   }
 
@@ -94,128 +107,25 @@ public final class ImageCodec {
     return new HallImage.Issued(message.getService(), message.getTickets());
   }
 
-  private static Ticket message(HallImage.Ticket ticket) {
-    return Ticket.newBuilder()
-        .setTicketId(ticket.ticketId())
-        .setNumber(ticket.number())
-        .setWing(ticket.wing())
-        .setService(ticket.service())
-        .setTicketClass(ticket.ticketClass())
-        .setIssuedAtMs(ticket.issuedAtMs())
-        .setKey(PartsCodec.message(ticket.key()))
-        .setState(message(ticket.state()))
-        .setPasses(ticket.passes())
+  private static Scheduled message(HallImage.Scheduled scheduled) {
+    return Scheduled.newBuilder()
+        .setPlan(PlanCodec.message(scheduled.plan()))
+        .setAtMs(scheduled.atMs())
         .build();
   }
 
-  private static HallImage.Ticket ticket(Ticket message) throws JournalException {
+  private static HallImage.Scheduled scheduled(Scheduled message) throws JournalException {
     Wire.known(message);
-    return new HallImage.Ticket(
-        message.getTicketId(),
-        message.getNumber(),
-        message.getWing(),
-        message.getService(),
-        message.getTicketClass(),
-        message.getIssuedAtMs(),
-        PartsCodec.key(message.getKey()),
-        state(message.getState()),
-        message.getPasses());
+    return new HallImage.Scheduled(PlanCodec.plan(message.getPlan()), message.getAtMs());
   }
 
-  private static io.jiaohao.journal.wire.TicketState message(TicketState state) {
-    return switch (state) {
-      case NEW -> io.jiaohao.journal.wire.TicketState.TICKET_STATE_NEW;
-      case WAITING -> io.jiaohao.journal.wire.TicketState.TICKET_STATE_WAITING;
-      case CALLED -> io.jiaohao.journal.wire.TicketState.TICKET_STATE_CALLED;
-      case SERVING -> io.jiaohao.journal.wire.TicketState.TICKET_STATE_SERVING;
-      case PASSED -> io.jiaohao.journal.wire.TicketState.TICKET_STATE_PASSED;
-      case DONE -> io.jiaohao.journal.wire.TicketState.TICKET_STATE_DONE;
-      case CANCELLED -> io.jiaohao.journal.wire.TicketState.TICKET_STATE_CANCELLED;
-      case EXPIRED -> io.jiaohao.journal.wire.TicketState.TICKET_STATE_EXPIRED;
-      case UNFINISHED -> io.jiaohao.journal.wire.TicketState.TICKET_STATE_UNFINISHED;
-    };
+  private static Orphan message(HallImage.Orphan orphan) {
+    return Orphan.newBuilder().setService(orphan.service()).setZone(orphan.zone()).build();
   }
 
-  private static TicketState state(io.jiaohao.journal.wire.TicketState state)
-      throws JournalException {
-    return switch (state) {
-      case TICKET_STATE_NEW -> TicketState.NEW;
-      case TICKET_STATE_WAITING -> TicketState.WAITING;
-      case TICKET_STATE_CALLED -> TicketState.CALLED;
-      case TICKET_STATE_SERVING -> TicketState.SERVING;
-      case TICKET_STATE_PASSED -> TicketState.PASSED;
-      case TICKET_STATE_DONE -> TicketState.DONE;
-      case TICKET_STATE_CANCELLED -> TicketState.CANCELLED;
-      case TICKET_STATE_EXPIRED -> TicketState.EXPIRED;
-      case TICKET_STATE_UNFINISHED -> TicketState.UNFINISHED;
-      case TICKET_STATE_UNSPECIFIED, UNRECOGNIZED -> throw Wire.newer("an unknown ticket state");
-    };
-  }
-
-  private static Call message(HallImage.Call call) {
-    return Call.newBuilder()
-        .setCallId(call.callId())
-        .setTicketId(call.ticketId())
-        .setWindow(call.window())
-        .setCalledAtMs(call.calledAtMs())
-        .setAnnouncement(call.announcement())
-        .setAnnouncedAtMs(call.announcedAtMs())
-        .setDeadlineMs(call.deadlineMs())
-        .setStartedAtMs(call.startedAtMs())
-        .build();
-  }
-
-  private static HallImage.Call call(Call message) throws JournalException {
+  private static HallImage.Orphan orphan(Orphan message) throws JournalException {
     Wire.known(message);
-    return new HallImage.Call(
-        message.getCallId(),
-        message.getTicketId(),
-        message.getWindow(),
-        message.getCalledAtMs(),
-        message.getAnnouncement(),
-        message.getAnnouncedAtMs(),
-        message.getDeadlineMs(),
-        message.getStartedAtMs());
-  }
-
-  private static Window message(HallImage.Window window) {
-    return Window.newBuilder()
-        .setWindow(window.window())
-        .setOpen(window.open())
-        .setOffline(window.offline())
-        .setCallId(window.callId())
-        .build();
-  }
-
-  private static HallImage.Window window(Window message) throws JournalException {
-    Wire.known(message);
-    return new HallImage.Window(
-        message.getWindow(), message.getOpen(), message.getOffline(), message.getCallId());
-  }
-
-  private static io.jiaohao.journal.wire.DayFigures message(DayFigures figures) {
-    return io.jiaohao.journal.wire.DayFigures.newBuilder()
-        .setIssued(figures.issued())
-        .setCalled(figures.called())
-        .setServed(figures.served())
-        .setNoShows(figures.noShows())
-        .setPassed(figures.passed())
-        .setReturned(figures.returned())
-        .setCancelled(figures.cancelled())
-        .build();
-  }
-
-  private static DayFigures figures(io.jiaohao.journal.wire.DayFigures message)
-      throws JournalException {
-    Wire.known(message);
-    return new DayFigures(
-        message.getIssued(),
-        message.getCalled(),
-        message.getServed(),
-        message.getNoShows(),
-        message.getPassed(),
-        message.getReturned(),
-        message.getCancelled());
+    return new HallImage.Orphan(message.getService(), message.getZone());
   }
 
   private static Device message(HallImage.Device device) {

@@ -43,6 +43,7 @@ record JournalOpening(
       connection = SqliteFile.openForWriting(paths.file());
       checkHall(SqliteFile.hall(connection, paths.file()), hall, paths.file());
       emptyWal(connection, paths, unfinished.isPresent());
+      SqliteFile.raiseFormat(connection);
       JournalEnd end = JournalEnd.of(paths.file(), connection);
       T opened = use.of(new JournalOpening(paths, hall, lock, connection, unfinished, end));
       done = true;

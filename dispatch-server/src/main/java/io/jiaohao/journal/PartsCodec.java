@@ -2,6 +2,7 @@ package io.jiaohao.journal;
 
 import io.jiaohao.core.CallReason;
 import io.jiaohao.core.OrderKey;
+import io.jiaohao.core.ShownWait;
 import io.jiaohao.core.Words;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.Deciding;
@@ -39,6 +40,18 @@ final class PartsCodec {
         message.getTicketId());
   }
 
+  static io.jiaohao.journal.wire.ShownWait message(ShownWait shown) {
+    return io.jiaohao.journal.wire.ShownWait.newBuilder()
+        .setFromMin(shown.fromMin())
+        .setToMin(shown.toMin())
+        .build();
+  }
+
+  static ShownWait shown(io.jiaohao.journal.wire.ShownWait message) throws JournalException {
+    Wire.known(message);
+    return new ShownWait(message.getFromMin(), message.getToMin());
+  }
+
   static io.jiaohao.journal.wire.CallReason message(CallReason reason) {
     return io.jiaohao.journal.wire.CallReason.newBuilder()
         .setRule(reason.rule())
@@ -46,6 +59,8 @@ final class PartsCodec {
         .setRunnerUpTicket(reason.runnerUpTicket())
         .setRunnerUpDueMs(reason.runnerUpDueMs())
         .setDeciding(message(reason.deciding()))
+        .setByHand(reason.byHand())
+        .setInARow(reason.inARow())
         .build();
   }
 
@@ -56,7 +71,9 @@ final class PartsCodec {
         message.getDueMs(),
         message.getRunnerUpTicket(),
         message.getRunnerUpDueMs(),
-        deciding(message.getDeciding()));
+        deciding(message.getDeciding()),
+        message.getByHand(),
+        message.getInARow());
   }
 
   private static Deciding message(CallReason.Deciding deciding) {
@@ -65,6 +82,11 @@ final class PartsCodec {
       case WAITED_LONGER -> Deciding.DECIDING_WAITED_LONGER;
       case HEAD_START -> Deciding.DECIDING_HEAD_START;
       case TIE -> Deciding.DECIDING_TIE;
+      case TURN_OF_WALK_IN -> Deciding.DECIDING_TURN_OF_WALK_IN;
+      case SENT_HERE -> Deciding.DECIDING_SENT_HERE;
+      case BY_HAND -> Deciding.DECIDING_BY_HAND;
+      case RESUMED -> Deciding.DECIDING_RESUMED;
+      case ISSUED_HERE -> Deciding.DECIDING_ISSUED_HERE;
     };
   }
 
@@ -74,6 +96,11 @@ final class PartsCodec {
       case DECIDING_WAITED_LONGER -> CallReason.Deciding.WAITED_LONGER;
       case DECIDING_HEAD_START -> CallReason.Deciding.HEAD_START;
       case DECIDING_TIE -> CallReason.Deciding.TIE;
+      case DECIDING_TURN_OF_WALK_IN -> CallReason.Deciding.TURN_OF_WALK_IN;
+      case DECIDING_SENT_HERE -> CallReason.Deciding.SENT_HERE;
+      case DECIDING_BY_HAND -> CallReason.Deciding.BY_HAND;
+      case DECIDING_RESUMED -> CallReason.Deciding.RESUMED;
+      case DECIDING_ISSUED_HERE -> CallReason.Deciding.ISSUED_HERE;
       case DECIDING_UNSPECIFIED, UNRECOGNIZED -> throw Wire.newer("an unknown reason of a call");
     };
   }

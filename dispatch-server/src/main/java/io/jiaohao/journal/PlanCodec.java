@@ -34,7 +34,8 @@ final class PlanCodec {
             .setCalls(message(plan.calls()))
             .setOrder(message(plan.order()))
             .addAllOutcomes(plan.outcomes())
-            .addAllReturnReasons(plan.returnReasons());
+            .addAllReturnReasons(plan.returnReasons())
+            .setLife(LifeRulesCodec.message(plan.life()));
     plan.wings().forEach(w -> message.addWings(message(w)));
     plan.zones().forEach(z -> message.addZones(message(z)));
     plan.classes().forEach(c -> message.addClasses(message(c)));
@@ -54,6 +55,7 @@ final class PlanCodec {
         message.getMaxWaiting(),
         HoursCodec.hours(message.getHours()),
         calls(message.getCalls()),
+        message.hasLife() ? LifeRulesCodec.life(message.getLife()) : HallPlan.LifeRules.USUAL,
         order(message.getOrder()),
         each(message.getWingsList(), PlanCodec::wing),
         each(message.getZonesList(), PlanCodec::zone),

@@ -15,7 +15,7 @@ import java.security.MessageDigest;
  */
 final class SnapshotFormat {
   private static final byte[] MAGIC = "JHSNAPSH".getBytes(StandardCharsets.US_ASCII);
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int HEADER_BYTES =
       MAGIC.length + Integer.BYTES + Long.BYTES + EntryHash.BYTES + Integer.BYTES;
   private static final int TRAILER_BYTES = 32;
@@ -44,8 +44,8 @@ final class SnapshotFormat {
       throw new JournalDamagedException("not a snapshot, or cut short");
     }
     int format = bytes.position(MAGIC.length).getInt();
-    if (format != FORMAT) {
-      throw Wire.newer("snapshot format " + format + " (expected: " + FORMAT + ")");
+    if (format < 1 || format > FORMAT) {
+      throw Wire.newer("snapshot format " + format + " (expected: 1 to " + FORMAT + ")");
     }
     ByteBuffer sum = bytes.slice(file.length - TRAILER_BYTES, TRAILER_BYTES);
     if (!sum.equals(ByteBuffer.wrap(sum(file)))) {

@@ -107,6 +107,14 @@ final class SqliteFile {
     }
   }
 
+  /** From now on there may be entries in the file that an older version cannot read: says so. */
+  static void raiseFormat(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "UPDATE meta SET format = %1$d WHERE format < %1$d".formatted(JournalLimits.FORMAT));
+    }
+  }
+
   /** What an error of SQLite's means: damage, or something that may be otherwise next time. */
   static JournalException failure(Path file, String what, SQLException e) {
     String words = file + " " + what + ": " + e.getMessage();

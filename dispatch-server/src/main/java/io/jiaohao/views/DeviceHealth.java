@@ -15,7 +15,7 @@ public final class DeviceHealth {
   /**
    * A connected device.
    *
-   * @param role as in the key file: kiosk, window or board
+   * @param role as in the key file
    * @param sinceMs hall time of its login
    * @param shownSeq hall sequence that it says it shows; 0 = it has not said
    * @param shownAtMs hall time at which it said so

@@ -1,5 +1,6 @@
 package io.jiaohao.views;
 
+import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Words;
 import java.util.ArrayList;
@@ -32,8 +33,11 @@ public final class HallLayout {
     plan = Optional.empty();
   }
 
-  HallLayout(HallPlan plan) {
+  /** The layout under a plan; services that have left it stay where they were. */
+  HallLayout(HallPlan plan, HallLayout before, List<HallImage.Orphan> orphans) {
     this.plan = Optional.of(plan);
+    zoneByService.putAll(before.zoneByService);
+    orphans.forEach(orphan -> zoneByService.put(orphan.service(), orphan.zone()));
     plan.wings().forEach(wing -> wingNames.put(wing.id(), wing.name()));
     plan.zones().forEach(zone -> zoneNames.put(zone.id(), zone.name()));
     plan.services().forEach(service -> zoneByService.put(service.id(), service.zone()));

@@ -10,6 +10,7 @@ import java.util.List;
  * @param hallMs hall time at which it was taken
  * @param day business day, as in 2026-11-25
  * @param waiting people who wait, all together
+ * @param attention what somebody should look after
  * @param windows in the plan's order
  */
 public record HallPicture(
@@ -24,6 +25,7 @@ public record HallPicture(
     DayFigures figures,
     int waiting,
     Waits waits,
+    Attention attention,
     List<Zone> zones,
     List<WindowLook> windows) {
 
@@ -37,6 +39,7 @@ public record HallPicture(
    *
    * @param longestWaitS of those who wait now, 0 if nobody does
    * @param windowsServing windows with a visitor at them
+   * @param windowsPaused windows on a break
    */
   public record Zone(
       String wing,
@@ -51,7 +54,38 @@ public record HallPicture(
       int windowsOpen,
       int windowsCalling,
       int windowsServing,
+      int windowsPaused,
       Waits waits) {}
+
+  /**
+   * What somebody should look after.
+   *
+   * @param printing numbers whose slip is waited for
+   * @param voided numbers of which no slip came out
+   * @param held tickets on hold
+   * @param setAside waiting tickets that are called by hand alone, after deciding about them failed
+   * @param badRatings that nobody has looked into
+   * @param stoppedServices services that give no numbers until further notice
+   */
+  public record Attention(
+      int printing,
+      int voided,
+      int held,
+      int setAside,
+      List<BadRating> badRatings,
+      List<String> stoppedServices) {
+
+    /** Nothing. */
+    public static final Attention NONE = new Attention(0, 0, 0, 0, List.of(), List.of());
+
+    public Attention {
+      badRatings = List.copyOf(badRatings);
+      stoppedServices = List.copyOf(stoppedServices);
+    }
+  }
+
+  /** A bad rating of a call, for those who served it. */
+  public record BadRating(long callId, String window, String service, String clerk, int grade) {}
 
   /**
    * Percentiles of the waits of today's calls, from issue to call, in seconds of hall time.

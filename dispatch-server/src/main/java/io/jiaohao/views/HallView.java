@@ -1,5 +1,6 @@
 package io.jiaohao.views;
 
+import io.jiaohao.core.CallReason;
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
@@ -13,94 +14,88 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * What one hall looks like: its windows, who waits where, and the day's figures, kept up from
  * entries. Starts from the image of a recovered hall. On the engine's thread alone.
  */
 public final class HallView implements EntryFeed, Event.Cases {
+  private static final long NO_WAIT = -1;
+
   private final List<ViewWatcher> watchers = new ArrayList<>();
   private final Map<String, WindowLook> windows = new LinkedHashMap<>();
-  private final Map<Long, String> windowByCall = new LinkedHashMap<>();
-  private final Map<Long, Visitor> visitors = new LinkedHashMap<>();
-  private final Map<WingZone, Counts> zones = new LinkedHashMap<>();
+  private final Map<Long, OpenCall> calls = new LinkedHashMap<>();
+  private final Crowd crowd = new Crowd(this::heldChanged);
+  private final ServedCalls served = new ServedCalls();
+  private final Set<String> stoppedServices = new TreeSet<>();
   private final WaitFigures waits = new WaitFigures();
   private HallLayout layout = HallLayout.NONE;
   private DayFigures figures = DayFigures.NONE;
   private long seq;
   private long epochDay;
 
-  /** A ticket that is alive, as far as the views care. */
-  private static final class Visitor {
-    final WingZone place;
-    final String service;
-    final long issuedAtMs;
-    boolean waiting;
+  /**
+   * A call that has not ended.
+   *
+   * @param waitedMs from issue to call; negative if the call ended no wait
+   */
+  private record OpenCall(String window, long ticketId, WingZone place, long waitedMs) {}
 
-    Visitor(WingZone place, String service, long issuedAtMs) {
-      this.place = place;
-      this.service = service;
-      this.issuedAtMs = issuedAtMs;
-    }
-  }
-
-  /** Who waits in a zone's part of a wing, by service, and how long people have waited today. */
-  private static final class Counts {
-    final Map<String, Integer> waitingByService = new LinkedHashMap<>();
-    final WaitFigures waits = new WaitFigures();
-    int waiting;
-
-    void add(String service, int change) {
-      waiting += change;
-      waitingByService.merge(service, change, Integer::sum);
-    }
-  }
+  /** What is counted of a zone's part of a wing. */
+  record ZonePicture(int waiting, long longestWaitMs, HallPicture.Waits waits) {}
 
   /** A view of the hall that this is an image of. */
   public HallView(HallImage image) {
-    image.plan().ifPresent(this::layOut);
+    image.plan().ifPresent(plan -> layOut(plan, image.orphans()));
     seq = image.seq();
     epochDay = image.epochDay();
     figures = image.figures();
+    stoppedServices.addAll(image.stoppedServices());
     image.windows().forEach(this::restore);
-    Map<Long, HallImage.Ticket> tickets = new LinkedHashMap<>();
-    for (HallImage.Ticket ticket : image.tickets()) {
-      tickets.put(ticket.ticketId(), ticket);
-      restore(ticket);
-    }
-    image.calls().forEach(call -> restore(call, tickets.get(call.ticketId())));
+    image.tickets().forEach(this::restore);
+    image.calls().forEach(this::restore);
+    image.finished().forEach(served::put);
   }
 
   private void restore(HallImage.Window window) {
     // A window that has left the plan and still has its call: nobody knows its wing any more.
     windows.putIfAbsent(
         window.window(), WindowLook.idle(window.window(), "", "", window.open(), true));
-    change(window.window(), look -> look.withOpen(window.open()).withOffline(window.offline()));
+    HallImage.Duty duty = window.duty();
+    change(
+        window.window(),
+        look ->
+            look.withOpen(window.open())
+                .withOffline(window.offline())
+                .withDuty(
+                    look.duty()
+                        .withClerk(duty.clerk())
+                        .withPause(duty.pause(), duty.pausedUntilMs())
+                        .withAuto(duty.auto())));
   }
 
   private void restore(HallImage.Ticket ticket) {
-    Visitor visitor =
-        admit(ticket.ticketId(), ticket.wing(), ticket.service(), ticket.issuedAtMs());
-    if (ticket.state() == TicketState.WAITING) {
-      setWaiting(visitor, true);
-    }
+    crowd.put(new Visitor(ticket, layout.placeOf(ticket.wing(), ticket.service())));
   }
 
-  private void restore(HallImage.Call call, HallImage.Ticket ticket) {
-    windowByCall.put(call.callId(), call.window());
-    change(
-        call.window(),
-        look -> {
-          WindowLook called =
-              look.withCall(
-                      call.callId(),
-                      call.ticketId(),
-                      ticket.number(),
-                      ticket.service(),
-                      call.calledAtMs())
-                  .withAnnouncement(call.announcement(), call.announcedAtMs());
-          return call.startedAtMs() == 0 ? called : called.withServing();
-        });
+  private void restore(HallImage.Call call) {
+    Visitor visitor = crowd.visitor(call.ticketId());
+    calls.put(call.callId(), new OpenCall(call.window(), call.ticketId(), visitor.place, NO_WAIT));
+    WindowLook.Call shown =
+        new WindowLook.Call(
+            call.callId(),
+            call.ticketId(),
+            visitor.number,
+            visitor.service,
+            call.calledAtMs(),
+            call.announcement(),
+            call.announcedAtMs(),
+            call.startedAtMs() != 0,
+            call.alsoServed());
+    change(call.window(), look -> look.withCall(shown));
   }
 
   /** Adds a watcher; it is told of changes from now on. */
@@ -128,20 +123,17 @@ public final class HallView implements EntryFeed, Event.Cases {
 
   /** People who wait in a zone's part of a wing. */
   public int waiting(WingZone place) {
-    Counts counts = zones.get(place);
-    return counts == null ? 0 : counts.waiting;
+    return crowd.waiting(place);
   }
 
-  /** People who wait for what this window serves, in its wing. */
+  /** People who wait for what this window serves, in its wing, or for this window alone. */
   public int takeable(String window) {
-    int sum = 0;
-    for (HallLayout.Served served : layout.servedBy(window)) {
-      Counts counts = zones.get(served.place());
-      if (counts != null) {
-        sum += counts.waitingByService.getOrDefault(served.service(), 0);
-      }
-    }
-    return sum;
+    return crowd.takeable(window, layout.servedBy(window));
+  }
+
+  /** The window at which a call that ended well was served, while it can be rated. */
+  public Optional<String> servedAt(long callId) {
+    return served.windowOf(callId);
   }
 
   /** The hall now, for other threads. Reads everybody who waits: not for every entry. */
@@ -153,31 +145,20 @@ public final class HallView implements EntryFeed, Event.Cases {
             epochDay,
             figures,
             waits.waits(),
-            zonePictures(hallMs),
+            attention(),
+            crowd.pictures(hallMs),
             windows.values());
   }
 
-  private Map<WingZone, ZonePicture> zonePictures(long hallMs) {
-    Map<WingZone, Long> oldest = new LinkedHashMap<>();
-    for (Visitor visitor : visitors.values()) {
-      if (visitor.waiting) {
-        oldest.merge(visitor.place, visitor.issuedAtMs, Math::min);
-      }
-    }
-    Map<WingZone, ZonePicture> pictures = new LinkedHashMap<>();
-    zones.forEach(
-        (place, counts) ->
-            pictures.put(
-                place,
-                new ZonePicture(
-                    counts.waiting,
-                    hallMs - oldest.getOrDefault(place, hallMs),
-                    counts.waits.waits())));
-    return pictures;
+  private HallPicture.Attention attention() {
+    return new HallPicture.Attention(
+        crowd.count(TicketState.PRINTING),
+        crowd.count(TicketState.VOIDED),
+        crowd.count(TicketState.HELD),
+        crowd.setAside(),
+        served.badRatings(),
+        List.copyOf(stoppedServices));
   }
-
-  /** What is counted of a zone's part of a wing. */
-  record ZonePicture(int waiting, long longestWaitMs, HallPicture.Waits waits) {}
 
   @Override
   public void entry(Entry entry) {
@@ -192,16 +173,16 @@ public final class HallView implements EntryFeed, Event.Cases {
 
   @Override
   public void planAdopted(Event.PlanAdopted e) {
-    layOut(e.plan());
+    layOut(e.plan(), List.of());
     watchers.forEach(ViewWatcher::planChanged);
   }
 
-  private void layOut(HallPlan plan) {
-    layout = new HallLayout(plan);
+  private void layOut(HallPlan plan, List<HallImage.Orphan> orphans) {
+    layout = new HallLayout(plan, layout, orphans);
     Map<String, WindowLook> before = new LinkedHashMap<>(windows);
     windows.clear();
     for (HallPlan.Window window : plan.windows()) {
-      WindowLook known = before.get(window.id());
+      WindowLook known = before.remove(window.id());
       windows.put(
           window.id(),
           known != null
@@ -209,26 +190,32 @@ public final class HallView implements EntryFeed, Event.Cases {
               : WindowLook.idle(
                   window.id(), window.wing(), layout.zoneOf(window.id()), false, true));
     }
-    before.values().stream()
-        .filter(look -> look.callId() != 0)
-        .forEach(leaving -> windows.putIfAbsent(leaving.window(), leaving));
-    layout.places().forEach(place -> zones.computeIfAbsent(place, p -> new Counts()));
+    for (WindowLook leaving : before.values()) {
+      crowd.sendBack(leaving.window());
+      if (leaving.hasCall()) {
+        windows.put(leaving.window(), leaving);
+      }
+    }
+    layout.places().forEach(crowd::watch);
+  }
+
+  @Override
+  public void planScheduled(Event.PlanScheduled e) {
+    // Nothing looks different before it comes into force.
   }
 
   @Override
   public void dayTurned(Event.DayTurned e) {
     epochDay = e.epochDay();
-    visitors.clear();
-    windowByCall.clear();
-    zones.values().forEach(counts -> counts.waitingByService.clear());
-    zones.values().forEach(counts -> counts.waiting = 0);
-    zones.values().forEach(counts -> counts.waits.clear());
+    calls.clear();
+    crowd.clear();
+    served.dayTurned();
     waits.clear();
     figures = DayFigures.NONE;
     for (WindowLook look : List.copyOf(windows.values())) {
-      if (look.callId() != 0) {
-        change(look.window(), WindowLook::withoutCall);
-      }
+      change(
+          look.window(),
+          one -> one.withCall(WindowLook.Call.NONE).withDuty(one.duty().withUndone(0)));
     }
   }
 
@@ -237,26 +224,89 @@ public final class HallView implements EntryFeed, Event.Cases {
     List.copyOf(windows.keySet()).forEach(id -> change(id, look -> look.withOffline(true)));
   }
 
+  // ---- Tickets at no window
+
   @Override
   public void ticketIssued(Event.TicketIssued e) {
-    setWaiting(admit(e.ticketId(), e.wing(), e.service(), e.issuedAtMs()), true);
+    TicketState state = e.printer().isEmpty() ? TicketState.WAITING : TicketState.PRINTING;
+    WingZone place = layout.placeOf(e.wing(), e.service());
+    crowd.put(new Visitor(e.ticketId(), e.number(), e.issuedAtMs(), place, e.service(), state));
     figures = figures.withIssued();
   }
 
   @Override
+  public void ticketPrinted(Event.TicketPrinted e) {
+    crowd.move(e.ticketId(), TicketState.WAITING);
+  }
+
+  @Override
+  public void ticketVoided(Event.TicketVoided e) {
+    crowd.move(e.ticketId(), TicketState.VOIDED);
+  }
+
+  @Override
+  public void ticketRevived(Event.TicketRevived e) {
+    crowd.move(e.ticketId(), TicketState.WAITING);
+  }
+
+  @Override
+  public void kioskLost(Event.KioskLost e) {
+    // Its slips are still waited for.
+  }
+
+  @Override
+  public void kioskBack(Event.KioskBack e) {
+    // Its slips are still waited for.
+  }
+
+  @Override
   public void ticketCancelled(Event.TicketCancelled e) {
-    setWaiting(visitors.remove(e.ticketId()), false);
+    crowd.remove(e.ticketId());
     figures = figures.withCancelled();
   }
 
   @Override
+  public void ticketRejoined(Event.TicketRejoined e) {
+    crowd.move(e.ticketId(), TicketState.WAITING);
+  }
+
+  @Override
+  public void ticketSetAside(Event.TicketSetAside e) {
+    crowd.change(e.ticketId(), visitor -> visitor.setAside = true);
+  }
+
+  // ---- Windows
+
+  @Override
   public void windowOpened(Event.WindowOpened e) {
-    change(e.window(), look -> look.withOpen(true));
+    change(e.window(), look -> look.withOpen(true).withDuty(look.duty().withPause("", 0)));
   }
 
   @Override
   public void windowClosed(Event.WindowClosed e) {
-    change(e.window(), look -> look.withOpen(false));
+    crowd.sendBack(e.window());
+    change(e.window(), look -> look.withOpen(false).withDuty(look.duty().withPause("", 0)));
+  }
+
+  @Override
+  public void windowPaused(Event.WindowPaused e) {
+    crowd.sendBack(e.window());
+    duty(e.window(), duty -> duty.withPause(e.reason(), e.untilMs()));
+  }
+
+  @Override
+  public void clerkSignedIn(Event.ClerkSignedIn e) {
+    duty(e.window(), duty -> duty.withClerk(e.clerk()));
+  }
+
+  @Override
+  public void clerkSignedOut(Event.ClerkSignedOut e) {
+    duty(e.window(), duty -> duty.withClerk(""));
+  }
+
+  @Override
+  public void autoSet(Event.AutoSet e) {
+    duty(e.window(), duty -> duty.withAuto(e.auto()));
   }
 
   @Override
@@ -269,82 +319,234 @@ public final class HallView implements EntryFeed, Event.Cases {
     change(e.window(), look -> look.withOffline(false));
   }
 
+  // ---- Calls
+
   @Override
   public void ticketCalled(Event.TicketCalled e) {
-    Visitor visitor = visitors.get(e.ticketId());
-    setWaiting(visitor, false);
-    waits.record(e.calledAtMs() - e.issuedAtMs());
-    zones.get(visitor.place).waits.record(e.calledAtMs() - e.issuedAtMs());
-    windowByCall.put(e.callId(), e.window());
+    Visitor visitor = crowd.visitor(e.ticketId());
+    boolean waited =
+        visitor.isWaiting() && e.reason().deciding() != CallReason.Deciding.ISSUED_HERE;
+    long waitedMs = waited ? Math.max(0, e.calledAtMs() - e.issuedAtMs()) : NO_WAIT;
+    if (waited) {
+      waits.record(waitedMs);
+      crowd.waits(visitor.place).record(waitedMs);
+    }
+    calls.put(e.callId(), new OpenCall(e.window(), e.ticketId(), visitor.place, waitedMs));
+    crowd.change(
+        e.ticketId(),
+        called -> {
+          called.state = TicketState.CALLED;
+          called.onlyWindow = "";
+          called.setAside = false;
+        });
     figures = figures.withCalled();
-    change(
-        e.window(),
-        look -> look.withCall(e.callId(), e.ticketId(), e.number(), e.service(), e.calledAtMs()));
+    WindowLook.Call call =
+        new WindowLook.Call(
+            e.callId(),
+            e.ticketId(),
+            e.number(),
+            e.service(),
+            e.calledAtMs(),
+            1,
+            e.calledAtMs(),
+            false,
+            List.of());
+    change(e.window(), look -> look.withCall(call).withDuty(look.duty().withUndone(0)));
   }
 
   @Override
   public void callAnnounced(Event.CallAnnounced e) {
-    change(
-        windowByCall.get(e.callId()),
-        look -> look.withAnnouncement(e.announcement(), e.announcedAtMs()));
+    call(e.callId(), call -> call.withAnnouncement(e.announcement(), e.announcedAtMs()));
   }
 
   @Override
   public void serviceStarted(Event.ServiceStarted e) {
-    change(windowByCall.get(e.callId()), WindowLook::withServing);
+    crowd.move(calls.get(e.callId()).ticketId(), TicketState.SERVING);
+    call(e.callId(), WindowLook.Call::withServing);
+  }
+
+  @Override
+  public void serviceAdded(Event.ServiceAdded e) {
+    call(e.callId(), call -> call.withAlsoServed(e.service()));
+  }
+
+  @Override
+  public void serviceChanged(Event.ServiceChanged e) {
+    crowd.change(
+        calls.get(e.callId()).ticketId(),
+        visitor -> {
+          visitor.service = e.service();
+          visitor.place = layout.placeOf(visitor.place.wing(), e.service());
+        });
+    call(e.callId(), call -> call.withService(e.service()));
   }
 
   @Override
   public void serviceFinished(Event.ServiceFinished e) {
-    visitors.remove(endCall(e.callId()));
+    finish(e.callId());
+  }
+
+  @Override
+  public void ticketMerged(Event.TicketMerged e) {
+    finish(e.callId());
+  }
+
+  private void finish(long callId) {
+    WindowLook look = windows.get(calls.get(callId).window());
+    served.put(
+        new HallImage.Finished(
+            callId,
+            look.call().ticketId(),
+            look.call().service(),
+            look.window(),
+            look.duty().clerk(),
+            0,
+            epochDay));
+    crowd.remove(endCall(callId));
     figures = figures.withServed();
   }
 
   @Override
+  public void ticketHeld(Event.TicketHeld e) {
+    String window = calls.get(e.callId()).window();
+    crowd.change(
+        endCall(e.callId()),
+        visitor -> {
+          visitor.state = TicketState.HELD;
+          visitor.hold = new HallImage.Hold(window, e.reason(), e.heldAtMs(), e.untilMs());
+        });
+  }
+
+  @Override
+  public void heldTicketMissed(Event.HeldTicketMissed e) {
+    crowd.move(endCall(e.callId()), TicketState.HELD);
+    figures = figures.withNoShow();
+  }
+
+  @Override
+  public void ticketTransferred(Event.TicketTransferred e) {
+    crowd.change(
+        endCall(e.callId()),
+        visitor -> {
+          visitor.state = TicketState.WAITING;
+          visitor.service = e.service();
+          visitor.place = layout.placeOf(e.wing(), e.service());
+          visitor.onlyWindow = e.window();
+        });
+  }
+
+  @Override
   public void ticketDeferred(Event.TicketDeferred e) {
-    setWaiting(visitors.get(endCall(e.callId())), true);
+    crowd.move(endCall(e.callId()), TicketState.WAITING);
     figures = figures.withNoShow();
   }
 
   @Override
   public void ticketPassed(Event.TicketPassed e) {
-    endCall(e.callId());
+    crowd.move(endCall(e.callId()), TicketState.PASSED);
     figures = figures.withNoShow().withPassed();
   }
 
   @Override
   public void ticketReturned(Event.TicketReturned e) {
-    setWaiting(visitors.get(endCall(e.callId())), true);
+    crowd.move(endCall(e.callId()), TicketState.WAITING);
     figures = figures.withReturned();
+  }
+
+  /** Everything is as the event says it was before, and the window tells which call never was. */
+  @Override
+  public void actionUndone(Event.ActionUndone e) {
+    for (long callId : e.endedCalls()) {
+      forgetWait(calls.get(callId));
+      endCall(callId);
+      duty(e.window(), duty -> duty.withUndone(callId));
+    }
+    for (HallImage.Call call : e.calls()) {
+      calls.remove(call.callId());
+      served.remove(call.callId());
+    }
+    e.tickets().forEach(this::restore);
+    e.calls().forEach(this::restore);
+    figures = figures.minus(e.takenBack());
+  }
+
+  private void forgetWait(OpenCall call) {
+    if (call.waitedMs() != NO_WAIT) {
+      waits.forget(call.waitedMs());
+      crowd.waits(call.place()).forget(call.waitedMs());
+    }
+  }
+
+  // ---- Ratings and services
+
+  @Override
+  public void callRated(Event.CallRated e) {
+    served.rated(e.callId(), e.grade());
+  }
+
+  @Override
+  public void ratingHandled(Event.RatingHandled e) {
+    served.remove(e.callId());
+  }
+
+  @Override
+  public void issuingStopped(Event.IssuingStopped e) {
+    stoppedServices.add(e.service());
+  }
+
+  @Override
+  public void issuingResumed(Event.IssuingResumed e) {
+    stoppedServices.remove(e.service());
+  }
+
+  @Override
+  public void bookingMade(Event.BookingMade e) {
+    // A reserved time is nobody who waits yet.
+  }
+
+  @Override
+  public void bookingMoved(Event.BookingMoved e) {
+    // A reserved time is nobody who waits yet.
+  }
+
+  @Override
+  public void bookingCancelled(Event.BookingCancelled e) {
+    // A reserved time is nobody who waits yet.
+  }
+
+  @Override
+  public void bookingArrived(Event.BookingArrived e) {
+    // The ticket has an event of its own.
+  }
+
+  @Override
+  public void bookingMissed(Event.BookingMissed e) {
+    // Nobody came.
   }
 
   /** Ends a call and tells whose it was; a window that has left the plan goes with its call. */
   private long endCall(long callId) {
-    String window = windowByCall.remove(callId);
-    long ticketId = windows.get(window).ticketId();
-    change(window, WindowLook::withoutCall);
-    if (layout.window(window).isEmpty()) {
-      windows.remove(window);
+    OpenCall call = calls.remove(callId);
+    change(call.window(), look -> look.withCall(WindowLook.Call.NONE));
+    if (layout.window(call.window()).isEmpty()) {
+      windows.remove(call.window());
     }
-    return ticketId;
+    return call.ticketId();
   }
 
-  private Visitor admit(long ticketId, String wing, String service, long issuedAtMs) {
-    WingZone place = layout.placeOf(wing, service);
-    Visitor visitor = new Visitor(place, service, issuedAtMs);
-    zones.computeIfAbsent(place, p -> new Counts());
-    visitors.put(ticketId, visitor);
-    return visitor;
+  private void call(long callId, UnaryOperator<WindowLook.Call> how) {
+    change(calls.get(callId).window(), look -> look.withCall(how.apply(look.call())));
   }
 
-  private void setWaiting(Visitor visitor, boolean waiting) {
-    if (visitor.waiting != waiting) {
-      visitor.waiting = waiting;
-      zones.get(visitor.place).add(visitor.service, waiting ? 1 : -1);
-    }
+  private void duty(String window, UnaryOperator<WindowLook.Duty> how) {
+    change(window, look -> look.withDuty(how.apply(look.duty())));
   }
 
-  private void change(String window, java.util.function.UnaryOperator<WindowLook> how) {
+  private void heldChanged(String window) {
+    duty(window, duty -> duty.withHeld(crowd.heldAt(window)));
+  }
+
+  private void change(String window, UnaryOperator<WindowLook> how) {
     WindowLook look = windows.get(window);
     if (look == null) {
       return;

@@ -27,6 +27,7 @@ final class PictureMaker {
       long epochDay,
       DayFigures figures,
       HallPicture.Waits waits,
+      HallPicture.Attention attention,
       Map<WingZone, HallView.ZonePicture> counted,
       Collection<WindowLook> windows) {
     List<HallPicture.Zone> zones = new ArrayList<>();
@@ -47,6 +48,7 @@ final class PictureMaker {
         figures,
         waiting,
         waits,
+        attention,
         zones,
         List.copyOf(windows));
   }
@@ -59,12 +61,14 @@ final class PictureMaker {
     int open = 0;
     int calling = 0;
     int serving = 0;
+    int paused = 0;
     for (WindowLook look : windows) {
       if (look.wing().equals(place.wing()) && look.zone().equals(place.zone())) {
         all++;
         open += look.open() ? 1 : 0;
-        calling += look.callId() != 0 && !look.serving() ? 1 : 0;
-        serving += look.serving() ? 1 : 0;
+        calling += look.hasCall() && !look.call().serving() ? 1 : 0;
+        serving += look.call().serving() ? 1 : 0;
+        paused += look.paused() ? 1 : 0;
       }
     }
     return new HallPicture.Zone(
@@ -80,6 +84,7 @@ final class PictureMaker {
         open,
         calling,
         serving,
+        paused,
         counted.waits());
   }
 }

@@ -11,7 +11,16 @@ final class WaitFigures {
   private final Histogram seconds = new Histogram(LONGEST_S, DIGITS);
 
   void record(long waitedMs) {
-    seconds.recordValue(Math.max(0, Math.min(LONGEST_S, waitedMs / MS_PER_S)));
+    seconds.recordValue(seconds(waitedMs));
+  }
+
+  /** The call that ended this wait never was. */
+  void forget(long waitedMs) {
+    seconds.recordValueWithCount(seconds(waitedMs), -1);
+  }
+
+  private static long seconds(long waitedMs) {
+    return Math.max(0, Math.min(LONGEST_S, waitedMs / MS_PER_S));
   }
 
   void clear() {
@@ -24,6 +33,6 @@ final class WaitFigures {
         seconds.getValueAtPercentile(50),
         seconds.getValueAtPercentile(90),
         seconds.getValueAtPercentile(99),
-        seconds.getMaxValue());
+        seconds.getValueAtPercentile(100));
   }
 }

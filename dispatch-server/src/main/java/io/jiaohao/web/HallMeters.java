@@ -22,7 +22,7 @@ import java.util.function.ToLongFunction;
 /** The server's figures for Prometheus, read from their sources at each scrape. */
 final class HallMeters implements AutoCloseable {
   private static final double NANOS_PER_S = 1e9;
-  private static final List<String> ROLES = List.of("kiosk", "window", "board");
+  private static final List<String> ROLES = List.of("kiosk", "window", "board", "manager", "pad");
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -109,6 +109,11 @@ final class HallMeters implements AutoCloseable {
     day("passed", DayFigures::passed);
     day("returned", DayFigures::returned);
     day("cancelled", DayFigures::cancelled);
+    attention("printing", HallPicture.Attention::printing);
+    attention("void", HallPicture.Attention::voided);
+    attention("held", HallPicture.Attention::held);
+    attention("set_aside", HallPicture.Attention::setAside);
+    attention("bad_rating", a -> a.badRatings().size());
     gauge(
         "jiaohao.serving",
         "1 = the hall takes commands",
@@ -131,6 +136,15 @@ final class HallMeters implements AutoCloseable {
         "what",
         what,
         () -> figure.applyAsLong(sources.picture().get().figures()));
+  }
+
+  private void attention(String what, ToLongFunction<HallPicture.Attention> figure) {
+    tagged(
+        "jiaohao.attention",
+        "tickets and ratings that somebody should look after, now",
+        "what",
+        what,
+        () -> figure.applyAsLong(sources.picture().get().attention()));
   }
 
   private void wait(String quantile, ToLongFunction<HallPicture.Waits> figure) {

@@ -24,11 +24,15 @@ import java.util.function.Function;
  *       cancelled}
  *   <li>{@code waiting}: people who wait now; {@code waits{count,p50S,p90S,p99S,maxS}}: of today's
  *       calls
+ *   <li>{@code attention}: what somebody should look after: {@code printing, voided, held,
+ *       setAside} tickets now, {@code badRatings[]{callId, window, service, clerk, grade}} that
+ *       nobody has looked into, {@code stoppedServices[]}
  *   <li>{@code zones[]}: {@code wing, wingName, zone, zoneName, waiting, longestWaitS, windows,
- *       windowsOpen, windowsCalling, windowsServing, waits}
- *   <li>{@code windows[]}: {@code window, wing, zone, state, number, service, calledAtMs,
- *       announcement}; state is closed, ready, calling, serving or offline; the last four are there
- *       only with a call
+ *       windowsOpen, windowsCalling, windowsServing, windowsPaused, waits}
+ *   <li>{@code windows[]}: {@code window, wing, zone, state, clerk, auto, held, pauseReason,
+ *       pauseUntilMs, number, service, alsoServed, calledAtMs, announcement}; state is closed,
+ *       ready, calling, serving, paused or offline; held counts tickets on hold; the two about the
+ *       pause are there only during one, the last five only with a call
  * </ul>
  *
  * <p>The time, kind {@code time}: {@code hallMs} now, {@code takenMs} of the latest picture, and
@@ -50,6 +54,7 @@ final class PictureJson {
         .put("figures", figures(picture.figures()))
         .put("waiting", picture.waiting())
         .put("waits", waits(picture.waits()))
+        .put("attention", attention(picture.attention()))
         .put("zones", array(picture.zones(), PictureJson::zone))
         .put("windows", array(picture.windows(), PictureJson::window));
   }
@@ -102,6 +107,7 @@ final class PictureJson {
         .put("windowsOpen", zone.windowsOpen())
         .put("windowsCalling", zone.windowsCalling())
         .put("windowsServing", zone.windowsServing())
+        .put("windowsPaused", zone.windowsPaused())
         .put("waits", waits(zone.waits()));
   }
 
@@ -111,15 +117,43 @@ final class PictureJson {
             .put("window", look.window())
             .put("wing", look.wing())
             .put("zone", look.zone())
-            .put("state", WindowState.of(look).word());
-    if (look.callId() != 0) {
+            .put("state", WindowState.of(look).word())
+            .put("clerk", look.duty().clerk())
+            .put("auto", look.duty().auto())
+            .put("held", look.duty().held().size());
+    if (look.paused()) {
       window
-          .put("number", look.number())
-          .put("service", look.service())
-          .put("calledAtMs", look.calledAtMs())
-          .put("announcement", look.announcement());
+          .put("pauseReason", look.duty().pause())
+          .put("pauseUntilMs", look.duty().pausedUntilMs());
+    }
+    if (look.hasCall()) {
+      window
+          .put("number", look.call().number())
+          .put("service", look.call().service())
+          .put("alsoServed", new JsonArray(look.call().alsoServed()))
+          .put("calledAtMs", look.call().calledAtMs())
+          .put("announcement", look.call().announcement());
     }
     return window;
+  }
+
+  private static JsonObject attention(HallPicture.Attention attention) {
+    return new JsonObject()
+        .put("printing", attention.printing())
+        .put("voided", attention.voided())
+        .put("held", attention.held())
+        .put("setAside", attention.setAside())
+        .put("badRatings", array(attention.badRatings(), PictureJson::rating))
+        .put("stoppedServices", new JsonArray(attention.stoppedServices()));
+  }
+
+  private static JsonObject rating(HallPicture.BadRating rating) {
+    return new JsonObject()
+        .put("callId", rating.callId())
+        .put("window", rating.window())
+        .put("service", rating.service())
+        .put("clerk", rating.clerk())
+        .put("grade", rating.grade());
   }
 
   private static JsonObject device(DeviceHealth.Device device) {

@@ -9,16 +9,20 @@ enum WindowState {
   READY,
   CALLING,
   SERVING,
+  /** Open, on a break. */
+  PAUSED,
   /** Open or with a visitor, but its device is not connected; a closed window may be off. */
   OFFLINE;
 
   static WindowState of(WindowLook look) {
-    boolean hasCall = look.callId() != 0;
-    if (look.offline() && (look.open() || hasCall)) {
+    if (look.offline() && (look.open() || look.hasCall())) {
       return OFFLINE;
     }
-    if (hasCall) {
-      return look.serving() ? SERVING : CALLING;
+    if (look.hasCall()) {
+      return look.call().serving() ? SERVING : CALLING;
+    }
+    if (look.paused()) {
+      return PAUSED;
     }
     return look.open() ? READY : CLOSED;
   }

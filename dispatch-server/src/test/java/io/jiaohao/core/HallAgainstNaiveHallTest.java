@@ -20,9 +20,7 @@ class HallAgainstNaiveHallTest {
   /** Said at the hall's doors, or of requests older than any run is long. */
   private static final Set<Refusal.Reason> NOT_FROM_HERE =
       EnumSet.of(
-          Refusal.Reason.REQUEST_TOO_OLD,
-          Refusal.Reason.NOT_ALLOWED,
-          Refusal.Reason.TEXT_TOO_LONG);
+          Refusal.Reason.REQUEST_TOO_OLD, Refusal.Reason.NOT_ALLOWED, Refusal.Reason.TEXT_TOO_LONG);
 
   /** Lets the naive hall live through the same steps. */
   private static final class Twin implements RunWatch {

@@ -247,7 +247,9 @@ class HallPropertiesTest {
                 hall.tickets().values().stream()
                     .filter(t -> t.state() == TicketState.WAITING && t.wing().equals(window.wing()))
                     .filter(
-                        t -> window.serves().stream().anyMatch(s -> s.service().equals(t.service()))))
+                        t ->
+                            window.serves().stream()
+                                .anyMatch(s -> s.service().equals(t.service()))))
         .toList();
   }
 

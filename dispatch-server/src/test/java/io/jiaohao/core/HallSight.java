@@ -52,7 +52,8 @@ final class HallSight {
   static String withoutTime(HallState hall) {
     HallSight sight = new HallSight();
     sight.people(hall);
-    return sight.text
+    return sight
+        .text
         .toString()
         .replaceAll("deadline \\d+", "deadline")
         .replaceAll("idle since \\d+|rest until \\d+|can undo \\[[^]]*]", "");
@@ -152,8 +153,7 @@ final class HallSight {
 
   private void window(NaiveFloor floor, String id, NaiveWindow w) {
     NaiveCall call = floor.callAt(id);
-    line(
-        "window", id, w.open, w.offline, "call", call == null ? 0 : call.id, "clerk", w.clerk);
+    line("window", id, w.open, w.offline, "call", call == null ? 0 : call.id, "clerk", w.clerk);
     line("  pause", w.pause, w.pausedUntilMs, "auto", w.auto, "in a row", w.inARow);
     line("  rest until", w.restUntilMs, "idle since", call == null ? w.idleSinceMs : 0);
     line("  can undo", w.action == null ? List.of() : w.action.about());

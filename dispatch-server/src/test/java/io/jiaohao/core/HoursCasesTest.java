@@ -6,6 +6,7 @@ import io.jiaohao.core.Opening.Scope;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +184,27 @@ class HoursCasesTest {
     assertThat(time(index.issuingEndsTodayMs("E", "AC", friday), plan)).isEqualTo("16:00");
     assertThat(time(index.servingEndsTodayMs("E", "AC", friday), plan)).isEqualTo("17:00");
     assertThat(index.servingEndsTodayMs("E", "AC", ms(plan, "2026-11-29T10:00"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("numbers may end before the windows do")
+  void lastTicketBeforeClosing() {
+    HallPlan plan =
+        new SmallHall()
+            .hours(new HallPlan.Hours(List.of(untilHalfPastFour()), List.of(), List.of()))
+            .build();
+    PlanIndex index = new PlanIndex(plan);
+    long friday = ms(plan, "2026-11-27T16:30");
+    assertThat(index.issuesAt(friday - 1)).isTrue();
+    assertThat(index.issuesAt(friday)).isFalse();
+    assertThat(index.calendar().window("E01").isOpen(friday)).isTrue();
+    assertThat(time(index.issuingEndsTodayMs("E", "AA", friday), plan)).isEqualTo("16:30");
+    assertThat(time(index.servingEndsTodayMs("E", "AA", friday), plan)).isEqualTo("17:00");
+  }
+
+  private static Opening untilHalfPastFour() {
+    Opening.Span span = new Opening.Span(540, 1_020, 990, "", "");
+    return new Opening(Scope.HALL, List.of(new Opening.Day(DayKind.FRIDAY, List.of(span))));
   }
 
   @ParameterizedTest(name = "host in {0}")

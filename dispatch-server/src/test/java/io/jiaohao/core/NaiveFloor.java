@@ -61,7 +61,10 @@ final class NaiveFloor {
     return passes ? inARow + 1 : 0;
   }
 
-  /** The walk-in whose turn it would be without those ahead, if this one with a head start came later. */
+  /**
+   * The walk-in whose turn it would be without those ahead, if this one with a head start came
+   * later.
+   */
   private NaiveTicket passedBy(NaiveTicket taken, List<NaiveTicket> byDue) {
     if (!services.hasHeadStart(taken)) {
       return null;

@@ -2,7 +2,9 @@ package io.jiaohao.core;
 
 import static io.jiaohao.core.NaiveFloor.GRANTED;
 
-/** How a visitor who is being served goes on in the {@link NaiveHall}: held, sent, one more thing. */
+/**
+ * How a visitor who is being served goes on in the {@link NaiveHall}: held, sent, one more thing.
+ */
 final class NaiveSending {
   private final NaiveFloor floor;
   private final NaiveAtWindow atWindow;

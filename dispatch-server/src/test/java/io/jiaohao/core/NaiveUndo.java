@@ -41,7 +41,11 @@ final class NaiveUndo {
     String about =
         call == null
             ? "nobody"
-            : call.id + " " + call.announced + call.startedAtMs + call.ticket.service
+            : call.id
+                + " "
+                + call.announced
+                + call.startedAtMs
+                + call.ticket.service
                 + call.alsoServed;
     return w.open + " " + w.pause + " " + w.clerk + " " + about;
   }

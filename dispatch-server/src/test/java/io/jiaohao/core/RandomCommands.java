@@ -95,8 +95,9 @@ final class RandomCommands {
       case 2, 3, 4 -> new Command.MarkNoShow(window, callId);
       case 5 -> new Command.ReturnTicket(window, callId, oneIn(8) ? "bored" : "break");
       case 6 -> new Command.ReleaseCall(callId, oneIn(8) ? "bored" : "wrong window");
-      default -> new Command.RateCall(
-          oneIn(4) ? callId : recentCall(), oneIn(12) ? 6 : 1 + random.nextInt(5), channel());
+      default ->
+          new Command.RateCall(
+              oneIn(4) ? callId : recentCall(), oneIn(12) ? 6 : 1 + random.nextInt(5), channel());
     };
   }
 
@@ -106,12 +107,13 @@ final class RandomCommands {
 
   private Command sending(String window, long callId) {
     return switch (random.nextInt(12)) {
-      case 0, 1 -> new Command.HoldTicket(
-          window, callId, oneIn(8) ? "bored" : "payment", timeAhead());
+      case 0, 1 ->
+          new Command.HoldTicket(window, callId, oneIn(8) ? "bored" : "payment", timeAhead());
       case 2 -> new Command.AddService(window, callId, service());
       case 3 -> new Command.ChangeService(window, callId, service());
-      case 4, 5, 6, 7 -> new Command.TransferTicket(
-          window, callId, target(), oneIn(2) ? Command.Place.KEEPS : Command.Place.ANEW);
+      case 4, 5, 6, 7 ->
+          new Command.TransferTicket(
+              window, callId, target(), oneIn(2) ? Command.Place.KEEPS : Command.Place.ANEW);
       default -> undo(window, callId);
     };
   }
@@ -154,16 +156,19 @@ final class RandomCommands {
     String window = window();
     return switch (random.nextInt(13)) {
       case 0 -> new Command.CancelTicket(anyTicket());
-      case 1, 2, 3, 4 -> new Command.ConfirmPrint(
-          ticket(t -> t.state() == TicketState.PRINTING || oneIn(2) && isVoid(t)));
+      case 1, 2, 3, 4 ->
+          new Command.ConfirmPrint(
+              ticket(t -> t.state() == TicketState.PRINTING || (oneIn(2) && isVoid(t))));
       case 5 -> new Command.ReportPrintFailure(ticket(t -> t.state() == TicketState.PRINTING));
       case 6 -> new Command.ReviveTicket(ticket(RandomCommands::isVoid));
-      case 7, 8 -> new Command.RejoinTicket(
-          ticket(t -> t.state() == TicketState.PASSED || t.marks().rejoined()));
-      case 9 -> new Command.CallTicket(
-          window,
-          ticket(t -> t.state() == TicketState.WAITING),
-          oneIn(8) ? "bored" : "helper-asked");
+      case 7, 8 ->
+          new Command.RejoinTicket(
+              ticket(t -> t.state() == TicketState.PASSED || t.marks().rejoined()));
+      case 9 ->
+          new Command.CallTicket(
+              window,
+              ticket(t -> t.state() == TicketState.WAITING),
+              oneIn(8) ? "bored" : "helper-asked");
       case 10 -> new Command.SetAside(ticket(t -> t.state() == TicketState.WAITING));
       default -> new Command.ResumeTicket(window, ticket(t -> t.state() == TicketState.HELD));
     };
@@ -192,8 +197,7 @@ final class RandomCommands {
     return switch (random.nextInt(48)) {
       case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 -> new Command.OpenWindow(window);
       case 13, 14 -> new Command.CloseWindow(window);
-      case 15, 16, 17 -> new Command.PauseWindow(
-          window, oneIn(8) ? "bored" : "lunch", timeAhead());
+      case 15, 16, 17 -> new Command.PauseWindow(window, oneIn(8) ? "bored" : "lunch", timeAhead());
       case 18, 19, 20, 21, 22 -> new Command.SetAuto(window, !oneIn(3));
       case 23, 24, 25, 26, 27 -> new Command.RegainDevice(window);
       case 28 -> new Command.LoseDevice(window);
@@ -202,8 +206,9 @@ final class RandomCommands {
       case 33, 34 -> new Command.LoseKiosk(kiosk());
       case 35, 36 -> new Command.RegainKiosk(kiosk());
       case 37 -> new Command.StopIssuing(oneIn(6) ? "ZZ" : service());
-      case 38, 39 -> new Command.ResumeIssuing(
-          hall.stoppedServices().isEmpty() ? service() : hall.stoppedServices().get(0));
+      case 38, 39 ->
+          new Command.ResumeIssuing(
+              hall.stoppedServices().isEmpty() ? service() : hall.stoppedServices().get(0));
       case 40 -> oneIn(3) ? new Command.ResetZone(pick("Z1", "Z2", "Z9")) : issue();
       case 41, 42 -> new Command.HandleRating(recentCall());
       case 43, 44, 45 -> new Command.IssueAndServe(window, service(), className());

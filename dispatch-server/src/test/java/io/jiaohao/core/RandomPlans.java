@@ -104,7 +104,8 @@ final class RandomPlans {
       if (random.nextInt(5) > 0) {
         String wing = i <= 3 ? "E" : "W";
         windows.add(
-            SmallHall.window(wing + "0" + i, wing, skills(services).toArray(HallPlan.Skill[]::new)));
+            SmallHall.window(
+                wing + "0" + i, wing, skills(services).toArray(HallPlan.Skill[]::new)));
       }
     }
     return windows;

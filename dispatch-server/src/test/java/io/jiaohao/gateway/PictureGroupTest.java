@@ -95,6 +95,7 @@ class PictureGroupTest {
             0,
             plan,
             0,
+            Optional.empty(),
             0,
             0,
             0,
@@ -105,6 +106,13 @@ class PictureGroupTest {
             List.of(),
             List.of(),
             DayFigures.NONE,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            List.of(),
+            List.of(),
             List.of());
     return new PictureGroup(Scope.of(watch, false), new HallView(image));
   }

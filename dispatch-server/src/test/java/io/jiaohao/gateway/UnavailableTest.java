@@ -44,7 +44,7 @@ class UnavailableTest {
     Sessions sessions = new Sessions(settings, "small", engine, clock, health, feeds);
     channel
         .pipeline()
-        .addLast(new SessionHandler(session, sessions, feeds, engine, settings, "small"));
+        .addLast(new SessionHandler(session, sessions, feeds, engine, view, settings, "small"));
   }
 
   private void ask(long requestId) {

@@ -34,9 +34,10 @@ class EntryCodecTest {
     RandomEntries random = new RandomEntries(7);
     assertThat(random.commandKinds()).isEqualTo(Command.class.getPermittedSubclasses().length);
     assertThat(random.eventKinds()).isEqualTo(Event.class.getPermittedSubclasses().length);
-    for (int kind = 0; kind < random.eventKinds(); kind++) {
+    for (int kind = 0; kind < Math.max(random.commandKinds(), random.eventKinds()); kind++) {
       Command command = random.command(kind % random.commandKinds());
-      Entry entry = new Entry(1, 2, 3, Optional.empty(), command, List.of(random.event(kind)));
+      Event event = random.event(kind % random.eventKinds());
+      Entry entry = new Entry(1, 2, 3, Optional.empty(), command, List.of(event));
       assertThat(codec.decode(codec.encode(entry))).isEqualTo(entry);
     }
   }

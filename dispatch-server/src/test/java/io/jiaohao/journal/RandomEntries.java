@@ -11,6 +11,7 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Opening;
 import io.jiaohao.core.OrderKey;
 import io.jiaohao.core.Origin;
+import io.jiaohao.core.ShownWait;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.core.Words;
 import java.time.LocalDate;
@@ -29,10 +30,10 @@ final class RandomEntries {
   private final Random random;
   private final List<Supplier<Command>> commands =
       List.of(
-          () -> new Command.AdoptPlan(plan()),
+          () -> new Command.AdoptPlan(plan(), ms()),
           Command.Resume::new,
           Command.Tick::new,
-          () -> new Command.IssueTicket(text(), text(), text()),
+          () -> new Command.IssueTicket(text(), text(), text(), text(), text(), shown()),
           () -> new Command.CancelTicket(id()),
           () -> new Command.OpenWindow(text()),
           () -> new Command.CloseWindow(text()),
@@ -43,7 +44,37 @@ final class RandomEntries {
           () -> new Command.StartService(text(), id()),
           () -> new Command.FinishService(text(), id(), text()),
           () -> new Command.MarkNoShow(text(), id()),
-          () -> new Command.ReturnTicket(text(), id(), text()));
+          () -> new Command.ReturnTicket(text(), id(), text()),
+          () -> new Command.ConfirmPrint(id()),
+          () -> new Command.ReportPrintFailure(id()),
+          () -> new Command.ReviveTicket(id()),
+          () -> new Command.LoseKiosk(text()),
+          () -> new Command.RegainKiosk(text()),
+          () -> new Command.EnterPaperTicket(text(), text(), text(), text(), ms()),
+          () -> new Command.RejoinTicket(id()),
+          () -> new Command.CallTicket(text(), id(), text()),
+          () -> new Command.ResumeTicket(text(), id()),
+          () -> new Command.IssueAndServe(text(), text(), text()),
+          () -> new Command.HoldTicket(text(), id(), text(), ms()),
+          () -> new Command.AddService(text(), id(), text()),
+          () -> new Command.ChangeService(text(), id(), text()),
+          () -> new Command.TransferTicket(text(), id(), target(), oneOf(Command.Place.values())),
+          () -> new Command.Undo(text(), id()),
+          () -> new Command.ReleaseCall(id(), text()),
+          () -> new Command.PauseWindow(text(), text(), ms()),
+          () -> new Command.SignIn(text(), text(), truth()),
+          () -> new Command.SignOut(text()),
+          () -> new Command.SetAuto(text(), truth()),
+          () -> new Command.RateCall(id(), count(), text()),
+          () -> new Command.HandleRating(id()),
+          () -> new Command.StopIssuing(text()),
+          () -> new Command.ResumeIssuing(text()),
+          () -> new Command.ResetZone(text()),
+          () -> new Command.SetAside(id()),
+          () -> new Command.Book(text(), text(), ms(), text()),
+          () -> new Command.ChangeBooking(id(), ms()),
+          () -> new Command.CancelBooking(id()),
+          () -> new Command.CheckIn(id(), text()));
   private final List<Supplier<Event>> events =
       List.of(
           () -> new Event.PlanAdopted(plan()),
@@ -51,7 +82,8 @@ final class RandomEntries {
           () -> new Event.HallResumed(ms(), ms()),
           () ->
               new Event.TicketIssued(
-                  id(), text(), count(), text(), text(), text(), ms(), key(), count()),
+                  id(), text(), count(), text(), text(), text(), ms(), key(), count(), text(), ms(),
+                  text(), shown()),
           () -> new Event.TicketCancelled(id()),
           () -> new Event.WindowOpened(text()),
           () -> new Event.WindowClosed(text()),
@@ -65,7 +97,42 @@ final class RandomEntries {
           () -> new Event.ServiceFinished(id(), text()),
           () -> new Event.TicketDeferred(id(), key()),
           () -> new Event.TicketPassed(id()),
-          () -> new Event.TicketReturned(id(), text()));
+          () -> new Event.TicketReturned(id(), text()),
+          () -> new Event.PlanScheduled(plan(), ms()),
+          () -> new Event.TicketPrinted(id()),
+          () -> new Event.TicketVoided(id()),
+          () -> new Event.TicketRevived(id()),
+          () -> new Event.KioskLost(text()),
+          () -> new Event.KioskBack(text(), ms()),
+          () -> new Event.TicketRejoined(id(), key()),
+          () -> new Event.TicketHeld(id(), text(), ms(), ms()),
+          () -> new Event.HeldTicketMissed(id()),
+          () -> new Event.ServiceAdded(id(), text()),
+          () -> new Event.ServiceChanged(id(), text()),
+          () -> new Event.TicketTransferred(id(), text(), text(), text(), key()),
+          () -> new Event.TicketMerged(id(), id()),
+          () ->
+              new Event.ActionUndone(
+                  text(),
+                  some(2, this::id),
+                  some(2, this::ticket),
+                  some(2, this::call),
+                  figures(),
+                  ms()),
+          () -> new Event.WindowPaused(text(), text(), ms()),
+          () -> new Event.ClerkSignedIn(text(), text(), ms()),
+          () -> new Event.ClerkSignedOut(text(), text()),
+          () -> new Event.AutoSet(text(), truth()),
+          () -> new Event.CallRated(id(), count(), text(), text(), text(), text()),
+          () -> new Event.RatingHandled(id()),
+          () -> new Event.IssuingStopped(text()),
+          () -> new Event.IssuingResumed(text()),
+          () -> new Event.TicketSetAside(id()),
+          () -> new Event.BookingMade(id(), text(), text(), text(), ms(), ms()),
+          () -> new Event.BookingMoved(id(), ms(), ms()),
+          () -> new Event.BookingCancelled(id()),
+          () -> new Event.BookingArrived(id(), id(), text(), truth()),
+          () -> new Event.BookingMissed(id(), id()));
 
   RandomEntries(long seed) {
     this.random = new Random(seed);
@@ -107,6 +174,7 @@ final class RandomEntries {
         count(),
         random.nextBoolean() ? new HallPlan.Hours(count(), count()) : hours(),
         new HallPlan.CallRules(count(), count(), ms(), ms(), ms(), count(), count()),
+        random.nextInt(4) == 0 ? HallPlan.LifeRules.USUAL : life(),
         new HallPlan.OrderRules(text(), random.nextDouble(), ms()),
         some(3, () -> new HallPlan.Wing(text(), words(), count(), count(), some(3, this::text))),
         some(3, () -> new HallPlan.Zone(text(), words())),
@@ -115,6 +183,33 @@ final class RandomEntries {
         some(3, () -> new HallPlan.Window(text(), text(), words(), some(3, this::skill))),
         some(3, this::text),
         some(3, this::text));
+  }
+
+  private HallPlan.LifeRules life() {
+    return new HallPlan.LifeRules(
+        ms(),
+        ms(),
+        ms(),
+        ms(),
+        count(),
+        truth(),
+        some(3, this::text),
+        some(3, this::text),
+        some(3, this::text),
+        some(3, this::text),
+        new HallPlan.Appointments(
+            some(3, this::text),
+            text(),
+            count(),
+            random.nextDouble(),
+            count(),
+            count(),
+            ms(),
+            ms(),
+            ms(),
+            ms(),
+            count(),
+            count()));
   }
 
   private HallPlan.Service service() {
@@ -153,8 +248,9 @@ final class RandomEntries {
     return new HallImage(
         id(),
         ms(),
-        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(plan()),
+        maybe(this::plan),
         id(),
+        maybe(() -> new HallImage.Scheduled(plan(), ms())),
         id(),
         ms(),
         id(),
@@ -162,18 +258,99 @@ final class RandomEntries {
         some(5, () -> new HallImage.Counter(text(), count())),
         some(5, () -> new HallImage.Issued(text(), count())),
         some(5, this::ticket),
-        some(5, () -> new HallImage.Call(id(), id(), text(), ms(), count(), ms(), ms(), ms())),
-        some(
-            5,
-            () -> new HallImage.Window(text(), random.nextBoolean(), random.nextBoolean(), id())),
-        new DayFigures(id(), id(), id(), id(), id(), id(), id()),
+        some(5, this::call),
+        some(5, () -> new HallImage.Window(text(), truth(), truth(), id(), duty())),
+        figures(),
+        some(5, () -> new HallImage.Finished(id(), id(), text(), text(), text(), count(), id())),
+        some(3, this::text),
+        some(3, this::text),
+        some(3, () -> new HallImage.Orphan(text(), text())),
+        id(),
+        some(3, this::booking),
+        some(3, () -> new HallImage.Missed(text(), id())),
         some(5, () -> new HallImage.Device(text(), id(), id(), some(3, this::remembered))));
   }
 
   private HallImage.Ticket ticket() {
-    TicketState[] states = TicketState.values();
-    TicketState state = states[random.nextInt(states.length)];
-    return new HallImage.Ticket(id(), text(), text(), text(), text(), ms(), key(), state, count());
+    return new HallImage.Ticket(
+        id(),
+        text(),
+        text(),
+        text(),
+        text(),
+        ms(),
+        key(),
+        oneOf(TicketState.values()),
+        count(),
+        id(),
+        truth() ? HallImage.Marks.NONE : marks());
+  }
+
+  private HallImage.Booking booking() {
+    return new HallImage.Booking(
+        id(),
+        text(),
+        text(),
+        text(),
+        ms(),
+        ms(),
+        oneOf(HallImage.BookingState.values()),
+        id(),
+        text());
+  }
+
+  private ShownWait shown() {
+    return truth() ? ShownWait.NONE : new ShownWait(random.nextInt(600), random.nextInt(600));
+  }
+
+  private HallImage.Marks marks() {
+    HallImage.Hold hold =
+        truth() ? HallImage.Hold.NONE : new HallImage.Hold(text(), text(), ms(), ms());
+    return new HallImage.Marks(text(), text(), ms(), text(), hold, ms(), truth(), truth());
+  }
+
+  private HallImage.Call call() {
+    return new HallImage.Call(
+        id(), id(), text(), ms(), count(), ms(), ms(), ms(), some(2, this::text));
+  }
+
+  private HallImage.Duty duty() {
+    return truth()
+        ? HallImage.Duty.NONE
+        : new HallImage.Duty(
+            text(), text(), ms(), truth(), ms(), ms(), count(), truth() ? null : lastAction());
+  }
+
+  private HallImage.LastAction lastAction() {
+    return new HallImage.LastAction(
+        id(),
+        ms(),
+        some(2, this::id),
+        some(2, this::id),
+        some(2, this::ticket),
+        some(2, this::call),
+        figures(),
+        count());
+  }
+
+  private DayFigures figures() {
+    return new DayFigures(id(), id(), id(), id(), id(), id(), id());
+  }
+
+  private Command.Target target() {
+    return new Command.Target(text(), text(), text());
+  }
+
+  private boolean truth() {
+    return random.nextBoolean();
+  }
+
+  private <T> T oneOf(T[] all) {
+    return all[random.nextInt(all.length)];
+  }
+
+  private <T> Optional<T> maybe(Supplier<T> one) {
+    return random.nextInt(4) == 0 ? Optional.empty() : Optional.of(one.get());
   }
 
   private HallImage.Remembered remembered() {
@@ -210,8 +387,8 @@ final class RandomEntries {
   }
 
   private CallReason reason() {
-    CallReason.Deciding[] all = CallReason.Deciding.values();
-    return new CallReason(text(), ms(), id(), ms(), all[random.nextInt(all.length)]);
+    CallReason.Deciding deciding = oneOf(CallReason.Deciding.values());
+    return new CallReason(text(), ms(), id(), ms(), deciding, text(), count());
   }
 
   private long id() {

@@ -17,6 +17,7 @@ final class MadeUpHall {
   static final WindowLook SERVING = withCall("E04", "AB012", 1, true, false);
   static final WindowLook OFFLINE = withCall("E05", "AB011", 1, true, true);
   static final WindowLook CLOSED_AND_OFF = idle("E06", false, true);
+  static final WindowLook PAUSED = onABreak();
 
   volatile HallPicture picture = at(1, OPENING_MS);
   volatile List<DeviceHealth.Device> devices = List.of();
@@ -36,7 +37,8 @@ final class MadeUpHall {
   }
 
   static HallPicture at(long seq, long hallMs) {
-    return of(seq, hallMs, List.of(CLOSED, READY, CALLING, SERVING, OFFLINE, CLOSED_AND_OFF));
+    return of(
+        seq, hallMs, List.of(CLOSED, READY, CALLING, SERVING, OFFLINE, CLOSED_AND_OFF, PAUSED));
   }
 
   /** A picture too large for the buffers between a server and a client that does not read. */
@@ -52,7 +54,7 @@ final class MadeUpHall {
     HallPicture.Waits waits = new HallPicture.Waits(40, 420, 1_260, 1_800, 1_900);
     HallPicture.Zone zone =
         new HallPicture.Zone(
-            "E", "东厅", "East Hall", "A", "市场准入", "Market access", 9, 660, 6, 4, 1, 2, waits);
+            "E", "东厅", "East Hall", "A", "市场准入", "Market access", 9, 660, 7, 5, 1, 2, 1, waits);
     return new HallPicture(
         "xian",
         "西安市政务服务大厅",
@@ -65,29 +67,35 @@ final class MadeUpHall {
         new DayFigures(60, 51, 45, 3, 1, 2, 4),
         9,
         waits,
+        new HallPicture.Attention(
+            1,
+            2,
+            3,
+            4,
+            List.of(new HallPicture.BadRating(31, "E04", "AA", "clerk-7", 2)),
+            List.of("AB")),
         List.of(zone),
         windows);
   }
 
   private static WindowLook idle(String window, boolean open, boolean offline) {
-    return new WindowLook(window, "E", "A", open, offline, 0, 0, "", "", 0, 0, 0, false);
+    return new WindowLook(
+        window, "E", "A", open, offline, WindowLook.Duty.NONE, WindowLook.Call.NONE);
+  }
+
+  private static WindowLook onABreak() {
+    List<WindowLook.Held> held =
+        List.of(new WindowLook.Held(9, "AA003", "AA", "copy", OPENING_MS, 0));
+    WindowLook.Duty duty =
+        new WindowLook.Duty("clerk-7", "lunch", OPENING_MS + 3_600_000, true, 0, held);
+    return new WindowLook("E07", "E", "A", true, false, duty, WindowLook.Call.NONE);
   }
 
   private static WindowLook withCall(
       String window, String number, int announcement, boolean serving, boolean offline) {
-    return new WindowLook(
-        window,
-        "E",
-        "A",
-        true,
-        offline,
-        5,
-        6,
-        number,
-        "AA",
-        OPENING_MS,
-        announcement,
-        OPENING_MS,
-        serving);
+    WindowLook.Call call =
+        new WindowLook.Call(
+            5, 6, number, "AA", OPENING_MS, announcement, OPENING_MS, serving, List.of());
+    return new WindowLook(window, "E", "A", true, offline, WindowLook.Duty.NONE, call);
   }
 }

@@ -63,12 +63,40 @@ class WebServerTest {
     JsonArray windows = new JsonObject(browser.get("/api/hall").body()).getJsonArray("windows");
 
     assertThat(windows.stream().map(w -> ((JsonObject) w).getString("state")))
-        .containsExactly("closed", "ready", "calling", "serving", "offline", "closed");
+        .containsExactly("closed", "ready", "calling", "serving", "offline", "closed", "paused");
     JsonObject calling = windows.getJsonObject(2);
     assertThat(calling.getString("number")).isEqualTo("AA007");
     assertThat(calling.getInteger("announcement")).isEqualTo(2);
     assertThat(calling.getLong("calledAtMs")).isEqualTo(OPENING_MS);
     assertThat(windows.getJsonObject(1).containsKey("number")).isFalse();
+    assertThat(windows.getJsonObject(1).containsKey("pauseReason")).isFalse();
+    assertThat(windows.getJsonObject(6))
+        .isEqualTo(
+            new JsonObject()
+                .put("window", "E07")
+                .put("wing", "E")
+                .put("zone", "A")
+                .put("state", "paused")
+                .put("clerk", "clerk-7")
+                .put("auto", true)
+                .put("held", 1)
+                .put("pauseReason", "lunch")
+                .put("pauseUntilMs", OPENING_MS + 3_600_000));
+  }
+
+  @Test
+  void whatSomebodyShouldLookAfterIsTold() throws Exception {
+    JsonObject attention =
+        new JsonObject(browser.get("/api/hall").body()).getJsonObject("attention");
+
+    assertThat(attention)
+        .isEqualTo(
+            new JsonObject(
+                """
+                {"printing": 1, "voided": 2, "held": 3, "setAside": 4, "stoppedServices": ["AB"],
+                 "badRatings": [{"callId": 31, "window": "E04", "service": "AA",
+                                 "clerk": "clerk-7", "grade": 2}]}
+                """));
   }
 
   @Test
@@ -206,6 +234,9 @@ class WebServerTest {
             "jiaohao_waiting_tickets{wing=\"E\",zone=\"A\"} 9.0",
             "jiaohao_windows{state=\"closed\"} 2.0",
             "jiaohao_windows{state=\"offline\"} 1.0",
+            "jiaohao_windows{state=\"paused\"} 1.0",
+            "jiaohao_attention{what=\"held\"} 3.0",
+            "jiaohao_attention{what=\"bad_rating\"} 1.0",
             "jiaohao_devices{role=\"kiosk\"} 1.0",
             "jiaohao_day_tickets{what=\"no_show\"} 3.0",
             "jvm_memory_used_bytes",

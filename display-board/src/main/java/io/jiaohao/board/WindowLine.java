@@ -25,7 +25,7 @@ public record WindowLine(
     SERVING
   }
 
-  /** Reads the message; a state that this board does not know yet counts as closed. */
+  /** Reads the message; a break, or a state that this board does not know yet, counts as closed. */
   static WindowLine of(WindowPicture message) {
     return new WindowLine(
         message.getWindow(),
@@ -43,7 +43,7 @@ public record WindowLine(
       case WINDOW_READY -> State.READY;
       case WINDOW_CALLING -> State.CALLING;
       case WINDOW_SERVING -> State.SERVING;
-      case WINDOW_CLOSED, UNRECOGNIZED -> State.CLOSED;
+      case WINDOW_CLOSED, WINDOW_PAUSED, UNRECOGNIZED -> State.CLOSED;
     };
   }
 

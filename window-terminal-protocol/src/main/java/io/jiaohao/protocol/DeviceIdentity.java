@@ -13,7 +13,7 @@ public record DeviceIdentity(String deviceId, Role role, DeviceKey key) {
               .formatted(deviceId, FrameLimits.MAX_DEVICE_ID_CHARS));
     }
     if (role == Role.ROLE_UNSPECIFIED || role == Role.UNRECOGNIZED) {
-      throw new IllegalArgumentException("role: " + role + " (expected: kiosk, window or board)");
+      throw new IllegalArgumentException("role: " + role + " (expected: " + KeyFile.ROLES + ")");
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * One line of a {@link KeyFile}: a device, what it is, where it stands and its secret.
  *
- * @param place the window of a window terminal, the wing of a kiosk or board; empty if none
+ * @param place the window of a window terminal or pad, the wing of a kiosk or board; empty if none
  */
 public record DeviceRecord(String deviceId, Role role, String place, DeviceKey key) {
   public DeviceRecord {

@@ -41,6 +41,9 @@ public final class FrameLimits {
   /** A proof: one HMAC-SHA-256. */
   public static final int MAC_BYTES = 32;
 
+  /** A person, as far as a device may say who somebody is: one HMAC-SHA-256. */
+  public static final int PERSON_BYTES = 32;
+
   /** Who has sent nothing for this long sends a Heartbeat. */
   public static final int HEARTBEAT_MS = 5_000;
 

@@ -25,6 +25,10 @@ import java.util.regex.Pattern;
  */
 public final class KeyFile {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /** The words for all roles, for messages. */
+  public static final String ROLES = "kiosk, window, board, manager or pad";
+
   private static final String NO_PLACE = "-";
   private static final int WORDS = 4;
 
@@ -93,6 +97,8 @@ public final class KeyFile {
       case ROLE_KIOSK -> "kiosk";
       case ROLE_WINDOW -> "window";
       case ROLE_BOARD -> "board";
+      case ROLE_MANAGER -> "manager";
+      case ROLE_PAD -> "pad";
       case ROLE_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalArgumentException("role: " + role + " (expected: a device's role)");
     };
@@ -104,6 +110,8 @@ public final class KeyFile {
       case "kiosk" -> Optional.of(Role.ROLE_KIOSK);
       case "window" -> Optional.of(Role.ROLE_WINDOW);
       case "board" -> Optional.of(Role.ROLE_BOARD);
+      case "manager" -> Optional.of(Role.ROLE_MANAGER);
+      case "pad" -> Optional.of(Role.ROLE_PAD);
       default -> Optional.empty();
     };
   }
@@ -119,7 +127,7 @@ public final class KeyFile {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "role: \"" + words[1] + "\" (expected: kiosk, window or board)"));
+                        "role: \"" + words[1] + "\" (expected: " + ROLES + ")"));
     String place = words[2].equals(NO_PLACE) ? "" : words[2];
     return new DeviceRecord(words[0], role, place, DeviceKey.ofHex(words[3]));
   }

@@ -1,0 +1,51 @@
+package io.jiaohao.gateway;
+
+import com.google.protobuf.ByteString;
+import io.jiaohao.core.Command;
+import io.jiaohao.core.Refusal.Reason;
+import io.jiaohao.protocol.FrameLimits;
+import io.jiaohao.protocol.wire.IssueTicket;
+import io.jiaohao.protocol.wire.Request;
+import java.util.HexFormat;
+
+/** What a ticket machine may ask for, in its own wing. */
+final class KioskRequests {
+  private KioskRequests() {}
+
+  static Meaning meaning(Request request, Session session) {
+    return switch (request.getActionCase()) {
+      case ISSUE_TICKET -> issue(request.getIssueTicket(), session);
+      case CONFIRM_PRINT ->
+          Meaning.of(new Command.ConfirmPrint(request.getConfirmPrint().getTicketId()));
+      case REPORT_PRINT_FAILURE ->
+          Meaning.of(new Command.ReportPrintFailure(request.getReportPrintFailure().getTicketId()));
+      case REJOIN_TICKET ->
+          Meaning.of(new Command.RejoinTicket(request.getRejoinTicket().getTicketId()));
+      case CANCEL_TICKET ->
+          Meaning.of(new Command.CancelTicket(request.getCancelTicket().getTicketId()));
+      default -> Meaning.notAllowed(request, session);
+    };
+  }
+
+  private static Meaning issue(IssueTicket asked, Session session) {
+    ByteString person = asked.getPerson();
+    if (!person.isEmpty() && person.size() != FrameLimits.PERSON_BYTES) {
+      return Meaning.refused(
+          Reason.NOT_ALLOWED,
+          "person: "
+              + person.size()
+              + " bytes (expected: 0 or "
+              + FrameLimits.PERSON_BYTES
+              + ", a keyed hash and nothing that tells who it is)");
+    }
+    return Meaning.of(
+        new Command.IssueTicket(
+            session.wing(),
+            asked.getService(),
+            asked.getTicketClass(),
+            asked.getPrinting() ? session.deviceId() : "",
+            HexFormat.of().formatHex(person.toByteArray())),
+        asked.getService(),
+        asked.getTicketClass());
+  }
+}

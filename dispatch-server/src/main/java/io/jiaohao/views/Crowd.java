@@ -1,0 +1,193 @@
+package io.jiaohao.views;
+
+import io.jiaohao.core.TicketState;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Everybody who has a number: who waits where, who is on hold, who waits for a slip. Counts are
+ * kept up with each change, since they are read far more often than anybody moves.
+ */
+final class Crowd {
+  private final Map<Long, Visitor> visitors = new LinkedHashMap<>();
+  private final Map<WingZone, Counts> zones = new LinkedHashMap<>();
+  private final Map<String, Integer> sentTo = new LinkedHashMap<>();
+  private final Map<String, TreeMap<Long, WindowLook.Held>> heldAt = new LinkedHashMap<>();
+  private final Map<TicketState, Integer> byState = new EnumMap<>(TicketState.class);
+  private final Consumer<String> heldChanged;
+  private int setAside;
+
+  /** Who waits in a zone's part of a wing, by service, and how long people have waited today. */
+  private static final class Counts {
+    final Map<String, Integer> waitingByService = new LinkedHashMap<>();
+    final WaitFigures waits = new WaitFigures();
+    int waiting;
+  }
+
+  /**
+   * An empty crowd.
+   *
+   * @param heldChanged told of each window whose tickets on hold are others than before
+   */
+  Crowd(Consumer<String> heldChanged) {
+    this.heldChanged = heldChanged;
+  }
+
+  /** Counts people there too, from the first one on. */
+  void watch(WingZone place) {
+    zones.computeIfAbsent(place, p -> new Counts());
+  }
+
+  /** Takes a visitor in, or puts a known one as given. */
+  void put(Visitor visitor) {
+    watch(visitor.place);
+    remove(visitor.ticketId);
+    visitors.put(visitor.ticketId, visitor);
+    count(visitor, 1);
+  }
+
+  /** Something about a visitor changes. */
+  void change(long ticketId, Consumer<Visitor> how) {
+    Visitor visitor = visitors.get(ticketId);
+    count(visitor, -1);
+    how.accept(visitor);
+    watch(visitor.place);
+    count(visitor, 1);
+  }
+
+  void move(long ticketId, TicketState state) {
+    change(ticketId, visitor -> visitor.state = state);
+  }
+
+  void remove(long ticketId) {
+    Visitor visitor = visitors.remove(ticketId);
+    if (visitor != null) {
+      count(visitor, -1);
+    }
+  }
+
+  Visitor visitor(long ticketId) {
+    return visitors.get(ticketId);
+  }
+
+  /** Those who were sent to this very window wait for any that serves them. */
+  void sendBack(String window) {
+    if (sentTo.getOrDefault(window, 0) == 0) {
+      return;
+    }
+    for (Visitor visitor : visitors.values()) {
+      if (visitor.isWaiting() && visitor.onlyWindow.equals(window)) {
+        change(visitor.ticketId, one -> one.onlyWindow = "");
+      }
+    }
+  }
+
+  private void count(Visitor visitor, int change) {
+    byState.merge(visitor.state, change, Integer::sum);
+    if (visitor.isWaiting()) {
+      countWaiting(visitor, change);
+    } else if (visitor.isHeld()) {
+      countHeld(visitor, change);
+    }
+  }
+
+  private void countWaiting(Visitor visitor, int change) {
+    Counts counts = zones.get(visitor.place);
+    counts.waiting += change;
+    if (visitor.setAside) {
+      setAside += change;
+    } else if (visitor.onlyWindow.isEmpty()) {
+      counts.waitingByService.merge(visitor.service, change, Integer::sum);
+    } else {
+      sentTo.merge(visitor.onlyWindow, change, Integer::sum);
+    }
+  }
+
+  private void countHeld(Visitor visitor, int change) {
+    TreeMap<Long, WindowLook.Held> held =
+        heldAt.computeIfAbsent(visitor.hold.window(), w -> new TreeMap<>());
+    if (change > 0) {
+      held.put(visitor.ticketId, visitor.held());
+    } else {
+      held.remove(visitor.ticketId);
+    }
+    heldChanged.accept(visitor.hold.window());
+  }
+
+  /** Tickets that a window has on hold, by rising id. */
+  List<WindowLook.Held> heldAt(String window) {
+    return heldAt.containsKey(window) ? List.copyOf(heldAt.get(window).values()) : List.of();
+  }
+
+  int waiting(WingZone place) {
+    Counts counts = zones.get(place);
+    return counts == null ? 0 : counts.waiting;
+  }
+
+  /** People who wait for one of these services, or for this window alone. */
+  int takeable(String window, List<HallLayout.Served> services) {
+    int sum = sentTo.getOrDefault(window, 0);
+    for (HallLayout.Served served : services) {
+      Counts counts = zones.get(served.place());
+      if (counts != null) {
+        sum += counts.waitingByService.getOrDefault(served.service(), 0);
+      }
+    }
+    return sum;
+  }
+
+  int count(TicketState state) {
+    return byState.getOrDefault(state, 0);
+  }
+
+  /** Waiting tickets that auto dispatch and the clerk's key pass over. */
+  int setAside() {
+    return setAside;
+  }
+
+  WaitFigures waits(WingZone place) {
+    return zones.get(place).waits;
+  }
+
+  /** The business day is over: nobody has a number. */
+  void clear() {
+    visitors.clear();
+    sentTo.clear();
+    byState.clear();
+    setAside = 0;
+    zones.values().forEach(Crowd::clear);
+    List<String> windows = List.copyOf(heldAt.keySet());
+    heldAt.clear();
+    windows.forEach(heldChanged);
+  }
+
+  private static void clear(Counts counts) {
+    counts.waiting = 0;
+    counts.waitingByService.clear();
+    counts.waits.clear();
+  }
+
+  /** Each zone's counts now. Reads everybody who has a number. */
+  Map<WingZone, HallView.ZonePicture> pictures(long hallMs) {
+    Map<WingZone, Long> oldest = new LinkedHashMap<>();
+    for (Visitor visitor : visitors.values()) {
+      if (visitor.isWaiting()) {
+        oldest.merge(visitor.place, visitor.issuedAtMs, Math::min);
+      }
+    }
+    Map<WingZone, HallView.ZonePicture> pictures = new LinkedHashMap<>();
+    zones.forEach(
+        (place, counts) ->
+            pictures.put(
+                place,
+                new HallView.ZonePicture(
+                    counts.waiting,
+                    hallMs - oldest.getOrDefault(place, hallMs),
+                    counts.waits.waits())));
+    return pictures;
+  }
+}
