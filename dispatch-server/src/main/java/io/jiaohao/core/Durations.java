@@ -70,7 +70,8 @@ public final class Durations {
 
   /** What is left in the far tail: the longer it has lasted, the longer it still will. */
   private long beyondTheTable(long elapsedMs, double draw) {
-    double hazardLog = Math.max(1, (Math.log(elapsedMs) - mu) / Math.max(sigma * sigma, 1e-9));
+    double hazardLog =
+        Math.max(1, (Math.log((double) elapsedMs) - mu) / Math.max(sigma * sigma, 1e-9));
     double meanLeftMs = elapsedMs * Math.max(SHORTEST_TAIL_SHARE, 1 / hazardLog);
     return Math.max(1, Math.round(-meanLeftMs * Math.log1p(-draw)));
   }

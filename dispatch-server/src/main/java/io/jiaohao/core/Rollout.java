@@ -60,8 +60,8 @@ public final class Rollout {
             .filter(w -> window(w).isReadyAt(start.nowMs()))
             .boxed()
             .sorted(
-                Comparator.comparingInt((Integer w) -> window(w).skills())
-                    .thenComparingLong(w -> window(w).idleSinceMs()))
+                Comparator.comparingInt((Integer w) -> window(w).skills)
+                    .thenComparingLong(w -> window(w).work.idleSinceMs()))
             .mapToInt(Integer::intValue)
             .toArray();
   }
@@ -108,13 +108,13 @@ public final class Rollout {
     Arrays.fill(idle, false);
     for (int w = 0; w < wakesAtMs.length; w++) {
       RolloutStart.WindowStart window = window(w);
-      inARow[w] = window.inARow();
+      inARow[w] = window.work.inARow();
       wakesAtMs[w] = NEVER;
-      if (window.busyWith() != null) {
-        long lastsMs = window.busyWith().drawnBeyond(window.busyForMs(), draws.next());
-        wakeAt(w, start.nowMs() + lastsMs - window.busyForMs() + betweenMs());
+      if (window.work.busyWith() != null) {
+        long lastsMs = window.work.busyWith().drawnBeyond(window.work.busyForMs(), draws.next());
+        wakeAt(w, start.nowMs() + lastsMs - window.work.busyForMs() + betweenMs());
       } else if (!window.isReadyAt(start.nowMs())) {
-        wakeAt(w, window.freeAtMs());
+        wakeAt(w, window.work.freeAtMs());
       }
     }
     for (int w : readyInTurn) {
@@ -161,13 +161,13 @@ public final class Rollout {
   }
 
   private boolean isBefore(int one, int other) {
-    int bySkills = Integer.compare(window(one).skills(), window(other).skills());
+    int bySkills = Integer.compare(window(one).skills, window(other).skills);
     return bySkills != 0 ? bySkills < 0 : idleSinceMs[one] < idleSinceMs[other];
   }
 
   /** A window has finished, come back, or is due to leave. */
   private void wake(int w, long atMs) {
-    List<PlannedAbsences.Absence> absences = window(w).absences();
+    List<PlannedAbsences.Absence> absences = window(w).work.absences();
     while (absencesTaken[w] < absences.size()) {
       PlannedAbsences.Absence absence = absences.get(absencesTaken[w]);
       if (absence.fromMs() > atMs) {
@@ -206,7 +206,7 @@ public final class Rollout {
   }
 
   private void leaveWhenDue(int w) {
-    List<PlannedAbsences.Absence> absences = window(w).absences();
+    List<PlannedAbsences.Absence> absences = window(w).work.absences();
     wakesAtMs[w] = NEVER;
     if (absencesTaken[w] < absences.size()) {
       wakeAt(w, absences.get(absencesTaken[w]).fromMs());
@@ -251,7 +251,7 @@ public final class Rollout {
   }
 
   private int leastHead(int w, boolean withoutHeadStart) {
-    int[] from = window(w).queues();
+    int[] from = window(w).queues;
     int best = NOBODY;
     bestReluctanceMs = 0;
     for (int i = 0; i < from.length; i++) {
@@ -259,7 +259,7 @@ public final class Rollout {
       if (person == NOBODY || (withoutHeadStart && hasHeadStart(person))) {
         continue;
       }
-      long reluctanceMs = window(w).reluctanceMs()[i];
+      long reluctanceMs = window(w).reluctanceMs[i];
       if (best == NOBODY
           || queues.key[person].compareShifted(reluctanceMs, queues.key[best], bestReluctanceMs)
               < 0) {
@@ -272,14 +272,14 @@ public final class Rollout {
 
   /** Notes the guests whom the window would call rather than this person. */
   private void callGuestsBefore(int person, int w, long atMs) {
-    int[] from = window(w).queues();
+    int[] from = window(w).queues;
     for (int i = 0; i < from.length; i++) {
       int guest = queues.guestAtHead(from[i]);
       if (guest != NOBODY
           && !(isTurnOfWalkIn && hasHeadStart(guest))
           && (person == NOBODY
               || queues.key[guest].compareShifted(
-                      window(w).reluctanceMs()[i], queues.key[person], bestReluctanceMs)
+                      window(w).reluctanceMs[i], queues.key[person], bestReluctanceMs)
                   < 0)) {
         queues.remove(guest);
         note(guest, atMs);

@@ -41,7 +41,7 @@ final class RolloutArrivals {
 
   private long mostReluctantMs() {
     return start.windows().stream()
-        .flatMapToLong(w -> Arrays.stream(w.reluctanceMs()))
+        .flatMapToLong(w -> Arrays.stream(w.reluctanceMs))
         .max()
         .orElse(0);
   }

@@ -7,31 +7,59 @@ import java.util.List;
  * queues of persons as linked lists in arrays, windows with the queues that they take from, and a
  * guest for each service and class, who joins now. A guest takes nobody's place: his call is noted,
  * and the window calls the next.
- *
- * @param head first person of each queue
- * @param tail last person of each queue
- * @param next person behind each person
- * @param persons first those who wait, then the guests
- * @param guestsFrom the first guest
  */
-public record RolloutStart(
-    long nowMs,
-    WingPart part,
-    PlanIndex plan,
-    Expectations expectations,
-    List<Queue> queues,
-    int[] head,
-    int[] tail,
-    int[] next,
-    List<Person> persons,
-    int guestsFrom,
-    List<WindowStart> windows) {
-
+public final class RolloutStart {
   /** Where a list ends. */
   static final int NOBODY = -1;
 
   /** Not within the hours that a rollout looks ahead. */
   public static final long NEVER = Long.MAX_VALUE;
+
+  private final long nowMs;
+  private final WingPart part;
+  private final PlanIndex plan;
+  private final Expectations expectations;
+  private final List<Queue> queues;
+  private final int[] head;
+  private final int[] tail;
+  private final int[] next;
+  private final List<Person> persons;
+  private final int guestsFrom;
+  private final List<WindowStart> windows;
+
+  /**
+   * A part of the hall.
+   *
+   * @param head first person of each queue
+   * @param tail last person of each queue
+   * @param next person behind each person
+   * @param persons first those who wait, then the guests
+   * @param guestsFrom the first guest
+   */
+  RolloutStart(
+      long nowMs,
+      WingPart part,
+      PlanIndex plan,
+      Expectations expectations,
+      List<Queue> queues,
+      int[] head,
+      int[] tail,
+      int[] next,
+      List<Person> persons,
+      int guestsFrom,
+      List<WindowStart> windows) {
+    this.nowMs = nowMs;
+    this.part = part;
+    this.plan = plan;
+    this.expectations = expectations;
+    this.queues = List.copyOf(queues);
+    this.head = head;
+    this.tail = tail;
+    this.next = next;
+    this.persons = List.copyOf(persons);
+    this.guestsFrom = guestsFrom;
+    this.windows = List.copyOf(windows);
+  }
 
   /** The part as it is at this moment. */
   public static RolloutStart of(
@@ -65,32 +93,22 @@ public record RolloutStart(
   /** Somebody who waits; {@code ticketId} is 0 for a guest. */
   public record Person(long ticketId, int queue, OrderKey key, long issuedAtMs, int passes) {}
 
-  /**
-   * A window.
-   *
-   * @param queues those that it takes from
-   * @param reluctanceMs towards each of them
-   * @param skills services that it serves
-   * @param busyWith what its open call takes, or null
-   * @param busyForMs how long that has lasted
-   * @param freeAtMs when it may call, if it has no call; {@link #NEVER} if nobody knows
-   * @param planned whether it serves now or is planned to
-   * @param absences planned ones to come, in their order
-   */
-  public record WindowStart(
-      int[] queues,
-      long[] reluctanceMs,
-      int skills,
-      Durations busyWith,
-      long busyForMs,
-      long freeAtMs,
-      boolean planned,
-      long idleSinceMs,
-      int inARow,
-      List<PlannedAbsences.Absence> absences) {
+  /** A window, the queues that it takes from, and its reluctance towards each of them. */
+  static final class WindowStart {
+    final int[] queues;
+    final long[] reluctanceMs;
+    final int skills;
+    final Work work;
+
+    WindowStart(int[] queues, long[] reluctanceMs, int skills, Work work) {
+      this.queues = queues;
+      this.reluctanceMs = reluctanceMs;
+      this.skills = skills;
+      this.work = work;
+    }
 
     boolean isReadyAt(long nowMs) {
-      return busyWith == null && freeAtMs <= nowMs;
+      return work.busyWith() == null && work.freeAtMs() <= nowMs;
     }
 
     boolean takesFrom(int queue) {
@@ -103,6 +121,74 @@ public record RolloutStart(
     }
   }
 
+  /**
+   * What a window is doing.
+   *
+   * @param busyWith what its open call takes, or null
+   * @param busyForMs how long that has lasted
+   * @param freeAtMs when it may call, if it has no call; {@link #NEVER} if nobody knows
+   * @param planned whether it serves now or is planned to
+   * @param absences planned ones to come, in their order
+   */
+  record Work(
+      Durations busyWith,
+      long busyForMs,
+      long freeAtMs,
+      boolean planned,
+      long idleSinceMs,
+      int inARow,
+      List<PlannedAbsences.Absence> absences) {
+    Work {
+      absences = List.copyOf(absences);
+    }
+  }
+
+  public long nowMs() {
+    return nowMs;
+  }
+
+  WingPart part() {
+    return part;
+  }
+
+  PlanIndex plan() {
+    return plan;
+  }
+
+  Expectations expectations() {
+    return expectations;
+  }
+
+  public List<Queue> queues() {
+    return queues;
+  }
+
+  int[] head() {
+    return head;
+  }
+
+  int[] tail() {
+    return tail;
+  }
+
+  int[] next() {
+    return next;
+  }
+
+  /** First those who wait, then the guests. */
+  public List<Person> persons() {
+    return persons;
+  }
+
+  /** The first guest's place in the list. */
+  public int guestsFrom() {
+    return guestsFrom;
+  }
+
+  List<WindowStart> windows() {
+    return windows;
+  }
+
   /** The same for the same part with the same people: a seed for draws. */
   public long seed() {
     return 31L * part.windows().hashCode() + persons.size();
@@ -110,7 +196,7 @@ public record RolloutStart(
 
   /** Whether some window that takes from the queue serves now or is planned to. */
   public boolean isServed(int queue) {
-    return windows.stream().anyMatch(w -> w.planned() && w.takesFrom(queue));
+    return windows.stream().anyMatch(w -> w.work.planned() && w.takesFrom(queue));
   }
 
   /** Whether some window that takes from the queue is idle. */

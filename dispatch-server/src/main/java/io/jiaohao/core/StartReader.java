@@ -167,6 +167,11 @@ final class StartReader {
         from.stream().mapToInt(Integer::intValue).toArray(),
         reluctanceMs.stream().mapToLong(Long::longValue).toArray(),
         lanes.size(),
+        work(desk, call));
+  }
+
+  private RolloutStart.Work work(Desk desk, OpenCall call) {
+    return new RolloutStart.Work(
         call == null ? null : expectations.serving(call.ticket.service()),
         call == null ? 0 : nowMs - call.calledAtMs,
         call == null ? freeAtMs(desk) : NEVER,
@@ -221,7 +226,7 @@ final class StartReader {
 
   /** Whether a window without a call serves or is planned to; a guess does not count. */
   private boolean isPlanned(Desk desk) {
-    return desk.open && desk.isPaused() ? desk.pausedUntilMs > 0 : freeAtMs(desk) != NEVER;
+    return (desk.open && desk.isPaused()) ? desk.pausedUntilMs > 0 : freeAtMs(desk) != NEVER;
   }
 
   /** Planned absences; one that has begun counts if the call before it is still open. */

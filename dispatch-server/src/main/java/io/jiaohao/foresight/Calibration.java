@@ -77,7 +77,7 @@ final class Calibration {
 
     void learn(Forecast forecast, long waitedMs, int day) {
       long errorMs = waitedMs - forecast.rolledHalfMs();
-      errorsMs.add(errorMs, day);
+      errorsMs.add((double) errorMs, day);
       spreads.add(
           (double) errorMs / spreadMs(forecast.rolledHalfMs(), forecast.rolledNinetyMs()), day);
       aimHalf = moved(aimHalf, HALF, waitedMs <= forecast.halfMs());

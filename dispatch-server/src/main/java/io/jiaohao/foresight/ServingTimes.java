@@ -32,7 +32,7 @@ final class ServingTimes {
 
   void served(String service, long ms, int day) {
     Fit fit = fits.computeIfAbsent(service, s -> new Fit());
-    fit.logs.add(Math.log(Math.max(LEAST_MS, ms)), day);
+    fit.logs.add(Math.log((double) Math.max(LEAST_MS, ms)), day);
     fit.unfitted++;
   }
 
@@ -48,7 +48,7 @@ final class ServingTimes {
   }
 
   private static Durations fitted(double[] sortedLogs, long plannedMs) {
-    Durations planned = Durations.ofMean(Math.max(LEAST_MS, plannedMs), PLANNED_CV);
+    Durations planned = Durations.ofMean((double) Math.max(LEAST_MS, plannedMs), PLANNED_CV);
     int trimmed = (int) (TRIMMED_EACH_SIDE * sortedLogs.length);
     int count = sortedLogs.length - 2 * trimmed;
     if (count < 2) {

@@ -18,7 +18,7 @@ final class FixedExpectations implements Expectations {
 
   @Override
   public Durations serving(String service) {
-    return Durations.ofMean(plan.service(service).orElseThrow().expectedMs(), cv);
+    return Durations.ofMean((double) plan.service(service).orElseThrow().expectedMs(), cv);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.jiaohao.sim;
 
+import io.jiaohao.sim.estimates.EstimatesCommand;
 import io.jiaohao.sim.whatif.StaffingCommand;
 import io.jiaohao.sim.whatif.WhatIfCommand;
 import java.io.PrintWriter;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Command;
     name = "simulator",
     mixinStandardHelpOptions = true,
     version = "Jiaohao simulator 0.1.0",
-    subcommands = {DemoCommand.class, SimulateCommand.class, WhatIfCommand.class, StaffingCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      SimulateCommand.class,
+      WhatIfCommand.class,
+      StaffingCommand.class,
+      EstimatesCommand.class
+    },
     description = "Fills a hall with simulated visitors, clerks and boards, and audits its server.")
 public final class SimulatorMain {
   private static final String LOG_SETTING = "logback.configurationFile";

@@ -25,8 +25,6 @@ final class DayRun {
     /** Time moves on; the hall is as it was left. */
     void before(long nowMs);
 
-    void issuing(ReferenceDay.Visitor visitor);
-
     void issued(ReferenceDay.Visitor visitor, Event.TicketIssued ticket);
 
     /** A ticket is about to be called; the hall does not know yet. */
@@ -39,7 +37,6 @@ final class DayRun {
     final ReferenceHall.Window window;
     long callId;
     boolean noShow;
-    boolean here;
     boolean idle;
     boolean hadLunch;
     long idleSinceMs;
@@ -114,7 +111,6 @@ final class DayRun {
   }
 
   private void arrive(ReferenceDay.Visitor visitor) {
-    watcher.issuing(visitor);
     String wing = ReferenceHall.wing(reference.services.get(visitor.service()).zone());
     Event.TicketIssued ticket = hall.issue(visitor, wing);
     visitors.put(ticket.ticketId(), visitor);
@@ -140,7 +136,6 @@ final class DayRun {
   private void comeBack(Worker worker) {
     hall.asked(new Command.RegainDevice(worker.window.id()), nowMs);
     hall.granted(new Command.OpenWindow(worker.window.id()), nowMs);
-    worker.here = true;
     if (!leavesNow(worker)) {
       callNext(worker);
     }
@@ -156,7 +151,6 @@ final class DayRun {
   private boolean leavesNow(Worker worker) {
     if (!worker.window.isLastShift() && nowMs >= closesMs(worker)) {
       worker.idle = false;
-      worker.here = false;
       hall.granted(new Command.CloseWindow(worker.window.id()), nowMs);
       return true;
     }

@@ -18,7 +18,6 @@ final class EstimateFigures {
 
   private final Map<String, Tally> ways = new LinkedHashMap<>();
   private final Map<String, Tally> classes = new TreeMap<>();
-  private int days;
   private int atOnce;
   private int untold;
   private int withinHalf;
@@ -32,7 +31,6 @@ final class EstimateFigures {
   private double slowestTableMs;
 
   void nextDay() {
-    days++;
     ways.values().forEach(Tally::nextDay);
     classes.values().forEach(Tally::nextDay);
   }
@@ -51,7 +49,7 @@ final class EstimateFigures {
     atOnce++;
   }
 
-  void untold(boolean noWindow) {
+  void untold() {
     untold++;
   }
 
@@ -117,8 +115,10 @@ final class EstimateFigures {
             "%d tickets, %d served at once left out, %d told nothing%n%n",
             count(), atOnce, untold));
     text.append(
-        "| estimate | MAE | bias | RMSE | within 5 min | >10 min too low |\n"
-            + "| --- | --- | --- | --- | --- | --- |\n");
+        """
+        | estimate | MAE | bias | RMSE | within 5 min | >10 min too low |
+        | --- | --- | --- | --- | --- | --- |
+        """);
     ways.forEach((name, tally) -> text.append(row(name, tally)));
     classes.forEach((name, tally) -> text.append(row(FORESIGHT + ", " + name, tally)));
     int n = Math.max(1, count());

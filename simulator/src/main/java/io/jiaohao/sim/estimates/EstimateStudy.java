@@ -3,7 +3,6 @@ package io.jiaohao.sim.estimates;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.HallPlan;
-import io.jiaohao.core.WaitRange;
 import io.jiaohao.foresight.Forecast;
 import io.jiaohao.foresight.Forecaster;
 import io.jiaohao.foresight.SplitMix;
@@ -132,9 +131,6 @@ final class EstimateStudy {
     }
 
     @Override
-    public void issuing(ReferenceDay.Visitor visitor) {}
-
-    @Override
     public void issued(ReferenceDay.Visitor visitor, Event.TicketIssued ticket) {
       if (sampled.containsKey(visitor)) {
         Forecast forecast = forecaster.told(ticket.ticketId()).orElse(Forecast.UNKNOWN);
@@ -173,7 +169,7 @@ final class EstimateStudy {
             guess.lastMin(),
             guess.lineMin());
       } else {
-        figures.untold(guess.forecast().range().kind() == WaitRange.Kind.NO_WINDOW);
+        figures.untold();
       }
     }
   }
