@@ -23,6 +23,7 @@ public final class Rollout {
   private final RolloutQueues queues;
   private final RolloutArrivals arrivals;
   private final LongHeap moments = new LongHeap();
+  private final RolloutStart.WindowStart[] windowStarts;
   private final int[] readyInTurn;
   private final int[][] windowsOf;
   private final long[] wakesAtMs;
@@ -48,7 +49,8 @@ public final class Rollout {
     this.maxInARow = plan.life().maxInARow();
     this.deferPlaces = plan.calls().deferPlaces();
     this.maxPasses = plan.calls().maxPasses();
-    int windows = start.windows().size();
+    this.windowStarts = start.windows().toArray(RolloutStart.WindowStart[]::new);
+    int windows = windowStarts.length;
     this.wakesAtMs = new long[windows];
     this.idleSinceMs = new long[windows];
     this.idle = new boolean[windows];
@@ -74,7 +76,7 @@ public final class Rollout {
   }
 
   private RolloutStart.WindowStart window(int w) {
-    return start.windows().get(w);
+    return windowStarts[w];
   }
 
   /**

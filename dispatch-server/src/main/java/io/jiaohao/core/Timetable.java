@@ -30,13 +30,14 @@ public final class Timetable {
     return endOfPartMs(nowMs, days.dateOf(nowMs)).isPresent();
   }
 
-  /** When the opening that this moment is in will end; empty if it is closed now. */
+  /**
+   * When the opening that this moment is in will end, over midnight and over parts whose gap the
+   * clock jumps; empty if it is closed now.
+   */
   public OptionalLong openUntilMs(long nowMs) {
-    LocalDate date = days.dateOf(nowMs);
-    OptionalLong end = endOfPartMs(nowMs, date);
-    for (int day = 0; day < SEARCH_DAYS && end.isPresent(); day++) {
-      date = date.plusDays(1);
-      OptionalLong further = endOfPartMs(end.getAsLong(), date);
+    OptionalLong end = endOfPartMs(nowMs, days.dateOf(nowMs));
+    for (int part = 0; part < SEARCH_DAYS && end.isPresent(); part++) {
+      OptionalLong further = endOfPartMs(end.getAsLong(), days.dateOf(end.getAsLong()));
       if (further.isEmpty()) {
         return end;
       }

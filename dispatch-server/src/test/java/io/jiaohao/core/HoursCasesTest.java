@@ -258,6 +258,19 @@ class HoursCasesTest {
         .hasValue(Instant.parse("2026-10-25T02:30:00Z").toEpochMilli());
   }
 
+  @Test
+  @DisplayName("two parts whose gap the clock jumps over are one opening that night")
+  void gapThatTheClockJumpsOver() {
+    HallPlan plan =
+        new CalendarHall()
+            .zone("Europe/Berlin")
+            .override(Scope.HALL, DayKind.SUNDAY, "01:00-02:15", "02:45-04:00")
+            .build();
+    Timetable issuing = new PlanIndex(plan).calendar().issuing("E", "AC");
+    assertThat(time(issuing.openUntilMs(ms(plan, "2026-03-29T01:30")), plan)).isEqualTo("04:00");
+    assertThat(time(issuing.openUntilMs(ms(plan, "2026-04-05T01:30")), plan)).isEqualTo("02:15");
+  }
+
   private static String outcome(HallPlan plan, String date, String time, String service) {
     HallFixture hall = HallFixture.closed(plan, date, "00:30:00").on(date, time);
     Decision decision = hall.ask("K1", new Command.IssueTicket("E", service, ""));

@@ -25,7 +25,8 @@ class ViewFollowsTest {
     public void settled(HallState after, Step step, Decision decision) {
       if (decision instanceof Decision.Accepted accepted && after.seq() > view.seq()) {
         view.entry(
-            new Entry(after.seq(), step.atMs(), 1, step.origin(), step.command(), accepted.events()));
+            new Entry(
+                after.seq(), step.atMs(), 1, step.origin(), step.command(), accepted.events()));
         check(after);
       }
     }
@@ -79,7 +80,8 @@ class ViewFollowsTest {
   private static Map<String, Integer> waiting(HallPicture picture) {
     return picture.zones().stream()
         .filter(zone -> zone.waiting() > 0)
-        .collect(Collectors.toMap(zone -> zone.wing() + "/" + zone.zone(), HallPicture.Zone::waiting));
+        .collect(
+            Collectors.toMap(zone -> zone.wing() + "/" + zone.zone(), HallPicture.Zone::waiting));
   }
 
   @Test

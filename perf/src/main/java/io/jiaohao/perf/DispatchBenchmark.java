@@ -24,7 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgs = {"-Xms6g", "-Xmx6g", "-XX:+UseParallelGC"})
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xms6g", "-Xmx6g", "-XX:+UseParallelGC"})
 public class DispatchBenchmark {
   private static final long START_MS = 1_700_000_000_000L;
   private static final int CYCLES_PER_MS = 16;
@@ -41,8 +43,7 @@ public class DispatchBenchmark {
   /** Opens the hall and fills it. */
   @Setup
   public void fill() {
-    driver =
-        new HallDriver(LargeHall.plan(windows, Integer.MAX_VALUE), 1, START_MS, entry -> {});
+    driver = new HallDriver(LargeHall.plan(windows, Integer.MAX_VALUE), 1, START_MS, entry -> {});
     for (int i = 0; i < waiting; i++) {
       driver.issue(START_MS + i / CYCLES_PER_MS);
     }

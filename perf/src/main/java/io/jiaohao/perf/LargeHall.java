@@ -44,6 +44,7 @@ final class LargeHall {
 
   private static final List<String> SERVICE_IDS =
       LETTERS.chars().mapToObj(letter -> "S" + (char) letter).toList();
+
   private LargeHall() {}
 
   static String service(int service) {

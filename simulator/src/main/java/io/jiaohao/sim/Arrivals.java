@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * Poisson stream of its own, whose rate follows the {@link DayProfile}; a service that both wings
  * serve is split by the number of windows that serve it.
  */
-final class Arrivals {
+public final class Arrivals {
   private static final long MS_PER_DAY = 86_400_000L;
 
   private final HallPlan plan;
@@ -34,7 +34,7 @@ final class Arrivals {
    * The visitors who come from this hall time on; earlier ones of the day are passed over, so the
    * others are the same whenever the simulation starts.
    */
-  Arrivals(HallPlan plan, double load, long seed, long fromHallMs) {
+  public Arrivals(HallPlan plan, double load, long seed, long fromHallMs) {
     this.plan = plan;
     this.profile = new DayProfile(plan.hours());
     this.classes = new ClassMix(plan);
@@ -77,7 +77,7 @@ final class Arrivals {
   }
 
   /** Who comes next; nobody once the day is over. */
-  Optional<Visitor> next() {
+  public Optional<Visitor> next() {
     Stream stream = streams.poll();
     if (stream == null) {
       return Optional.empty();

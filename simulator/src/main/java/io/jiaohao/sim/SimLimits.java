@@ -51,5 +51,8 @@ final class SimLimits {
   /** Doubt about hall time when a server dies or starts, in real milliseconds. */
   static final int OUTAGE_DOUBT_MS = 25;
 
+  /** Virtual days of one run. */
+  static final int DAYS_MAX = 100_000;
+
   private SimLimits() {}
 }

@@ -4,6 +4,7 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.PlanIndex;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
+import io.jiaohao.sim.virtual.VirtualCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Drives a server that runs already, at whatever speed its hall time has. */
 @Command(
@@ -30,15 +33,30 @@ final class SimulateCommand implements Callable<Integer> {
   @Mixin private RunOptions options;
 
   @Option(
-      names = "--target",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "Device port of the server.")
+      names = "--virtual",
+      description = {
+        "Without a server: the core and the engine in virtual time, with faults of network, disk and",
+        "clock from the seed. Takes --days and --calm instead of --target, --keys and --for."
+      })
+  private boolean virtual;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Virtual days (default: ${DEFAULT-VALUE}).")
+  private int days;
+
+  @Option(names = "--calm", description = "Virtual days without faults.")
+  private boolean calm;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--target", paramLabel = "HOST:PORT", description = "Device port of the server.")
   private String target;
 
   @Option(
       names = "--keys",
-      required = true,
       paramLabel = "FILE",
       description = "Key file of all devices, as \"device init\" makes it.")
   private Path keys;
@@ -46,6 +64,22 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     options.check();
+    if (virtual) {
+      if (days < 1 || days > SimLimits.DAYS_MAX) {
+        throw options.usage("--days: " + days + " (expected: 1.." + SimLimits.DAYS_MAX + ")");
+      }
+      return VirtualCommand.run(
+          options.plan(),
+          options.seed(),
+          days,
+          options.load(),
+          calm,
+          spec.commandLine().getOut(),
+          spec.commandLine().getErr());
+    }
+    if (target == null || keys == null) {
+      throw options.usage("expected: --target and --keys, or --virtual");
+    }
     int colon = target.lastIndexOf(':');
     SimSettings settings = settings(target.substring(0, Math.max(0, colon)), port(colon));
     ProgressLine progress = Run.progress(settings.plan().zoneId());

@@ -6,4 +6,4 @@ package io.jiaohao.sim;
  * @param atHallMs when they stand at the kiosk
  * @param kiosk which of the wing's kiosks, from 0
  */
-record Visitor(long atHallMs, String service, String wing, int kiosk, String ticketClass) {}
+public record Visitor(long atHallMs, String service, String wing, int kiosk, String ticketClass) {}

@@ -138,8 +138,7 @@ final class DayReader {
     if (event instanceof Event.TicketIssued e) {
       byTicket.put(
           e.ticketId(),
-          new OpenLeg(
-              e.issuedAtMs(), e.key().releaseMs(), e.wing(), e.service(), e.ticketClass()));
+          new OpenLeg(e.issuedAtMs(), e.key().releaseMs(), e.wing(), e.service(), e.ticketClass()));
     } else if (event instanceof Event.TicketCancelled e) {
       Optional.ofNullable(byTicket.remove(e.ticketId()))
           .ifPresent(leg -> legs.add(leg.ended(atMs, atMs)));

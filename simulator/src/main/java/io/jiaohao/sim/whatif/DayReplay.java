@@ -97,8 +97,7 @@ final class DayReplay {
   }
 
   private void arrive(RecordedDay.Leg leg) {
-    List<Event> events =
-        ask(new Command.IssueTicket(leg.wing(), leg.service(), leg.ticketClass()));
+    List<Event> events = ask(new Command.IssueTicket(leg.wing(), leg.service(), leg.ticketClass()));
     if (events.isEmpty()) {
       return;
     }
@@ -123,8 +122,7 @@ final class DayReplay {
             seatsByService.getOrDefault(service, List.of()).stream()
                 .filter(s -> s.open && s.callId == 0)
                 .toList());
-    idle.sort(
-        Comparator.comparingInt((Seat s) -> s.skills).thenComparingLong(s -> s.idleSinceMs));
+    idle.sort(Comparator.comparingInt((Seat s) -> s.skills).thenComparingLong(s -> s.idleSinceMs));
     for (Seat seat : idle) {
       if (callNext(seat)) {
         return;
@@ -205,8 +203,7 @@ final class DayReplay {
   private List<Event> decide(Command command) {
     Decision decision = HallRules.decide(hall, command, nowMs);
     if (decision instanceof Decision.Accepted accepted && !accepted.events().isEmpty()) {
-      hall.apply(
-          new Entry(hall.seq() + 1, nowMs, 1, Optional.empty(), command, accepted.events()));
+      hall.apply(new Entry(hall.seq() + 1, nowMs, 1, Optional.empty(), command, accepted.events()));
       return accepted.events();
     }
     return List.of();

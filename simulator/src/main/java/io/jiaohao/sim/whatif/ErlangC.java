@@ -32,9 +32,7 @@ final class ErlangC {
    * @param time in mean service times
    */
   static double chanceToWaitLonger(int windows, double load, double time) {
-    return load >= windows
-        ? 1
-        : chanceToWait(windows, load) * Math.exp(-(windows - load) * time);
+    return load >= windows ? 1 : chanceToWait(windows, load) * Math.exp(-(windows - load) * time);
   }
 
   /** The fewest windows with which no more than this share waits longer than the time. */

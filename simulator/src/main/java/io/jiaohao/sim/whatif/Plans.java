@@ -29,8 +29,7 @@ final class Plans {
             UNTIMED.recallMinGapMs(),
             plan.calls().deferPlaces(),
             UNTIMED.maxPasses());
-    return make(
-        plan, new HallPlan.Hours(0, MINUTES_PER_DAY), calls, plan.order(), plan.windows());
+    return make(plan, new HallPlan.Hours(0, MINUTES_PER_DAY), calls, plan.order(), plan.windows());
   }
 
   private static HallPlan make(

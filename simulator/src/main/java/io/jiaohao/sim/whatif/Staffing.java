@@ -54,8 +54,7 @@ final class Staffing {
   private Staffing(RecordedDay day, Goal goal) {
     this.day = day;
     this.goal = goal;
-    this.midnightMs =
-        day.date().atStartOfDay(day.plan().zoneId()).toInstant().toEpochMilli();
+    this.midnightMs = day.date().atStartOfDay(day.plan().zoneId()).toInstant().toEpochMilli();
   }
 
   static Advice advise(RecordedDay day, Goal goal) {

@@ -76,10 +76,10 @@ public final class StaffingCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new ParameterException(
-                        spec.commandLine(), "--day: " + day + " (expected: a day of this journal)"));
+                        spec.commandLine(),
+                        "--day: " + day + " (expected: a day of this journal)"));
     Staffing.Advice advice =
-        Staffing.advise(
-            recorded, new Staffing.Goal(goal / 100, within, margin / 100, away / 100));
+        Staffing.advise(recorded, new Staffing.Goal(goal / 100, within, margin / 100, away / 100));
     print(advice);
     return advice.worst() >= goal / 100 ? 0 : 1;
   }

@@ -79,9 +79,7 @@ record WhatIf(List<Windows> windows, String rule) {
 
   private static Set<String> servicesOf(HallPlan plan, String zone) {
     Set<String> services = new LinkedHashSet<>();
-    plan.services().stream()
-        .filter(s -> s.zone().equals(zone))
-        .forEach(s -> services.add(s.id()));
+    plan.services().stream().filter(s -> s.zone().equals(zone)).forEach(s -> services.add(s.id()));
     return services;
   }
 

@@ -90,7 +90,8 @@ public final class WhatIfCommand implements Callable<Integer> {
 
   private void print(RecordedDay recorded, DayReplay.Outcome was, DayReplay.Outcome whatIf) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%s, %d visitors; minutes of waiting; changed: %s%n", day, was.waits().size(), change());
+    out.printf(
+        "%s, %d visitors; minutes of waiting; changed: %s%n", day, was.waits().size(), change());
     out.printf(
         "%-10s %-8s %6s %7s %7s %7s %7s %7s %7s%n",
         "", "", "called", "mean", "p50", "p90", "p99", ">20", ">30");

@@ -28,7 +28,9 @@ final class WhatIfPage {
   static String of(
       RecordedDay day, DayReplay.Outcome was, DayReplay.Outcome changed, String change) {
     StringBuilder page = new StringBuilder(HEAD);
-    page.append("<h1>What if: ").append(change).append("</h1><p>")
+    page.append("<h1>What if: ")
+        .append(change)
+        .append("</h1><p>")
         .append(day.date())
         .append(", replayed with the same ")
         .append(was.waits().size())
