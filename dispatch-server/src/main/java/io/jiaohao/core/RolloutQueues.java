@@ -9,8 +9,8 @@ final class RolloutQueues {
   private static final int ROOM_FOR_ARRIVALS = 256;
 
   private final RolloutStart start;
-  private final int[] head;
-  private final int[] tail;
+  private int[] head;
+  private int[] tail;
   private int[] next;
   private int count;
   OrderKey[] key;
@@ -37,10 +37,10 @@ final class RolloutQueues {
 
   /** As at the start. */
   void restore() {
-    System.arraycopy(start.head(), 0, head, 0, head.length);
-    System.arraycopy(start.tail(), 0, tail, 0, tail.length);
+    head = start.head().clone();
+    tail = start.tail().clone();
+    next = Arrays.copyOf(start.next(), next.length);
     count = start.persons().size();
-    System.arraycopy(start.next(), 0, next, 0, count);
     for (int p = 0; p < count; p++) {
       key[p] = start.persons().get(p).key();
       passes[p] = start.persons().get(p).passes();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
@@ -54,7 +55,19 @@ public final class Forecaster {
     hall = HallState.of(withoutRequests(image));
     lessons.restart(image);
     image.plan().ifPresent(plan -> adopt(plan, image.atMs()));
+    learned.today(image.epochDay());
     parts.allChanged();
+  }
+
+  /**
+   * Learns from what was before the hall that this started from: the entries of the last days, up
+   * to it. How forecasts fared is not in them.
+   */
+  public void recall(Consumer<Consumer<Entry>> history) {
+    history.accept(entry -> entry.events().forEach(event -> lessons.read(entry, event)));
+    HallImage now = hall.image();
+    lessons.restart(now);
+    learned.today(now.epochDay());
   }
 
   /** Requests are remembered by the hall itself; a replica is not asked. */

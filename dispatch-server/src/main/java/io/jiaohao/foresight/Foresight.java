@@ -8,8 +8,11 @@ import io.jiaohao.engine.Recurring;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Foretells on a thread of its own. The engine's thread only puts entries into a bounded queue; if
@@ -18,6 +21,8 @@ import java.util.function.Supplier;
  * still if the thread has used its share of a core.
  */
 public final class Foresight implements EntryFeed, WaitForecast {
+  private static final Logger log = LoggerFactory.getLogger(Foresight.class);
+
   private final Forecaster forecaster;
   private final Supplier<HallImage> image;
   private final HallClock clock;
@@ -48,9 +53,23 @@ public final class Foresight implements EntryFeed, WaitForecast {
     this.notBeforeNanos = clock.stopwatchNanos();
   }
 
-  /** Begins to foretell on this thread. */
-  public void start(ScheduledExecutorService thread) {
+  /**
+   * Begins to foretell on this thread.
+   *
+   * @param history gives the entries of the last days, up to the hall that the forecaster started
+   *     from, to whoever it is given; read on that thread, first of all
+   */
+  public void start(ScheduledExecutorService thread, Consumer<Consumer<Entry>> history) {
+    thread.execute(() -> recall(history));
     Recurring.every(thread, ForesightLimits.LOOK_EVERY_MS, this::runOnce);
+  }
+
+  private void recall(Consumer<Consumer<Entry>> history) {
+    try {
+      forecaster.recall(history);
+    } catch (RuntimeException e) {
+      log.error("waits are foretold without what the last days taught", e);
+    }
   }
 
   // ---- On the engine's thread

@@ -51,6 +51,11 @@ final class Learned implements Expectations {
             * 1_000L;
   }
 
+  /** It is this day, of which the beginning may not have been seen. */
+  void today(long newEpochDay) {
+    epochDay = newEpochDay;
+  }
+
   void dayTurned(long newEpochDay) {
     arrivals.dayTurned(epochDay);
     epochDay = newEpochDay;

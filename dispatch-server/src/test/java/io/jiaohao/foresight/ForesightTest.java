@@ -2,7 +2,11 @@ package io.jiaohao.foresight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jiaohao.core.Entry;
+import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.engine.HallClock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +110,27 @@ class ForesightTest {
     pass(2 * SECOND_MS);
     foresight.runOnce();
     assertThat(foresight.figures().tables()).isEqualTo(2);
+  }
+
+  @Test
+  void learnsFromThePastBeforeItForetells() {
+    List<Entry> past = new ArrayList<>();
+    ForetoldHall yesterday = new ForetoldHall(1);
+    yesterday.feed(past::add);
+    yesterday.open("W1").waiting(100);
+    for (int i = 0; i < 100; i++) {
+      long call = yesterday.serve("W1");
+      yesterday.after(30 * 60 * SECOND_MS).finish("W1", call);
+    }
+    Forecaster forecaster =
+        new Forecaster(yesterday.waiting(10).image(), p -> PlannedAbsences.NONE, SplitMix::new);
+
+    forecaster.recall(past::forEach);
+
+    ForecastTable table = forecaster.makeTable(yesterday.nowMs());
+    Forecast forecast = table.ifJoiningNow(ForetoldHall.WING, ForetoldHall.SERVICE, "");
+    assertThat(forecast.ahead()).isEqualTo(10);
+    assertThat(forecast.range().fromMin()).isGreaterThan(150);
   }
 
   @Test
