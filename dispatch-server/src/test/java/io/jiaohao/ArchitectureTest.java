@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String VIEWS = "io.jiaohao.views..";
   private static final String WEB = "io.jiaohao.web..";
   private static final String CONFIG = "io.jiaohao.config..";
+  private static final String FORESIGHT = "io.jiaohao.foresight..";
   private static final String APP = "io.jiaohao.app..";
   private static final String PROTOCOL_NETTY = "io.jiaohao.protocol.netty..";
   private static final String TERMINAL = "io.jiaohao.terminal..";
@@ -111,12 +112,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule coreIsUsedNotUsing =
-      noArrow(CORE, ENGINE, JOURNAL, GATEWAY, VIEWS, WEB, CONFIG, APP)
+      noArrow(CORE, ENGINE, JOURNAL, GATEWAY, VIEWS, FORESIGHT, WEB, CONFIG, APP)
           .because("the core knows nobody");
 
   @ArchTest
   static final ArchRule engineKnowsPortsOnly =
-      noArrow(ENGINE, GATEWAY, WEB, VIEWS, CONFIG, JOURNAL, APP)
+      noArrow(ENGINE, GATEWAY, WEB, VIEWS, FORESIGHT, CONFIG, JOURNAL, APP)
           .because("the engine knows ports; who stands behind them is wired by the assembly");
 
   @ArchTest
@@ -133,6 +134,12 @@ class ArchitectureTest {
   static final ArchRule viewsAreReadOnly =
       noArrow(VIEWS, GATEWAY, WEB, CONFIG, JOURNAL, APP)
           .because("views are fed entries and are read, they call nobody");
+
+  @ArchTest
+  static final ArchRule foresightReadsEntries =
+      noArrow(FORESIGHT, GATEWAY, WEB, VIEWS, CONFIG, JOURNAL, APP)
+          .because(
+              "foretelling is fed entries on a thread of its own and is read, it calls nobody");
 
   @ArchTest
   static final ArchRule journalKnowsThePortOnly =

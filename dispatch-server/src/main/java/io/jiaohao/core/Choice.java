@@ -28,7 +28,7 @@ final class Choice {
       return choice;
     }
     Choice walkIn = ofHeads(desk, ticketClass -> !hasHeadStart(plan, ticketClass));
-    boolean passesOne = walkIn.best != null && cameEarlier(walkIn.best, choice.best);
+    boolean passesOne = walkIn.best != null && cameEarlier(walkIn.best.key(), choice.best.key());
     if (passesOne && desk.inARow >= maxInARow) {
       walkIn.isTurnOfWalkIn = true;
       return walkIn;
@@ -37,8 +37,9 @@ final class Choice {
     return choice;
   }
 
-  private static boolean cameEarlier(Ticket one, Ticket other) {
-    return one.key().releaseMs() <= other.key().releaseMs();
+  /** Whether the ratio counts: someone without a head start would be passed, who came earlier. */
+  static boolean cameEarlier(OrderKey one, OrderKey other) {
+    return one.releaseMs() <= other.releaseMs();
   }
 
   private static boolean hasHeadStart(PlanIndex plan, Ticket ticket) {
@@ -109,7 +110,7 @@ final class Choice {
     return left.stream()
         .filter(t -> !hasHeadStart(plan, t.ticketClass()))
         .findFirst()
-        .filter(t -> t.key().releaseMs() <= first.key().releaseMs());
+        .filter(t -> cameEarlier(t.key(), first.key()));
   }
 
   private void consider(TicketQueue queue, long reluctanceMs) {

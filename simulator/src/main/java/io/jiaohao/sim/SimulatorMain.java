@@ -1,5 +1,6 @@
 package io.jiaohao.sim;
 
+import io.jiaohao.sim.estimates.EstimatesCommand;
 import io.jiaohao.sim.whatif.StaffingCommand;
 import io.jiaohao.sim.whatif.WhatIfCommand;
 import java.io.PrintWriter;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       SimulateCommand.class,
       WhatIfCommand.class,
-      StaffingCommand.class
+      StaffingCommand.class,
+      EstimatesCommand.class
     },
     description = "Fills a hall with simulated visitors, clerks and boards, and audits its server.")
 public final class SimulatorMain {

@@ -1,0 +1,152 @@
+package io.jiaohao.foresight;
+
+import io.jiaohao.core.Entry;
+import io.jiaohao.core.HallImage;
+import io.jiaohao.engine.EntryFeed;
+import io.jiaohao.engine.HallClock;
+import io.jiaohao.engine.Recurring;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Foretells on a thread of its own. The engine's thread only puts entries into a bounded queue; if
+ * the queue overflows, it hands over an image of the hall instead, and foretelling starts again
+ * from there. A table is made at most every few seconds, only when something changed, and later
+ * still if the thread has used its share of a core.
+ */
+public final class Foresight implements EntryFeed, WaitForecast {
+  private static final Logger log = LoggerFactory.getLogger(Foresight.class);
+
+  private final Forecaster forecaster;
+  private final Supplier<HallImage> image;
+  private final HallClock clock;
+  private final LongSupplier cpuNanos;
+  private final ArrayBlockingQueue<News> news =
+      new ArrayBlockingQueue<>(ForesightLimits.ENTRIES_MAX);
+  private boolean overflowed;
+  private volatile ForecastTable table = ForecastTable.EMPTY;
+  private volatile ForesightFigures figures = ForesightFigures.NONE;
+  private long tableAtMs = Long.MIN_VALUE;
+  private long notBeforeNanos = Long.MIN_VALUE;
+
+  /** An entry, or instead of many an image of the hall after them; the other one is null. */
+  private record News(Entry entry, HallImage image) {}
+
+  /**
+   * Foretelling for one hall.
+   *
+   * @param image an image of the hall after the last entry fed, asked on the engine's thread
+   * @param cpuNanos time that the calling thread has run on a processor
+   */
+  public Foresight(
+      Forecaster forecaster, Supplier<HallImage> image, HallClock clock, LongSupplier cpuNanos) {
+    this.forecaster = forecaster;
+    this.image = image;
+    this.clock = clock;
+    this.cpuNanos = cpuNanos;
+    this.notBeforeNanos = clock.stopwatchNanos();
+  }
+
+  /**
+   * Begins to foretell on this thread.
+   *
+   * @param history gives the entries of the last days, up to the hall that the forecaster started
+   *     from, to whoever it is given; read on that thread, first of all
+   */
+  public void start(ScheduledExecutorService thread, Consumer<Consumer<Entry>> history) {
+    thread.execute(() -> recall(history));
+    Recurring.every(thread, ForesightLimits.LOOK_EVERY_MS, this::runOnce);
+  }
+
+  private void recall(Consumer<Consumer<Entry>> history) {
+    try {
+      forecaster.recall(history);
+    } catch (RuntimeException e) {
+      log.error("waits are foretold without what the last days taught", e);
+    }
+  }
+
+  // ---- On the engine's thread
+
+  @Override
+  public void entry(Entry entry) {
+    if (!overflowed && !news.offer(new News(entry, null))) {
+      overflowed = true;
+    }
+  }
+
+  @Override
+  public void endOfBatch(long seq) {
+    if (overflowed) {
+      news.clear();
+      overflowed = !news.offer(new News(null, image.get()));
+    }
+  }
+
+  // ---- On the thread of its own
+
+  /** Takes the entries that have come, and makes a table if one is due. */
+  public void runOnce() {
+    long startedNanos = clock.stopwatchNanos();
+    long startedCpuNanos = cpuNanos.getAsLong();
+    takeEntries();
+    long nowMs = clock.hallMs();
+    boolean made = startedNanos - notBeforeNanos >= 0 && isDue(nowMs);
+    if (made) {
+      table = forecaster.makeTable(nowMs);
+      tableAtMs = nowMs;
+    }
+    long usedNanos = cpuNanos.getAsLong() - startedCpuNanos;
+    figures = figures.plus(made, usedNanos);
+    notBeforeNanos =
+        Math.max(notBeforeNanos, startedNanos) + Math.round(usedNanos / ForesightLimits.CPU_SHARE);
+  }
+
+  private boolean isDue(long nowMs) {
+    return (tableAtMs == Long.MIN_VALUE || nowMs - tableAtMs >= ForesightLimits.TABLE_EVERY_MS)
+        && forecaster.hasNews(nowMs);
+  }
+
+  private void takeEntries() {
+    for (News one = news.poll(); one != null; one = news.poll()) {
+      if (one.image() == null) {
+        forecaster.take(one.entry());
+      } else {
+        forecaster.restart(one.image());
+      }
+    }
+  }
+
+  // ---- On any thread
+
+  @Override
+  public Forecast ifJoiningNow(String wing, String service, String ticketClass) {
+    return table.ifJoiningNow(wing, service, ticketClass);
+  }
+
+  @Override
+  public Forecast ofTicket(long ticketId) {
+    return table.ofTicket(ticketId);
+  }
+
+  /** The last table. */
+  public ForecastTable table() {
+    return table;
+  }
+
+  /** How earlier forecasts have fared, by zone and class. */
+  public List<Score> scores() {
+    return table.scores();
+  }
+
+  /** What foretelling has cost. */
+  public ForesightFigures figures() {
+    return figures;
+  }
+}

@@ -1,0 +1,42 @@
+package io.jiaohao.foresight;
+
+/** The numbers of foretelling, each named once. */
+final class ForesightLimits {
+  /** Futures that are rolled for a table. */
+  static final int FUTURES = 40;
+
+  /** A table is not older than this while things change, and none is made sooner. Hall time. */
+  static final long TABLE_EVERY_MS = 5_000;
+
+  /** A part of the hall in which nothing happened is rolled anew after this. Hall time. */
+  static final long PART_AT_LEAST_EVERY_MS = 30_000;
+
+  /** A table older than this told nobody anything. Hall time. */
+  static final long TOLD_WITHIN_MS = 20_000;
+
+  /** Share of one core that foretelling may take. */
+  static final double CPU_SHARE = 0.1;
+
+  /** How often the thread looks for entries. Real time. */
+  static final int LOOK_EVERY_MS = 100;
+
+  /** Entries that may wait for the thread; beyond, it starts again from an image. */
+  static final int ENTRIES_MAX = 65_536;
+
+  /** Working days that are remembered. */
+  static final int DAYS = 20;
+
+  /** Durations that are remembered of one service. */
+  static final int DURATIONS_MAX = 2_048;
+
+  /** Outcomes that are remembered of one bucket of forecasts. */
+  static final int OUTCOMES_MAX = 2_048;
+
+  /** Who waited no longer than this was served at once and is not scored. */
+  static final long AT_ONCE_MS = 1_000;
+
+  /** Forecasts that are scored of one zone and class, the last ones. */
+  static final int SCORED = 1_000;
+
+  private ForesightLimits() {}
+}

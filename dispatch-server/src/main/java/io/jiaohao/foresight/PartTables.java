@@ -1,0 +1,185 @@
+package io.jiaohao.foresight;
+
+import io.jiaohao.core.Event;
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.HallState;
+import io.jiaohao.core.PlannedAbsences;
+import io.jiaohao.core.RandomDraws;
+import io.jiaohao.core.RolloutSamples;
+import io.jiaohao.core.RolloutStart;
+import io.jiaohao.core.WaitRange;
+import io.jiaohao.core.WingPart;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+
+/**
+ * The forecasts of each part of the hall, rolled anew when something happened there. Windows that
+ * share no service, directly or through others, are different parts.
+ */
+final class PartTables {
+  private static final double HALF = 0.5;
+  private static final double NINETY = 0.9;
+
+  private final Learned learned;
+  private final Calibration calibration;
+  private final LongFunction<RandomDraws> draws;
+  private final Map<Long, Part> partOfCall = new LinkedHashMap<>();
+  private final Map<String, Part> partOfWindow = new LinkedHashMap<>();
+  private final Map<ForecastTable.Place, Part> partOfPlace = new LinkedHashMap<>();
+  private List<Part> parts = List.of();
+  private PlannedAbsences absences = PlannedAbsences.NONE;
+  private boolean stale = true;
+
+  private static final class Part {
+    final WingPart windows;
+    boolean changed = true;
+    long rolledAtMs;
+    Map<ForecastTable.Place, Forecast> joining = new LinkedHashMap<>();
+    Map<Long, Forecast> waiting = new LinkedHashMap<>();
+
+    Part(WingPart windows) {
+      this.windows = windows;
+    }
+  }
+
+  PartTables(Learned learned, Calibration calibration, LongFunction<RandomDraws> draws) {
+    this.learned = learned;
+    this.calibration = calibration;
+    this.draws = draws;
+  }
+
+  void absences(PlannedAbsences planned) {
+    absences = planned;
+  }
+
+  /** Windows or services have changed: which parts there are is to be found anew. */
+  void allChanged() {
+    stale = true;
+  }
+
+  /** Notes which part an event is about. */
+  void note(Event event) {
+    if (event instanceof Event.TicketIssued e) {
+      changed(partOfPlace.get(new ForecastTable.Place(e.wing(), e.service(), "")));
+    } else if (event instanceof Event.TicketCalled e) {
+      Part part = partOfWindow.get(e.window());
+      partOfCall.put(e.callId(), part);
+      changed(part);
+    } else if (event instanceof Event.ServiceFinished e) {
+      changed(partOfCall.remove(e.callId()));
+    } else if (event instanceof Event.ServiceStarted || event instanceof Event.CallAnnounced) {
+      return;
+    } else {
+      // Rarer than calls: whatever it was, everything is looked at again.
+      parts.forEach(part -> part.changed = true);
+      if (event instanceof Event.DayTurned) {
+        partOfCall.clear();
+      }
+    }
+  }
+
+  private static void changed(Part part) {
+    if (part != null) {
+      part.changed = true;
+    }
+  }
+
+  boolean hasNews(HallState hall, long nowMs) {
+    return stale || parts.stream().anyMatch(part -> isDue(part, nowMs));
+  }
+
+  private static boolean isDue(Part part, long nowMs) {
+    return part.changed || nowMs - part.rolledAtMs >= ForesightLimits.PART_AT_LEAST_EVERY_MS;
+  }
+
+  private void findParts(HallState hall) {
+    stale = false;
+    partOfWindow.clear();
+    partOfPlace.clear();
+    parts = WingPart.of(hall).stream().map(Part::new).toList();
+    for (Part part : parts) {
+      part.windows.windows().forEach(w -> partOfWindow.put(w, part));
+      String wing = part.windows.wing();
+      part.windows
+          .services()
+          .forEach(s -> partOfPlace.put(new ForecastTable.Place(wing, s, ""), part));
+    }
+  }
+
+  /** Rolls the parts in which something happened, and those not looked at for long. */
+  void roll(HallState hall, long nowMs) {
+    if (stale) {
+      findParts(hall);
+    }
+    for (Part part : parts) {
+      if (isDue(part, nowMs)) {
+        roll(hall, part, nowMs);
+      }
+    }
+  }
+
+  private void roll(HallState hall, Part part, long nowMs) {
+    part.changed = false;
+    part.rolledAtMs = nowMs;
+    part.joining = new LinkedHashMap<>();
+    part.waiting = new LinkedHashMap<>();
+    RolloutStart start = RolloutStart.of(hall, part.windows, nowMs, learned, absences);
+    RolloutSamples samples =
+        RolloutSamples.of(start, ForesightLimits.FUTURES, draws.apply(start.seed()));
+    for (int p = 0; p < start.persons().size(); p++) {
+      RolloutStart.Person person = start.persons().get(p);
+      Forecast forecast = forecast(start, samples, p);
+      if (person.ticketId() == 0) {
+        part.joining.put(place(part, start.queues().get(person.queue())), forecast);
+      } else {
+        part.waiting.put(person.ticketId(), forecast);
+      }
+    }
+  }
+
+  private static ForecastTable.Place place(Part part, RolloutStart.Queue queue) {
+    return new ForecastTable.Place(
+        part.windows.wing(), queue.serviceId(), queue.ticketClass().id());
+  }
+
+  private Forecast forecast(RolloutStart start, RolloutSamples samples, int p) {
+    RolloutStart.Person person = start.persons().get(p);
+    int ahead = start.ahead(person);
+    long halfMs = samples.quantileMs(p, HALF);
+    if (!start.isServed(person.queue()) || halfMs == RolloutStart.NEVER) {
+      return Forecast.noWindow(ahead);
+    }
+    long ninetyMs = samples.quantileMs(p, NINETY);
+    if (halfMs == 0 && ahead == 0 && start.hasIdleWindow(person.queue())) {
+      return new Forecast(WaitRange.NOW, 0, 0, 0, 0, 0);
+    }
+    ninetyMs = ninetyMs == RolloutStart.NEVER ? 2 * halfMs : ninetyMs;
+    Calibration.Figures figures = calibration.corrected(halfMs, ninetyMs);
+    return new Forecast(
+        WaitRange.of(figures.halfMs(), figures.ninetyMs()),
+        ahead,
+        figures.halfMs(),
+        figures.ninetyMs(),
+        halfMs,
+        ninetyMs);
+  }
+
+  ForecastTable table(HallState hall, long nowMs, List<Score> scores) {
+    Map<ForecastTable.Place, Forecast> joining = new LinkedHashMap<>();
+    Map<Long, Forecast> waiting = new LinkedHashMap<>();
+    for (Part part : parts) {
+      joining.putAll(part.joining);
+      waiting.putAll(part.waiting);
+    }
+    String usual =
+        hall.plan().orElseThrow().classes().stream()
+            .filter(c -> c.headStartMs() == 0)
+            .map(HallPlan.TicketClass::id)
+            .findFirst()
+            .orElse("");
+    return new ForecastTable(hall.seq(), nowMs, usual, joining, waiting, new ArrayList<>(scores));
+  }
+}

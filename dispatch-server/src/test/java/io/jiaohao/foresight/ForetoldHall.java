@@ -1,0 +1,147 @@
+package io.jiaohao.foresight;
+
+import io.jiaohao.core.Command;
+import io.jiaohao.core.Decision;
+import io.jiaohao.core.Entry;
+import io.jiaohao.core.Event;
+import io.jiaohao.core.HallImage;
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.HallRules;
+import io.jiaohao.core.HallState;
+import io.jiaohao.core.PlannedAbsences;
+import io.jiaohao.core.Words;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** A hall of one wing whose windows W1, W2 … all serve A, of five minutes; the test owns time. */
+final class ForetoldHall {
+  static final long MINUTE_MS = 60_000;
+  static final String WING = "E";
+  static final String SERVICE = "A";
+
+  private static final long BEGINS_MS = 20_514L * 1_440 * MINUTE_MS;
+
+  private final HallState hall = HallState.empty();
+  private Consumer<Entry> feed = entry -> {};
+  private long nowMs = BEGINS_MS + 9 * 60 * MINUTE_MS;
+
+  ForetoldHall(int windows) {
+    ask(new Command.AdoptPlan(plan(windows)));
+  }
+
+  private static HallPlan plan(int windows) {
+    return new HallPlan(
+        "small",
+        words("small"),
+        ZoneOffset.UTC,
+        LocalTime.MIDNIGHT,
+        3,
+        HallPlan.MAX_WAITING,
+        new HallPlan.Hours(0, 1_440),
+        new HallPlan.CallRules(3, 1, 20_000, 20_000, 0, 3, 2),
+        new HallPlan.OrderRules("head-start", 1, 60 * MINUTE_MS),
+        List.of(new HallPlan.Wing(WING, words(WING), 1, 1, List.of("Z1"))),
+        List.of(new HallPlan.Zone("Z1", words("Z1"))),
+        List.of(
+            new HallPlan.TicketClass("walk-in", words("walk-in"), 0),
+            new HallPlan.TicketClass("special-need", words("special-need"), 20 * MINUTE_MS)),
+        List.of(new HallPlan.Service(SERVICE, words(SERVICE), "Z1", SERVICE, 5 * MINUTE_MS, 200)),
+        IntStream.rangeClosed(1, windows)
+            .mapToObj(
+                i ->
+                    new HallPlan.Window(
+                        "W" + i, WING, words("window"), List.of(new HallPlan.Skill(SERVICE, 0))))
+            .toList(),
+        List.of("done"),
+        List.of("break"));
+  }
+
+  private static Words words(String text) {
+    return new Words(text, text);
+  }
+
+  Forecaster forecaster() {
+    return forecaster(PlannedAbsences.NONE);
+  }
+
+  Forecaster forecaster(PlannedAbsences absences) {
+    Forecaster forecaster = new Forecaster(image(), plan -> absences, SplitMix::new);
+    feed(forecaster::take);
+    return forecaster;
+  }
+
+  void feed(Consumer<Entry> newFeed) {
+    feed = newFeed;
+  }
+
+  HallImage image() {
+    return hall.image();
+  }
+
+  long seq() {
+    return hall.seq();
+  }
+
+  long nowMs() {
+    return nowMs;
+  }
+
+  ForetoldHall after(long ms) {
+    nowMs += ms;
+    return this;
+  }
+
+  ForetoldHall waiting(int people) {
+    for (int i = 0; i < people; i++) {
+      ask(new Command.IssueTicket(WING, SERVICE, ""));
+    }
+    return this;
+  }
+
+  ForetoldHall open(String... windows) {
+    for (String window : windows) {
+      ask(new Command.RegainDevice(window));
+      ask(new Command.OpenWindow(window));
+    }
+    return this;
+  }
+
+  ForetoldHall pause(String window, long untilMs) {
+    ask(new Command.PauseWindow(window, "break", untilMs));
+    return this;
+  }
+
+  /** Calls the next and begins to serve; the call's id. */
+  long serve(String window) {
+    long callId =
+        ask(new Command.CallNext(window, 0, "")).stream()
+            .filter(Event.TicketCalled.class::isInstance)
+            .mapToLong(e -> ((Event.TicketCalled) e).callId())
+            .findFirst()
+            .orElseThrow();
+    ask(new Command.StartService(window, callId));
+    return callId;
+  }
+
+  void finish(String window, long callId) {
+    ask(new Command.FinishService(window, callId, ""));
+  }
+
+  private List<Event> ask(Command command) {
+    Decision decision = HallRules.decide(hall, command, nowMs);
+    if (!(decision instanceof Decision.Accepted accepted)) {
+      throw new AssertionError(command + ": " + decision);
+    }
+    if (!accepted.events().isEmpty()) {
+      Entry entry =
+          new Entry(hall.seq() + 1, nowMs, 1, Optional.empty(), command, accepted.events());
+      hall.apply(entry);
+      feed.accept(entry);
+    }
+    return accepted.events();
+  }
+}
