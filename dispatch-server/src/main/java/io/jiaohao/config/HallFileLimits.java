@@ -27,7 +27,7 @@ final class HallFileLimits {
   static final int MAX_SHOWN = 40;
 
   /** Known ids or keys that a fault lists; with more it says only what kind is meant. */
-  static final int MAX_LISTED = 16;
+  static final int MAX_LISTED = 24;
 
   static final Range WINGS = Range.of(1, 26);
   static final Range ZONES = Range.of(1, 100);

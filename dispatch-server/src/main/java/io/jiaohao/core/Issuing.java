@@ -14,6 +14,7 @@ final class Issuing extends Rules {
   /** Tickets that one reset of a zone ends at most; asked again it ends the next ones. */
   static final int RESET_MAX = 4_096;
 
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern PAPER_NUMBER = Pattern.compile("[A-Za-z0-9-]{1,16}");
 
   Issuing(HallState hall, long nowMs) {
@@ -184,6 +185,11 @@ final class Issuing extends Rules {
           Reason.BAD_NUMBER,
           "number: " + c.number() + " (expected: 1 to 16 letters, digits or hyphens)");
     }
+    if (looksLikeOurs(c.number())) {
+      return Decision.refused(
+          Reason.BAD_NUMBER,
+          "number: " + c.number() + " (expected: unlike the machines' own, such as P-17)");
+    }
     if (c.issuedAtMs() > nowMs || c.issuedAtMs() < hall.dayBeganAtMs()) {
       return Decision.refused(
           Reason.BAD_TIME, "issued: " + c.issuedAtMs() + " (expected: earlier today)");
@@ -209,6 +215,16 @@ final class Issuing extends Rules {
                   key(ticketClass, service, c.issuedAtMs(), id),
                   ahead(c.wing(), service)));
         });
+  }
+
+  /** A prefix and digits: a machine has issued that number today, or will. */
+  private boolean looksLikeOurs(String number) {
+    return plan.plan().services().stream()
+        .map(HallPlan.Service::prefix)
+        .anyMatch(
+            prefix ->
+                number.startsWith(prefix)
+                    && DIGITS.matcher(number.substring(prefix.length())).matches());
   }
 
   Decision issueAndServe(Command.IssueAndServe c) {

@@ -2,6 +2,7 @@ package io.jiaohao.views;
 
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.PlanIndex;
 import io.jiaohao.core.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,15 +42,29 @@ public final class HallLayout {
     plan.wings().forEach(wing -> wingNames.put(wing.id(), wing.name()));
     plan.zones().forEach(zone -> zoneNames.put(zone.id(), zone.name()));
     plan.services().forEach(service -> zoneByService.put(service.id(), service.zone()));
+    PlanIndex index = new PlanIndex(plan);
     for (HallPlan.Window window : plan.windows()) {
       windows.put(window.id(), window);
       List<Served> served = new ArrayList<>();
       for (HallPlan.Skill skill : window.serves()) {
         served.add(new Served(skill.service(), placeOf(window.wing(), skill.service())));
       }
+      served.addAll(takenIn(window, index));
       servedByWindow.put(window.id(), List.copyOf(served));
       served.forEach(one -> places.add(one.place()));
     }
+  }
+
+  /** The services that have left the plan, and whose people this window takes in. */
+  private List<Served> takenIn(HallPlan.Window window, PlanIndex index) {
+    List<Served> taken = new ArrayList<>();
+    zoneByService.forEach(
+        (service, zone) -> {
+          if (index.service(service).isEmpty() && index.takesIn(window, zone)) {
+            taken.add(new Served(service, placeOf(window.wing(), service)));
+          }
+        });
+    return taken;
   }
 
   public Optional<HallPlan> plan() {

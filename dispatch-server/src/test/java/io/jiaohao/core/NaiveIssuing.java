@@ -110,6 +110,11 @@ final class NaiveIssuing {
     if (!c.number().matches("[A-Za-z0-9-]{1,16}")) {
       return "BAD_NUMBER";
     }
+    for (HallPlan.Service service : floor.plan.services()) {
+      if (c.number().matches(service.prefix() + "[0-9]+")) {
+        return "BAD_NUMBER";
+      }
+    }
     if (c.issuedAtMs() > floor.nowMs || c.issuedAtMs() < dayBeganAtMs) {
       return "BAD_TIME";
     }

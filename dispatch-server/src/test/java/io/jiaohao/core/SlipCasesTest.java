@@ -93,6 +93,8 @@ class SlipCasesTest {
         .isEqualTo(Reason.BAD_TIME);
     assertThat(hall.refusal("E01", new Command.EnterPaperTicket("E", "AA", "", "第一", openedMs)))
         .isEqualTo(Reason.BAD_NUMBER);
+    assertThat(hall.refusal("E01", new Command.EnterPaperTicket("E", "AA", "", "A7", openedMs)))
+        .isEqualTo(Reason.BAD_NUMBER);
     hall.issue("E", "AA");
     assertThat(hall.listFor("E02")).endsWith("A002");
   }

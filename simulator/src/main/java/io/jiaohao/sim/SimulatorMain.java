@@ -1,6 +1,7 @@
 package io.jiaohao.sim;
 
-import io.jiaohao.sim.estimates.EstimatesCommand;
+import io.jiaohao.sim.reference.EstimatesCommand;
+import io.jiaohao.sim.reference.PoliciesCommand;
 import io.jiaohao.sim.whatif.StaffingCommand;
 import io.jiaohao.sim.whatif.WhatIfCommand;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       WhatIfCommand.class,
       StaffingCommand.class,
+      PoliciesCommand.class,
       EstimatesCommand.class
     },
     description = "Fills a hall with simulated visitors, clerks and boards, and audits its server.")

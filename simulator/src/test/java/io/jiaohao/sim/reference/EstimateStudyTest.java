@@ -1,4 +1,4 @@
-package io.jiaohao.sim.estimates;
+package io.jiaohao.sim.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

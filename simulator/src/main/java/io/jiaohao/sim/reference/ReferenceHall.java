@@ -1,4 +1,4 @@
-package io.jiaohao.sim.estimates;
+package io.jiaohao.sim.reference;
 
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.PlannedAbsences;
@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A made-up hall for comparing estimates: five zones, 25 services, 130 windows of which a quarter
- * serve their whole zone, staggered lunches, early and late shifts. Hall days begin at midnight of
- * {@link #FIRST_DAY} and are working days without weekends between.
+ * A made-up hall for comparing estimates and rules: five zones, 25 services, 130 windows of which a
+ * quarter serve their whole zone, staggered lunches, early and late shifts. Hall days begin at
+ * midnight of {@link #FIRST_DAY} and are working days without weekends between.
  */
 final class ReferenceHall {
   static final String WALK_IN = "walk-in";
@@ -117,6 +117,11 @@ final class ReferenceHall {
   }
 
   HallPlan plan() {
+    return plan("head-start", 1, 10, 20);
+  }
+
+  /** The hall under another order: its rule, its stretch, and its head starts in minutes. */
+  HallPlan plan(String rule, double stretch, int appointmentMin, int specialMin) {
     List<HallPlan.Service> planned = new ArrayList<>();
     for (Service s : services.values()) {
       planned.add(
@@ -137,13 +142,15 @@ final class ReferenceHall {
         HallPlan.MAX_WAITING,
         new HallPlan.Hours(510, 1_005),
         new HallPlan.CallRules(1, 1, 90_000, 90_000, 0, 3, 1),
-        new HallPlan.OrderRules("head-start", 1, 60 * MINUTE_MS),
+        new HallPlan.OrderRules(rule, stretch, 60 * MINUTE_MS),
         List.of(wing("E", List.of("Z1", "Z2")), wing("W", List.of("Z3", "Z4", "Z5"))),
         List.of("Z1", "Z2", "Z3", "Z4", "Z5").stream()
             .map(z -> new HallPlan.Zone(z, words(z)))
             .toList(),
         List.of(
-            ticketClass(WALK_IN, 0), ticketClass(APPOINTMENT, 10), ticketClass(SPECIAL_NEED, 20)),
+            ticketClass(WALK_IN, 0),
+            ticketClass(APPOINTMENT, appointmentMin),
+            ticketClass(SPECIAL_NEED, specialMin)),
         planned,
         windows.values().stream().map(ReferenceHall::planned).toList(),
         List.of("done"),

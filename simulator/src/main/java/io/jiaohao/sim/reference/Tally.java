@@ -1,4 +1,4 @@
-package io.jiaohao.sim.estimates;
+package io.jiaohao.sim.reference;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.jiaohao.sim.estimates;
+package io.jiaohao.sim.reference;
 
 import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
