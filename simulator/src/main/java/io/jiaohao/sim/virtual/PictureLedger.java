@@ -7,6 +7,7 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.views.WingZone;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -55,6 +56,19 @@ final class PictureLedger {
   /** People who wait for a call that the usual order would give them. */
   long waitingForCall() {
     return holders.values().stream().filter(h -> h.waits && !h.setAside).count();
+  }
+
+  /** Those people, as a manager would look for them. */
+  List<String> whoWaits() {
+    return holders.values().stream()
+        .filter(h -> h.waits && !h.setAside)
+        .map(h -> h.number + " for " + h.service + " in " + h.wing)
+        .toList();
+  }
+
+  /** Nobody waits to be called, nobody is called or served. */
+  boolean isEmpty() {
+    return lines.isEmpty() && waitingForCall() == 0;
   }
 
   int openCalls() {

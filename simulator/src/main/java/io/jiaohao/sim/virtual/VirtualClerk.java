@@ -8,6 +8,7 @@ import io.jiaohao.views.WindowLook;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,7 @@ final class VirtualClerk {
   private final VirtualServer server;
   private final SplittableRandom random;
   private final boolean onAuto;
+  private BooleanSupplier mayGo = () -> false;
   private boolean atWork;
   private boolean signedIn;
   private long callId;
@@ -81,9 +83,10 @@ final class VirtualClerk {
     }
   }
 
-  /** Goes home once nobody is left. */
-  void end() {
+  /** Goes home once nobody is left in the hall: somebody may still be sent here. */
+  void end(BooleanSupplier isHallEmpty) {
     atWork = false;
+    mayGo = isHallEmpty;
   }
 
   boolean isGone() {
@@ -123,7 +126,7 @@ final class VirtualClerk {
     List<WindowLook.Held> held = look.get().duty().held();
     if (look.get().hasCall()) {
       adopt(look.get().call());
-    } else if (!atWork && held.isEmpty() && server.takeable(window.id()) == 0) {
+    } else if (!atWork && held.isEmpty() && mayGo.getAsBoolean()) {
       goHome();
     } else if (!held.isEmpty() && (random.nextInt(20) == 0 || !atWork)) {
       ask(new Command.ResumeTicket(window.id(), held.get(0).ticketId()), this::maybeCalled);

@@ -117,6 +117,7 @@ public final class VirtualRun {
         run.day(FIRST_DAY.plusDays(day));
         progress.accept(day + 1);
       }
+      run.quiet.checkRecord();
     } catch (IllegalStateException e) {
       run.auditor.fault("the run broke off: " + e.getMessage());
     }
@@ -188,7 +189,7 @@ public final class VirtualRun {
     time.runUntil(closeMs);
     storm.end();
     faults(Swarm.CALM);
-    clerks.forEach(VirtualClerk::end);
+    clerks.forEach(clerk -> clerk.end(auditor.pictures()::isEmpty));
     comeToRest(closeMs + DRAIN_MAX_MS);
     quiet.check(date.toString());
   }
