@@ -52,7 +52,7 @@ final class Quiet {
     require(
         ledger.waitingForCall() == 0,
         when + ": " + ledger.waitingForCall() + " people were never called: " + ledger.whoWaits());
-    require(ledger.openCalls() == 0, when + ": " + ledger.openCalls() + " calls never ended");
+    require(ledger.openCalls().isEmpty(), when + ": calls that never ended: " + ledger.openCalls());
     boards.forEach(board -> check(when, board, ledger));
   }
 
