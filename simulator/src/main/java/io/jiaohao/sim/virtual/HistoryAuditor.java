@@ -88,6 +88,14 @@ final class HistoryAuditor {
     sent.computeIfAbsent(origin, o -> new ArrayList<>(1)).add(command);
   }
 
+  /** The server lets an answer go. */
+  void left(Origin origin, Answer answer) {
+    boolean saysSomething = answer.isDone() && !answer.events().isEmpty();
+    if (saysSomething && !durable.containsKey(origin) && !isCheckIn(origin)) {
+      fault(origin + " was acknowledged before it was durable: " + answer.events());
+    }
+  }
+
   void told(Origin origin, Answer answer) {
     if (!answer.isDone()) {
       if (answer.refusal() != null && granted.containsKey(origin)) {
@@ -103,11 +111,7 @@ final class HistoryAuditor {
       fault(origin + " was told " + before + ", then " + answer.events());
     }
     List<Event> known = durable.get(origin);
-    boolean nothingHappened = answer.events().isEmpty();
-    boolean checkedInBefore = answer.repeated() && isCheckIn(origin);
-    if (known == null && !nothingHappened && !checkedInBefore) {
-      fault(origin + " was acknowledged before it was durable: " + answer.events());
-    } else if (known != null && !known.equals(answer.events())) {
+    if (known != null && !known.equals(answer.events())) {
       fault(origin + " was told " + answer.events() + ", on record is " + known);
     }
   }

@@ -33,6 +33,7 @@ final class VirtualClerk {
   private boolean atWork;
   private boolean signedIn;
   private long callId;
+  private long callBefore;
   private long doings;
 
   VirtualClerk(
@@ -113,6 +114,7 @@ final class VirtualClerk {
   // ---- Nobody at the window
 
   private void idle() {
+    callBefore = Math.max(callBefore, callId);
     callId = 0;
     later(random.nextLong(REACT_MS, LOOK_MS), this::look);
   }
@@ -193,6 +195,7 @@ final class VirtualClerk {
       idle();
       return;
     }
+    callBefore = Math.max(callBefore, callId);
     callId = called.callId();
     if (random.nextInt(60) == 0) {
       later(random.nextLong(500, 4_500), () -> undo(callId));
@@ -217,6 +220,8 @@ final class VirtualClerk {
       doesNotCome(0);
     } else if (luck < 0.06) {
       ask(new Command.Recall(window.id(), callId), answer -> later(ANNOUNCE_MS, this::look));
+    } else if (luck < 0.08 && callBefore != 0) {
+      pressForTheOneBefore();
     } else {
       later(
           random.nextLong(10_000, 50_000),
@@ -231,6 +236,15 @@ final class VirtualClerk {
                     }
                   }));
     }
+  }
+
+  /** A key meant for a visitor who has left: the hall must not take it for the present one. */
+  private void pressForTheOneBefore() {
+    Command stale =
+        random.nextBoolean()
+            ? new Command.StartService(window.id(), callBefore)
+            : new Command.FinishService(window.id(), callBefore, "");
+    ask(stale, answer -> idle());
   }
 
   private void doesNotCome(int tries) {

@@ -220,6 +220,7 @@ final class VirtualDevice {
   }
 
   private void reply(Wish asked, int on, Answer answer) {
+    auditor.left(asked.origin, answer);
     if (on != connection) {
       return;
     }
