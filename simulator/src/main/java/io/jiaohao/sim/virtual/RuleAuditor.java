@@ -51,9 +51,9 @@ final class RuleAuditor {
     }
   }
 
-  /** A ticket that has stood in its first line only. */
+  /** Which line a ticket stands in, and whether it was ever put elsewhere than its issue put it. */
   private static final class Standing {
-    final Line line;
+    Line line;
     boolean moved;
     Set<Long> letFirst = Set.of();
 
@@ -223,11 +223,24 @@ final class RuleAuditor {
     } else if (event instanceof Event.TicketReturned e) {
       moved(ended(e.callId()));
     } else if (event instanceof Event.TicketTransferred e) {
-      moved(ended(e.callId()));
+      Timer timer = ended(e.callId());
+      moved(timer);
+      nowIn(timer, e.wing(), e.service());
+    } else if (event instanceof Event.ServiceChanged e) {
+      Timer timer = timers.get(e.callId());
+      moved(timer);
+      nowIn(timer, "", e.service());
     } else if (event instanceof Event.TicketHeld e) {
       moved(ended(e.callId()));
     } else if (event instanceof Event.HeldTicketMissed e) {
       moved(ended(e.callId()));
+    }
+  }
+
+  private void nowIn(Timer timer, String wing, String service) {
+    Standing one = timer == null ? null : standing.get(timer.ticket);
+    if (one != null) {
+      one.line = new Line(wing.isEmpty() ? one.line.wing() : wing, service, one.line.ticketClass());
     }
   }
 
