@@ -85,6 +85,9 @@ final class HistoryAuditor {
   // ---- What devices know
 
   void sent(Origin origin, Command command) {
+    if (durable.containsKey(origin)) {
+      fault(origin + " is on record, and was given to a new wish: " + command);
+    }
     sent.computeIfAbsent(origin, o -> new ArrayList<>(1)).add(command);
   }
 
@@ -104,9 +107,6 @@ final class HistoryAuditor {
       return;
     }
     List<Event> before = granted.putIfAbsent(origin, answer.events());
-    if (before == null && answer.repeated() && sent.get(origin).size() > 1) {
-      fault(origin + " was told the result of an older wish: " + answer.events());
-    }
     if (before != null && !before.equals(answer.events())) {
       fault(origin + " was told " + before + ", then " + answer.events());
     }

@@ -200,11 +200,14 @@ public final class VirtualRun {
     boards.forEach(board -> board.swarm(now));
   }
 
+  /** Until nothing is left to do, and nothing has been taken back for a while. */
   private void comeToRest(long latestMs) {
-    while (!quiet.hasCome() && time.nowMs() < latestMs) {
-      time.runUntil(time.nowMs() + MINUTE_MS);
-    }
-    time.runUntil(time.nowMs() + SETTLE_MS);
+    do {
+      while (!quiet.hasCome() && time.nowMs() < latestMs) {
+        time.runUntil(time.nowMs() + MINUTE_MS);
+      }
+      time.runUntil(time.nowMs() + SETTLE_MS);
+    } while (!quiet.hasCome() && time.nowMs() < latestMs);
   }
 
   private void bring(Arrivals arrivals) {
