@@ -8,6 +8,7 @@ import io.jiaohao.protocol.wire.Became;
 import io.jiaohao.protocol.wire.Call;
 import io.jiaohao.protocol.wire.Issued;
 import io.jiaohao.protocol.wire.Reply;
+import io.jiaohao.protocol.wire.Wait;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,14 +47,18 @@ final class ReplyParts {
   }
 
   private static Issued issued(Event.TicketIssued e) {
-    return Issued.newBuilder()
-        .setTicketId(e.ticketId())
-        .setNumber(e.number())
-        .setService(e.service())
-        .setWing(e.wing())
-        .setAhead(e.ahead())
-        .setIssuedMs(e.issuedAtMs())
-        .build();
+    Issued.Builder issued =
+        Issued.newBuilder()
+            .setTicketId(e.ticketId())
+            .setNumber(e.number())
+            .setService(e.service())
+            .setWing(e.wing())
+            .setAhead(e.ahead())
+            .setIssuedMs(e.issuedAtMs());
+    if (e.shown().isKnown()) {
+      issued.setWait(Wait.newBuilder().setFromMin(e.shown().fromMin()).setToMin(e.shown().toMin()));
+    }
+    return issued.build();
   }
 
   private static Call call(Event.TicketCalled e) {
