@@ -24,6 +24,15 @@ final class KioskRequests {
           Meaning.of(new Command.RejoinTicket(request.getRejoinTicket().getTicketId()));
       case CANCEL_TICKET ->
           Meaning.of(new Command.CancelTicket(request.getCancelTicket().getTicketId()));
+      case BOOK -> BookingRequests.book(request.getBook(), session.wing());
+      case CHANGE_BOOKING -> BookingRequests.change(request.getChangeBooking());
+      case CANCEL_BOOKING ->
+          Meaning.of(new Command.CancelBooking(request.getCancelBooking().getBookingId()));
+      case CHECK_IN ->
+          Meaning.of(
+              new Command.CheckIn(
+                  request.getCheckIn().getBookingId(),
+                  request.getCheckIn().getPrinting() ? session.deviceId() : ""));
       default -> Meaning.notAllowed(request, session);
     };
   }

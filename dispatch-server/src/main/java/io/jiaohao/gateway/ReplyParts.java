@@ -6,6 +6,7 @@ import io.jiaohao.core.HallImage;
 import io.jiaohao.core.Words;
 import io.jiaohao.protocol.wire.Became;
 import io.jiaohao.protocol.wire.Call;
+import io.jiaohao.protocol.wire.Booked;
 import io.jiaohao.protocol.wire.Issued;
 import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.Wait;
@@ -37,6 +38,14 @@ final class ReplyParts {
       reply.setCall(call(called));
     } else if (event instanceof Event.TicketMerged merged) {
       reply.setMergedInto(merged.intoTicketId());
+    } else if (event instanceof Event.BookingMade made) {
+      reply.setBooked(Booked.newBuilder().setBookingId(made.bookingId()).setSlotMs(made.slotMs()));
+    } else if (event instanceof Event.BookingMoved moved) {
+      reply.setBooked(
+          Booked.newBuilder().setBookingId(moved.bookingId()).setSlotMs(moved.slotMs()));
+    } else if (event instanceof Event.BookingArrived arrived) {
+      reply.setBooked(
+          Booked.newBuilder().setBookingId(arrived.bookingId()).setLate(arrived.late()));
     } else if (event instanceof Event.ActionUndone undone) {
       undone.calls().forEach(call -> reply.setCall(call(call, undone)));
     }
