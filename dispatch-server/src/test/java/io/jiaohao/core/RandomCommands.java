@@ -97,7 +97,9 @@ final class RandomCommands {
       case 6 -> new Command.ReleaseCall(callId, oneIn(8) ? "bored" : "wrong window");
       default ->
           new Command.RateCall(
-              oneIn(4) ? callId : finishedCall(f -> f.grade() == 0), oneIn(12) ? 6 : 1 + random.nextInt(5), channel());
+              oneIn(4) ? callId : finishedCall(f -> f.grade() == 0),
+              oneIn(12) ? 6 : 1 + random.nextInt(5),
+              channel());
     };
   }
 
