@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class VirtualHallTest {
   private static final boolean LONG = Boolean.getBoolean("jiaohao.long");
   private static final int SHORT_DAYS = LONG ? 10_000 : 200;
+  private static final int NARROW_DAYS = LONG ? 3_000 : 60;
   private static final int WHOLE_DAYS = LONG ? 60 : 3;
   private static final double LOAD = 1.35;
 
@@ -31,6 +32,16 @@ class VirtualHallTest {
               }
             });
     assertThat(broken).as("seeds that broke something").isEmpty();
+  }
+
+  @Test
+  @DisplayName("breaks no invariant where windows serve one or two services only")
+  void narrowWindows() {
+    for (long seed = 1; seed <= NARROW_DAYS; seed++) {
+      VirtualRun.Outcome day =
+          VirtualRun.run(new VirtualRun.Options(TinyHall.plan(), seed, 1, 1, false), over -> {});
+      assertThat(day.faults()).as("seed %d of the tiny hall: %s", seed, day.swarm()).isEmpty();
+    }
   }
 
   @Test
