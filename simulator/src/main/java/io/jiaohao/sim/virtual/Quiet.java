@@ -60,9 +60,9 @@ final class Quiet {
   void checkRecord() {
     if (server.isUp()) {
       HallState hall = server.hall();
-      require(HallState.of(hall.image()).digest() == hall.digest(), "an image differs");
-      require(
-          server.replayed().digest() == hall.digest(), "the record does not bring back the hall");
+      long digest = hall.digest();
+      require(HallState.of(hall.image()).digest() == digest, "an image differs");
+      require(server.replayed().digest() == digest, "the record does not bring back the hall");
     }
   }
 

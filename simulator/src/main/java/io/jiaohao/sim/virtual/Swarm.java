@@ -46,7 +46,8 @@ record Swarm(
    * @param hours that faults last in a day; what comes by the hour comes oftener in short days
    */
   static Swarm draw(SplittableRandom random, double hours) {
-    double often = hours < SHORT_DAY_H ? 1 / hours : IN_A_LONG_DAY;
+    boolean isShort = hours < SHORT_DAY_H;
+    double often = isShort ? 1 / hours : IN_A_LONG_DAY;
     return new Swarm(
         some(random, 0.01),
         some(random, 0.02),
@@ -59,7 +60,9 @@ record Swarm(
         some(random, 0.05),
         some(random, 3 * often),
         random.nextBoolean() ? 65_536 : random.nextInt(2, 16),
-        random.nextBoolean() ? 10_000 : random.nextInt(5, 500));
+        random.nextBoolean()
+            ? 10_000
+            : isShort ? random.nextInt(5, 500) : random.nextInt(500, 5_000));
   }
 
   private static double some(SplittableRandom random, double most) {
