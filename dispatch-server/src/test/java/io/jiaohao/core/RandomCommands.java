@@ -23,12 +23,20 @@ final class RandomCommands {
   Command one(HallImage now, long atMs) {
     hall = now;
     nowMs = atMs;
+    List<String> shut =
+        hall.windows().stream()
+            .filter(w -> !w.open() || !w.duty().pause().isEmpty())
+            .map(HallImage.Window::window)
+            .toList();
+    if (!shut.isEmpty() && oneIn(8)) {
+      return new Command.OpenWindow(shut.get(random.nextInt(shut.size())));
+    }
     int kind = random.nextInt(100);
     if (kind < 24) {
       return issue();
     }
     if (kind < 71) {
-      return atWindow(kind);
+      return atWindow();
     }
     return kind < 84 ? forTicket() : aside();
   }
@@ -68,25 +76,82 @@ final class RandomCommands {
   // ---- A clerk's keys
 
   /** What a clerk does: mostly with the window's own call, sometimes from a stale screen. */
-  private Command atWindow(int kind) {
-    String window = window();
-    long own =
-        hall.windows().stream()
-            .filter(w -> w.window().equals(window))
-            .mapToLong(HallImage.Window::callId)
-            .findFirst()
-            .orElse(0);
+  private Command atWindow() {
+    String window = oneIn(4) ? window() : openWindow();
+    long own = callAt(window);
     long callId = oneIn(8) ? random.nextLong(0, hall.lastCallId() + 2) : own;
-    if (kind < 37) {
-      return new Command.CallNext(window, oneIn(6) ? 0 : callId, outcome());
+    if (own == 0 && !oneIn(4)) {
+      return oneIn(8)
+          ? undo(window, recentCall())
+          : new Command.CallNext(window, oneIn(6) ? callId : 0, outcome());
     }
-    if (kind < 46) {
-      return new Command.StartService(window, callId);
-    }
-    if (kind < 50) {
-      return new Command.FinishService(window, callId, outcome());
-    }
-    return kind < 59 ? withCall(window, callId) : sending(window, callId);
+    boolean serving = stateOf(own) == TicketState.SERVING;
+    return oneIn(6)
+        ? anyKey(window, callId)
+        : serving ? atDesk(window, callId) : called(window, callId);
+  }
+
+  private String openWindow() {
+    List<String> open =
+        hall.windows().stream()
+            .filter(w -> w.open() && w.duty().pause().isEmpty())
+            .map(HallImage.Window::window)
+            .toList();
+    return open.isEmpty() ? window() : open.get(random.nextInt(open.size()));
+  }
+
+  private long callAt(String window) {
+    return hall.windows().stream()
+        .filter(w -> w.window().equals(window))
+        .mapToLong(HallImage.Window::callId)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private TicketState stateOf(long callId) {
+    long ticket = ticketOf(callId);
+    return hall.tickets().stream()
+        .filter(t -> t.ticketId() == ticket)
+        .map(HallImage.Ticket::state)
+        .findFirst()
+        .orElse(TicketState.NEW);
+  }
+
+  private long ticketOf(long callId) {
+    return hall.calls().stream()
+        .filter(call -> call.callId() == callId)
+        .mapToLong(HallImage.Call::ticketId)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Somebody has been called. */
+  private Command called(String window, long callId) {
+    return switch (random.nextInt(10)) {
+      case 0, 1, 2, 3 -> new Command.StartService(window, callId);
+      case 4, 5, 6, 7 -> withCall(window, callId);
+      case 8 -> undo(window, callId);
+      default -> new Command.CallNext(window, callId, outcome());
+    };
+  }
+
+  /** Somebody is being served. */
+  private Command atDesk(String window, long callId) {
+    return switch (random.nextInt(10)) {
+      case 0, 1, 2, 3, 4 -> sending(window, callId);
+      case 5 -> undo(window, callId);
+      case 6 -> new Command.FinishService(window, callId, outcome());
+      default -> new Command.CallNext(window, callId, outcome());
+    };
+  }
+
+  private Command anyKey(String window, long callId) {
+    return switch (random.nextInt(4)) {
+      case 0 -> withCall(window, callId);
+      case 1 -> sending(window, callId);
+      case 2 -> called(window, callId);
+      default -> atDesk(window, callId);
+    };
   }
 
   private Command withCall(String window, long callId) {
@@ -97,7 +162,9 @@ final class RandomCommands {
       case 6 -> new Command.ReleaseCall(callId, oneIn(8) ? "bored" : "wrong window");
       default ->
           new Command.RateCall(
-              oneIn(4) ? callId : finishedCall(f -> f.grade() == 0), oneIn(12) ? 6 : 1 + random.nextInt(5), channel());
+              oneIn(4) ? callId : finishedCall(f -> f.grade() == 0),
+              oneIn(12) ? 6 : 1 + random.nextInt(5),
+              channel());
     };
   }
 
@@ -134,19 +201,30 @@ final class RandomCommands {
     if (!others.isEmpty()) {
       return new Command.Target("", others.get(0).service(), "");
     }
+    if (oneIn(2)) {
+      return windowTarget();
+    }
     String wing = oneIn(3) ? pick("E", "W", oneIn(6) ? "N" : "E") : "";
     String service = oneIn(3) ? "" : oneIn(20) ? "ZZ" : service();
     return new Command.Target(wing, service, oneIn(2) ? window() : "");
   }
 
+  /** A window, mostly one that is open, and something that it serves. */
+  private Command.Target windowTarget() {
+    String id = oneIn(4) ? window() : openWindow();
+    return hall.plan().orElseThrow().windows().stream()
+        .filter(w -> w.id().equals(id) && !w.serves().isEmpty())
+        .findFirst()
+        .map(
+            w ->
+                new Command.Target(
+                    w.wing(), w.serves().get(random.nextInt(w.serves().size())).service(), id))
+        .orElse(new Command.Target("", "", id));
+  }
+
   /** Further tickets of the person whose call this is. */
   private List<HallImage.Ticket> othersOf(long callId) {
-    long own =
-        hall.calls().stream()
-            .filter(call -> call.callId() == callId)
-            .mapToLong(HallImage.Call::ticketId)
-            .findFirst()
-            .orElse(0);
+    long own = ticketOf(callId);
     String person =
         hall.tickets().stream()
             .filter(t -> t.ticketId() == own)
@@ -226,8 +304,9 @@ final class RandomCommands {
   private Command aside() {
     String window = window();
     return switch (random.nextInt(48)) {
-      case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 -> new Command.OpenWindow(window);
-      case 13, 14 -> new Command.CloseWindow(window);
+      case 0, 1 -> new Command.OpenWindow(window);
+      case 2, 3 -> new Command.CloseWindow(window);
+      case 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 -> new Command.RegainDevice(window);
       case 15, 16, 17 -> new Command.PauseWindow(window, oneIn(8) ? "bored" : "lunch", timeAhead());
       case 18, 19, 20, 21, 22 -> new Command.SetAuto(window, !oneIn(3));
       case 23, 24, 25, 26, 27 -> new Command.RegainDevice(window);
