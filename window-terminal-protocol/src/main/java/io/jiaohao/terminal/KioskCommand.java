@@ -1,13 +1,17 @@
 package io.jiaohao.terminal;
 
 import io.jiaohao.protocol.netty.DeviceClient;
+import io.jiaohao.protocol.wire.CancelTicket;
+import io.jiaohao.protocol.wire.ConfirmPrint;
 import io.jiaohao.protocol.wire.IssueTicket;
+import io.jiaohao.protocol.wire.RejoinTicket;
 import io.jiaohao.protocol.wire.Reply;
+import io.jiaohao.protocol.wire.ReportPrintFailure;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.Role;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -23,7 +27,12 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Issues tickets. Without --issue it reads lines from the keyboard:",
       "  SERVICE [CLASS]   issues a ticket",
-      "  q                 quits"
+      "  cancel TICKET     the visitor gives the number back",
+      "  rejoin TICKET     a visitor who was passed over is here",
+      "  printed TICKET    the slip is out, after --printer wait",
+      "  failed TICKET     no slip came out: the number is void",
+      "  q                 quits",
+      "A ticket is named by its id, as shown when it was issued."
     },
     footer = {
       "",
@@ -31,7 +40,7 @@ import picocli.CommandLine.ParentCommand;
     },
     mixinStandardHelpOptions = true)
 final class KioskCommand implements Callable<Integer> {
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern TICKET_ID = Pattern.compile("[0-9]{1,19}");
 
   @ParentCommand private TerminalMain main;
   @CommandLine.Spec private CommandSpec spec;
@@ -53,6 +62,24 @@ final class KioskCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "How many tickets --issue issues (default: ${DEFAULT-VALUE}).")
   private int count;
+
+  @Option(
+      names = "--printer",
+      paramLabel = "HOW",
+      defaultValue = "none",
+      description = {
+        "none: numbers count at once (default);",
+        "ok: each slip is out at once, and the number counts then;",
+        "wait: the slip is confirmed by hand, with printed or failed."
+      })
+  private Printer printer;
+
+  /** How the kiosk prints. */
+  enum Printer {
+    NONE,
+    OK,
+    WAIT
+  }
 
   @Override
   public Integer call() throws UnreachableException, IOException {
@@ -78,27 +105,76 @@ final class KioskCommand implements Callable<Integer> {
   }
 
   private int readLines(TerminalSession session) throws UnreachableException, IOException {
-    spec.commandLine().getOut().println("SERVICE [CLASS] issues a ticket, q quits.");
+    out().println("SERVICE [CLASS] issues a ticket, q quits.");
     for (String line = main.in().readLine(); line != null; line = main.in().readLine()) {
-      List<String> words = BLANKS.splitAsStream(line.strip()).toList();
-      if (words.get(0).equals("q")) {
+      Typed typed = Typed.of(line);
+      if (typed.key().equals("q")) {
         break;
       }
-      if (!words.get(0).isEmpty()) {
-        issue(session, words.get(0), words.size() > 1 ? words.get(1) : "");
+      Optional<Request.Builder> wish = aboutATicket(typed);
+      if (wish.isPresent()) {
+        ask(session, typed.key(), wish.get());
+      } else if (!typed.key().isEmpty()) {
+        issue(session, typed.key(), typed.word(0));
       }
     }
     return TerminalMain.DONE;
   }
 
+  /** A wish about a ticket that is there; a word without a ticket's id may be a service. */
+  private static Optional<Request.Builder> aboutATicket(Typed typed) {
+    if (!TICKET_ID.matcher(typed.word(0)).matches()) {
+      return Optional.empty();
+    }
+    Request.Builder request = Request.newBuilder();
+    long id = typed.ticket(0);
+    return switch (typed.key()) {
+      case "cancel" ->
+          Optional.of(request.setCancelTicket(CancelTicket.newBuilder().setTicketId(id)));
+      case "rejoin" ->
+          Optional.of(request.setRejoinTicket(RejoinTicket.newBuilder().setTicketId(id)));
+      case "printed" -> Optional.of(printed(id));
+      case "failed" ->
+          Optional.of(
+              request.setReportPrintFailure(ReportPrintFailure.newBuilder().setTicketId(id)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Request.Builder printed(long ticketId) {
+    return Request.newBuilder().setConfirmPrint(ConfirmPrint.newBuilder().setTicketId(ticketId));
+  }
+
   private boolean issue(TerminalSession session, String wanted, String wantedClass)
       throws UnreachableException {
     IssueTicket action =
-        IssueTicket.newBuilder().setService(wanted).setTicketClass(wantedClass).build();
+        IssueTicket.newBuilder()
+            .setService(wanted)
+            .setTicketClass(wantedClass)
+            .setPrinting(printer != Printer.NONE)
+            .build();
     Reply reply = session.ask(Request.newBuilder().setIssueTicket(action));
-    boolean done = Words.isDone(reply);
-    PrintWriter paper = done ? spec.commandLine().getOut() : spec.commandLine().getErr();
-    paper.println(done ? Words.issued(reply.getIssued()) : Words.refused(reply));
-    return done;
+    if (!Words.isDone(reply)) {
+      spec.commandLine().getErr().println(Words.refused(reply));
+      return false;
+    }
+    out().println(Words.issued(reply.getIssued()));
+    return printer != Printer.OK
+        || ask(session, "printed", printed(reply.getIssued().getTicketId()));
+  }
+
+  private boolean ask(TerminalSession session, String word, Request.Builder wish)
+      throws UnreachableException {
+    Reply reply = session.ask(wish);
+    if (!Words.isDone(reply)) {
+      spec.commandLine().getErr().println(Words.refused(reply));
+      return false;
+    }
+    Words.done(word, reply).forEach(out()::println);
+    return true;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 }

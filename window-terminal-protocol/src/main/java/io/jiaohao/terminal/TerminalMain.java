@@ -50,6 +50,7 @@ public final class TerminalMain implements Runnable {
 
   static int run(BufferedReader in, PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new TerminalMain(in))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler(TerminalMain::failed)

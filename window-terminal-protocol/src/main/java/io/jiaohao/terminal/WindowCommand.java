@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,24 +20,24 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "window",
     description = {
-      "A window's keys. Without --do it shows the window and reads keys:",
-      "  n [OUTCOME]   next visitor; finishes the present call first",
-      "  r             recall: announce the present call again",
-      "  s             start: the visitor has come",
-      "  f [OUTCOME]   finish the present call",
-      "  x             no-show",
-      "  b REASON      back to the queue, with a reason code of the hall",
-      "  o, c          open, close the window",
-      "  q             quit"
+      "A window's keys. Without --do it shows the window and reads keys, one a line; ? lists them."
     },
     footer = {
+      "",
+      "Keys, with what is typed after them; in scripts the words may stand instead of the letters:",
+      "  n [OUTCOME]  next: finishes the present call, if there is one, and calls who is next",
+      "  r  recall    s  start    f [OUTCOME]  finish    x  no-show    b REASON  return",
+      "  h REASON [HH:MM]  hold        k TICKET  resume     t TICKET REASON  call",
+      "  i SERVICE [CLASS]  issue      a SERVICE  add       g SERVICE  change",
+      "  m [SERVICE][@WINDOW] [anew]  transfer              u  undo",
+      "  j TICKET  rejoin    v TICKET  revive    w NUMBER SERVICE HH:MM [CLASS]  paper",
+      "  o  open    c  close    p REASON [HH:MM]  pause    y on|off  auto",
+      "  l CLERK  sign-in    e  sign-out    q  quit",
       "",
       "Exit status: 0 done, 1 refused, 2 wrong options or key file, 3 no server or no answer."
     },
     mixinStandardHelpOptions = true)
 final class WindowCommand implements Callable<Integer> {
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
-
   @ParentCommand private TerminalMain main;
   @CommandLine.Spec private CommandSpec spec;
   @Mixin private ServerOptions options;
@@ -48,7 +47,7 @@ final class WindowCommand implements Callable<Integer> {
       paramLabel = "KEY",
       split = ",",
       description =
-          "Press these keys and end: next, recall, start, finish, no-show, return, open, close.")
+          "Press these keys and end, such as \"sign-in clerk-7,open,next,start,hold copy 14:10\".")
   private List<String> keys = List.of();
 
   @Option(
@@ -62,12 +61,15 @@ final class WindowCommand implements Callable<Integer> {
       names = "--reason",
       paramLabel = "CODE",
       defaultValue = "",
-      description = "Reason of --do return.")
+      description = "Reason of --do return, hold or pause.")
   private String reason;
+
+  /** A key and what was typed after it. */
+  private record Press(WindowKey key, Typed typed) {}
 
   @Override
   public Integer call() throws UnreachableException, IOException {
-    List<WindowKey> pressed = keys.stream().map(this::key).toList();
+    List<Press> pressed = keys.stream().map(this::press).toList();
     WindowScreen screen = new WindowScreen(out(), pressed.isEmpty());
     try (TerminalSession session =
         new TerminalSession(options, options.identity(Role.ROLE_WINDOW), screen)) {
@@ -78,19 +80,31 @@ final class WindowCommand implements Callable<Integer> {
     }
   }
 
-  private WindowKey key(String word) {
-    return WindowKey.of(word)
-        .orElseThrow(
-            () ->
-                new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "--do: \"" + word + "\" (expected: " + WindowKey.legend() + ")"));
+  private Press press(String line) {
+    Typed typed = Typed.of(line);
+    WindowKey key =
+        WindowKey.of(typed.key())
+            .orElseThrow(
+                () ->
+                    new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "--do: \"" + line + "\" (expected: " + WindowKey.legend() + ")"));
+    return new Press(key, typed.or(usual(key)));
   }
 
-  private int pressAll(TerminalSession session, WindowScreen screen, List<WindowKey> pressed)
+  /** What --outcome or --reason say for a key of a script that has nothing after it. */
+  private String usual(WindowKey key) {
+    return switch (key) {
+      case NEXT, FINISH -> outcome;
+      case RETURN, HOLD, PAUSE -> reason;
+      default -> "";
+    };
+  }
+
+  private int pressAll(TerminalSession session, WindowScreen screen, List<Press> pressed)
       throws UnreachableException {
-    for (WindowKey key : pressed) {
-      if (!press(session, screen, key, key == WindowKey.RETURN ? reason : outcome)) {
+    for (Press press : pressed) {
+      if (!press(session, screen, press.key(), press.typed())) {
         return TerminalMain.REFUSED;
       }
     }
@@ -101,29 +115,37 @@ final class WindowCommand implements Callable<Integer> {
       throws UnreachableException, IOException {
     out().println(WindowKey.legend());
     for (String line = main.in().readLine(); line != null; line = main.in().readLine()) {
-      List<String> words = BLANKS.splitAsStream(line.strip()).toList();
-      if (words.get(0).equals("q")) {
+      Typed typed = Typed.of(line);
+      if (typed.key().equals("q")) {
         break;
       }
-      Optional<WindowKey> key = WindowKey.of(words.get(0));
+      Optional<WindowKey> key = WindowKey.of(typed.key());
       if (key.isPresent()) {
-        press(session, screen, key.get(), words.size() > 1 ? words.get(1) : "");
-      } else if (!words.get(0).isEmpty()) {
-        out().println("\"" + words.get(0) + "\" (expected: " + WindowKey.legend() + ")");
+        press(session, screen, key.get(), typed);
+      } else if (typed.key().equals("?")) {
+        out().print(WindowKey.help());
+      } else if (!typed.key().isEmpty()) {
+        out().println("\"" + typed.key() + "\" (expected: " + WindowKey.legend() + ")");
       }
     }
     return TerminalMain.DONE;
   }
 
-  private boolean press(TerminalSession session, WindowScreen screen, WindowKey key, String detail)
+  private boolean press(TerminalSession session, WindowScreen screen, WindowKey key, Typed typed)
       throws UnreachableException {
-    Reply reply = session.ask(key.request(screen.openCall(), detail));
+    Reply reply;
+    try {
+      reply = session.ask(screen.wish().request(key, typed));
+    } catch (IllegalArgumentException e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return false;
+    }
     if (!Words.isDone(reply)) {
       spec.commandLine().getErr().println(Words.refused(reply));
       return false;
     }
     screen.granted(key, reply);
-    out().println(reply.hasCall() ? Words.called(reply.getCall()) : "Done: " + key.word());
+    Words.done(key.word(), reply).forEach(out()::println);
     return true;
   }
 

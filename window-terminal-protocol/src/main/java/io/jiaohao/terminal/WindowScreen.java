@@ -5,9 +5,11 @@ import io.jiaohao.protocol.wire.Delta;
 import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.Snapshot;
 import io.jiaohao.protocol.wire.WatchRefused;
+import io.jiaohao.protocol.wire.Welcome;
 import io.jiaohao.protocol.wire.WindowPicture;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * What a window's terminal shows: its own picture and how many people it may take. Told by the
@@ -20,6 +22,9 @@ final class WindowScreen implements DeviceClient.Listener {
   private WindowPicture picture = WindowPicture.getDefaultInstance();
   private int takeable;
   private long openCall;
+  private long lastCall;
+  private long hallMs;
+  private String zone = "";
   private String shown = "";
 
   WindowScreen(PrintWriter out, boolean printsChanges) {
@@ -31,29 +36,58 @@ final class WindowScreen implements DeviceClient.Listener {
     return firstPicture;
   }
 
-  /** The call that the keys are about; 0 if there is none. */
-  synchronized long openCall() {
-    return openCall;
+  /** What the keys are about now. */
+  synchronized WindowWish wish() {
+    return new WindowWish(openCall, openCall == 0 ? lastCall : openCall, hallMs, zone);
   }
 
   /** The window's own key was granted: true at once, before the feed says so. */
   synchronized void granted(WindowKey key, Reply reply) {
     if (reply.hasCall()) {
-      openCall = reply.getCall().getCallId();
+      callIs(reply.getCall().getCallId());
     } else if (key.endsCall()) {
-      openCall = 0;
+      callIs(0);
     }
   }
 
+  private void callIs(long callId) {
+    if (openCall != 0) {
+      lastCall = openCall;
+    }
+    openCall = callId;
+  }
+
   synchronized String line() {
-    String call = picture.getCallId() == 0 ? "" : " " + picture.getNumber();
+    String call = picture.getCallId() == 0 ? pauseReason() : " " + picture.getNumber();
     String state = picture.getState().name().replace("WINDOW_", "");
-    return "[%s %s%s, %d waiting]".formatted(picture.getWindow(), state, call, takeable);
+    String clerk = picture.getClerk().isEmpty() ? "" : ", " + picture.getClerk();
+    String auto = picture.getAuto() ? ", auto" : "";
+    return "[%s %s%s%s%s, %d waiting%s]"
+        .formatted(picture.getWindow(), state, call, clerk, auto, takeable, held());
+  }
+
+  private String pauseReason() {
+    return picture.getPauseReason().isEmpty() ? "" : " " + picture.getPauseReason();
+  }
+
+  private String held() {
+    String tickets =
+        picture.getHeldList().stream()
+            .map(held -> held.getNumber() + " (ticket " + held.getTicketId() + ")")
+            .collect(Collectors.joining(", "));
+    return tickets.isEmpty() ? "" : ", on hold: " + tickets;
+  }
+
+  @Override
+  public synchronized void welcomed(Welcome welcome) {
+    hallMs = welcome.getHallMs();
+    zone = welcome.getZoneId();
   }
 
   @Override
   public synchronized void snapshot(Snapshot snapshot) {
     takeable = snapshot.getTakeable();
+    hallMs = snapshot.getHallMs();
     snapshot.getWindowsList().forEach(this::take);
     print();
     firstPicture.complete(null);
@@ -61,6 +95,7 @@ final class WindowScreen implements DeviceClient.Listener {
 
   @Override
   public synchronized void delta(Delta delta) {
+    hallMs = delta.getHallMs();
     if (delta.hasTakeable()) {
       takeable = delta.getTakeable();
     }
@@ -84,7 +119,7 @@ final class WindowScreen implements DeviceClient.Listener {
 
   private void take(WindowPicture next) {
     picture = next;
-    openCall = next.getCallId();
+    callIs(next.getCallId());
   }
 
   private void print() {

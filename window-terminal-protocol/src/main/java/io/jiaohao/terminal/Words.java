@@ -5,6 +5,8 @@ import io.jiaohao.protocol.wire.Issued;
 import io.jiaohao.protocol.wire.Refusal;
 import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.Status;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a terminal prints for a reply. */
 final class Words {
@@ -22,6 +24,32 @@ final class Words {
     Refusal refusal = reply.getRefusal();
     String chinese = refusal.getWordsZh().isEmpty() ? "" : " / " + refusal.getWordsZh();
     return "Refused: " + refusal.getWords() + chinese + " (" + refusal.getCode() + ")";
+  }
+
+  /** What became of a granted key: the number issued, the call, or a word. */
+  static List<String> done(String key, Reply reply) {
+    List<String> lines = new ArrayList<>();
+    if (reply.hasIssued()) {
+      lines.add(issued(reply.getIssued()));
+    }
+    if (reply.hasCall()) {
+      lines.add(called(reply.getCall()));
+    }
+    if (lines.isEmpty()) {
+      lines.add("Done: " + key + became(reply));
+    }
+    return lines;
+  }
+
+  private static String became(Reply reply) {
+    return switch (reply.getBecame()) {
+      case BECAME_WAITING -> ", the ticket waits";
+      case BECAME_DEFERRED -> ", the ticket waits, some places down";
+      case BECAME_PASSED -> ", the ticket is out of the queue";
+      case BECAME_HELD -> ", the ticket is on hold";
+      case BECAME_MERGED -> ", the visitor goes on with ticket " + reply.getMergedInto();
+      case BECAME_DONE, BECAME_UNSPECIFIED, UNRECOGNIZED -> "";
+    };
   }
 
   static String issued(Issued ticket) {

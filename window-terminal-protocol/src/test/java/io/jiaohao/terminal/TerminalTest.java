@@ -2,13 +2,17 @@ package io.jiaohao.terminal;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.TextFormat;
 import io.jiaohao.protocol.DeviceKey;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.netty.FakeServer;
 import io.jiaohao.protocol.netty.FakeServer.Line;
+import io.jiaohao.protocol.wire.Became;
 import io.jiaohao.protocol.wire.Call;
+import io.jiaohao.protocol.wire.HeldTicket;
 import io.jiaohao.protocol.wire.Issued;
 import io.jiaohao.protocol.wire.Refusal;
 import io.jiaohao.protocol.wire.Reject;
@@ -38,12 +42,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The text terminals, as a person or a script sees them, against a server that follows a script.
  */
 @Timeout(60)
 class TerminalTest {
+  /** 2026-09-22 12:00 in the hall. */
+  private static final long NOON_MS = 1_790_049_600_000L;
+
   private static final DeviceKey KEY = DeviceKey.ofHex("0f".repeat(32));
 
   @TempDir private Path directory;
@@ -153,24 +162,159 @@ class TerminalTest {
                 line.send(message(pressed.get(i).hasNext() ? reply.setCall(call(302 + i)) : reply));
               }
             },
-            "o\nn\nr\nf\nn\nb papers\n?\nq\n",
+            "o\nn\nr\nf\nn\nb papers\n!\nq\n",
             "window");
     assertThat(pressed)
         .extracting(request -> request.toBuilder().clearRequestId().build())
         .containsExactly(
-            WindowKey.OPEN.request(0, "").build(),
-            WindowKey.NEXT.request(0, "").build(),
-            WindowKey.RECALL.request(303, "").build(),
-            WindowKey.FINISH.request(303, "").build(),
-            WindowKey.NEXT.request(0, "").build(),
-            WindowKey.RETURN.request(306, "papers").build());
+            wish(0, "o"),
+            wish(0, "n"),
+            wish(303, "r"),
+            wish(303, "f"),
+            wish(0, "n"),
+            wish(306, "b papers"));
     assertThat(out.toString())
         .contains(
             "[E12 READY, 2 waiting]",
             "Done: open",
             "A013 to window E12",
-            "\"?\" (expected: n=next");
+            "\"!\" (expected: n=next");
     assertThat(status).isEqualTo(TerminalMain.DONE);
+  }
+
+  private static Request wish(long call, String line) {
+    Typed typed = Typed.of(line);
+    WindowKey key = WindowKey.of(typed.key()).orElseThrow();
+    return new WindowWish(call, call, NOON_MS, "Asia/Shanghai").request(key, typed).build();
+  }
+
+  /** What each key means, typed as the protocol page has it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          h copy 14:10      | hold_ticket { call_id: 9 reason: "copy" until_ms: 1790057400000 }
+          hold copy         | hold_ticket { call_id: 9 reason: "copy" }
+          k 5               | resume_ticket { ticket_id: 5 }
+          t 5 urgent        | call_ticket { ticket_id: 5 reason: "urgent" }
+          i passport P1     | issue_and_serve { service: "passport" ticket_class: "P1" }
+          a passport        | add_service { call_id: 9 service: "passport" }
+          g passport        | change_service { call_id: 9 service: "passport" }
+          m passport        | transfer_ticket { call_id: 9 service: "passport" }
+          m @E13            | transfer_ticket { call_id: 9 window: "E13" }
+          m passport@E13 anew | transfer_ticket { call_id: 9 service: "passport" window: "E13" \
+          place: TRANSFER_ANEW }
+          u                 | undo { call_id: 9 }
+          j 5               | rejoin_ticket { ticket_id: 5 }
+          v 5               | revive_ticket { ticket_id: 5 }
+          w P-17 passport 09:05 | enter_paper_ticket { service: "passport" number: "P-17" \
+          issued_ms: 1790039100000 }
+          p lunch 13:30     | pause_window { reason: "lunch" until_ms: 1790055000000 }
+          y on              | set_auto { auto: true }
+          y off             | set_auto { }
+          l clerk-7         | sign_in { clerk: "clerk-7" }
+          e                 | sign_out { }
+          """)
+  void aKeyIsAWish(String line, String meaning) throws Exception {
+    Request.Builder expected = Request.newBuilder();
+    TextFormat.merge(meaning, expected);
+    assertThat(wish(9, line)).isEqualTo(expected.build());
+  }
+
+  @Test
+  void whatMakesNoSenseIsSaidAndNotSent() {
+    assertThatThrownBy(() -> wish(9, "k A005"))
+        .hasMessage("ticket: \"A005\" (expected: its id, a number)");
+    assertThatThrownBy(() -> wish(9, "h copy ten"))
+        .hasMessage("time: \"ten\" (expected: as in 14:10)");
+    assertThatThrownBy(() -> wish(9, "y")).hasMessage("auto: \"\" (expected: on or off)");
+  }
+
+  @Test
+  void undoNamesTheCallThatHasJustEndedAndBringsItBack() throws Exception {
+    List<Request> pressed = new ArrayList<>();
+    int status =
+        run(
+            line -> {
+              showWindow(line, 301);
+              pressed.add(line.read().getRequest());
+              line.send(message(reply(pressed.get(0)).setBecame(Became.BECAME_PASSED)));
+              pressed.add(line.read().getRequest());
+              line.send(message(reply(pressed.get(1)).setCall(call(301))));
+              pressed.add(line.read().getRequest());
+              line.send(message(reply(pressed.get(2))));
+            },
+            "x\nu\nf\nq\n",
+            "window");
+    assertThat(pressed.get(1).getUndo().getCallId()).isEqualTo(301);
+    assertThat(pressed.get(2).getFinish().getCallId()).isEqualTo(301);
+    assertThat(out.toString())
+        .contains("Done: no-show, the ticket is out of the queue", "A013 to window E12");
+    assertThat(status).isEqualTo(TerminalMain.DONE);
+  }
+
+  @Test
+  void theWindowShowsWhoSitsThereAndWhoIsOnHold() {
+    WindowScreen screen = new WindowScreen(writer(out), false);
+    HeldTicket held = HeldTicket.newBuilder().setTicketId(5).setNumber("A005").build();
+    WindowPicture picture =
+        WindowPicture.newBuilder()
+            .setWindow("E12")
+            .setState(WindowState.WINDOW_PAUSED)
+            .setPauseReason("lunch")
+            .setClerk("clerk-7")
+            .setAuto(true)
+            .addHeld(held)
+            .build();
+    screen.snapshot(Snapshot.newBuilder().setTakeable(2).addWindows(picture).build());
+    assertThat(screen.line())
+        .isEqualTo("[E12 PAUSED lunch, clerk-7, auto, 2 waiting, on hold: A005 (ticket 5)]");
+  }
+
+  @Test
+  void theKioskTellsThatTheSlipIsOut() throws Exception {
+    List<Request> asked = new ArrayList<>();
+    int status =
+        run(
+            line -> {
+              line.welcome(Welcome.newBuilder());
+              asked.add(line.read().getRequest());
+              line.send(message(reply(asked.get(0)).setIssued(issued("A001"))));
+              asked.add(line.read().getRequest());
+              line.send(message(reply(asked.get(1)).setBecame(Became.BECAME_WAITING)));
+            },
+            "",
+            "kiosk",
+            "--issue",
+            "passport",
+            "--printer",
+            "ok");
+    assertThat(asked.get(0).getIssueTicket().getPrinting()).isTrue();
+    assertThat(asked.get(1).getConfirmPrint().getTicketId()).isEqualTo(1001);
+    assertThat(out.toString()).endsWith("Done: printed, the ticket waits\n");
+    assertThat(status).isEqualTo(TerminalMain.DONE);
+  }
+
+  @Test
+  void theKioskAsksAboutTicketsThatAreThere() throws Exception {
+    List<Request> asked = new ArrayList<>();
+    run(
+        line -> {
+          line.welcome(Welcome.newBuilder());
+          for (int i = 0; i < 5; i++) {
+            asked.add(line.read().getRequest());
+            line.send(message(reply(asked.get(i))));
+          }
+        },
+        "cancel 5\nrejoin 6\nprinted 7\nfailed 8\ncancel P1\nq\n",
+        "kiosk");
+    assertThat(asked.get(0).getCancelTicket().getTicketId()).isEqualTo(5);
+    assertThat(asked.get(1).getRejoinTicket().getTicketId()).isEqualTo(6);
+    assertThat(asked.get(2).getConfirmPrint().getTicketId()).isEqualTo(7);
+    assertThat(asked.get(3).getReportPrintFailure().getTicketId()).isEqualTo(8);
+    assertThat(asked.get(4).getIssueTicket().getService()).as("a service").isEqualTo("cancel");
   }
 
   @Test

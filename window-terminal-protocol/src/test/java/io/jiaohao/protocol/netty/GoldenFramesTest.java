@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.UnknownFieldSet;
 import io.jiaohao.protocol.netty.GoldenVectors.Vector;
+import io.jiaohao.protocol.wire.DeviceMessage;
+import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -51,6 +53,18 @@ class GoldenFramesTest {
               .toList();
       assertThat(seen).as(kind).containsExactlyInAnyOrderElementsOf(known);
     }
+  }
+
+  @Test
+  void everyActionOfARequestHasAVector() throws IOException {
+    List<Request.ActionCase> seen =
+        vectors().stream()
+            .map(Vector::message)
+            .filter(DeviceMessage.class::isInstance)
+            .map(message -> ((DeviceMessage) message).getRequest().getActionCase())
+            .distinct()
+            .toList();
+    assertThat(seen).contains(Request.ActionCase.values());
   }
 
   @ParameterizedTest
