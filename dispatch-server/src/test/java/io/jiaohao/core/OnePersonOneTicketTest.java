@@ -57,6 +57,20 @@ class OnePersonOneTicketTest {
   }
 
   @Test
+  @DisplayName("sent on within a service where the person has a second number: that one goes on")
+  void ownNumberIsNotTheOther() {
+    long first = take("AA", "");
+    long second = take("AB", "");
+    long call = hall.next("E01");
+    hall.start("E01", call);
+    hall.granted("E01", new Command.ChangeService("E01", call, "AB"));
+    Command.Target same = new Command.Target("", "", "");
+    hall.granted("E01", new Command.TransferTicket("E01", call, same, Command.Place.KEEPS));
+    assertThat(hall.stateOf(first)).isEmpty();
+    assertThat(hall.stateOf(second)).contains(TicketState.WAITING);
+  }
+
+  @Test
   @DisplayName("nobody is merged into a number that does not count")
   void mergesOnlyIntoWhatCounts() {
     voidOne();

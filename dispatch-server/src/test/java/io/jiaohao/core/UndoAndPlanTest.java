@@ -79,6 +79,18 @@ class UndoAndPlanTest {
   }
 
   @Test
+  @DisplayName("a finish is not taken back once its number from paper has been entered again")
+  void paperNumberCameAgain() {
+    HallFixture hall = HallFixture.open(SmallHall.plan(), "09:00:00");
+    Command paper = new Command.EnterPaperTicket("E", "AA", "", "P-1", hall.nowMs());
+    hall.granted("E02", paper);
+    long call = hall.next("E02");
+    hall.finish("E02", call);
+    hall.granted("E01", paper);
+    assertThat(hall.refusal("E02", new Command.Undo("E02", call))).isEqualTo(Reason.CHANGED_SINCE);
+  }
+
+  @Test
   @DisplayName("a clerk can move on from a window that has left the plan: its visitor is on hold")
   void clerkLeavesAWindowThatHasLeft() {
     HallFixture hall = hallWithOneWaiting();
