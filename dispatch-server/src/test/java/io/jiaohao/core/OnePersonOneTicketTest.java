@@ -65,7 +65,8 @@ class OnePersonOneTicketTest {
     hall.start("E01", call);
     hall.granted("E01", new Command.ChangeService("E01", call, "AB"));
     Command.Target same = new Command.Target("", "", "");
-    hall.granted("E01", new Command.TransferTicket("E01", call, same, Command.Place.KEEPS));
+    Command transfer = new Command.TransferTicket("E01", call, same, Command.Place.KEEPS);
+    assertThat(hall.granted("E01", transfer)).containsExactly(new Event.TicketMerged(call, second));
     assertThat(hall.stateOf(first)).isEmpty();
     assertThat(hall.stateOf(second)).contains(TicketState.WAITING);
   }
