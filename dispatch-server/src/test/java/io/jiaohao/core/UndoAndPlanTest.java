@@ -91,6 +91,16 @@ class UndoAndPlanTest {
   }
 
   @Test
+  @DisplayName("a zone's tickets end by id, also one that was called and taken back")
+  void resetAfterUndo() {
+    HallFixture hall = hallWithOneWaiting();
+    hall.issue("E", "AA");
+    hall.granted("E02", new Command.Undo("E02", hall.next("E02")));
+    assertThat(hall.granted("manager", new Command.ResetZone("Z1")))
+        .containsExactly(new Event.TicketCancelled(1), new Event.TicketCancelled(2));
+  }
+
+  @Test
   @DisplayName("a clerk can move on from a window that has left the plan: its visitor is on hold")
   void clerkLeavesAWindowThatHasLeft() {
     HallFixture hall = hallWithOneWaiting();
