@@ -1,11 +1,14 @@
 package io.jiaohao.app;
 
 import io.jiaohao.core.Command;
+import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.HallState;
+import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.core.Refusal;
 import io.jiaohao.engine.DispatchLoop;
+import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.JournalException;
@@ -15,6 +18,10 @@ import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.SnapshotTaker;
 import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.Submission;
+import io.jiaohao.foresight.Forecaster;
+import io.jiaohao.foresight.Foresight;
+import io.jiaohao.foresight.SplitMix;
+import io.jiaohao.foresight.ThreadCpu;
 import io.jiaohao.gateway.DevicePort;
 import io.jiaohao.gateway.Devices;
 import io.jiaohao.journal.SnapshotFiles;
@@ -34,6 +41,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +53,12 @@ public final class Assembly {
   private static final Logger log = LoggerFactory.getLogger(Assembly.class);
   private static final int CLOCK_LOOK_EVERY_MS = 1_000;
   private static final int STOP_WITHIN_S = 30;
+
+  /** The start is for those who stand at the door; foretelling reads the last days after it. */
+  private static final int FORETELL_AFTER_S = 10;
+
+  private static final long DAYS_LEARNED = 28;
+  private static final long MS_PER_DAY = 86_400_000L;
   private static final long NANOS_PER_MS = 1_000_000;
 
   private final ServerSettings settings;
@@ -52,6 +66,8 @@ public final class Assembly {
   private final EventLoopGroup group;
   private final EventLoop loop;
   private final ScheduledExecutorService house;
+  private final ScheduledExecutorService foretelling;
+  private final Foresight foresight;
   private final CompletableFuture<Exception> failure = new CompletableFuture<>();
   private final SqliteJournal journal;
   private final SnapshotTaker snapshotTaker;
@@ -62,6 +78,7 @@ public final class Assembly {
   private final PictureCache pictures;
   private final KeyWatch keyWatch;
   private final String hallId;
+  private final long startSeq;
   private int port;
   private int webPort;
 
@@ -85,13 +102,8 @@ public final class Assembly {
       ClockCheck.check(hall, clock.hallMs());
     }
     loop = group.next();
-    house =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "house");
-              thread.setDaemon(true);
-              return thread;
-            });
+    house = thread("house");
+    foretelling = thread("foresight");
     dispatch = new DispatchLoop(settings.engine(), clock, loop);
     HallKeeper keeper =
         new HallKeeper(
@@ -109,6 +121,14 @@ public final class Assembly {
         new SnapshotTaker(
             keeper, journal, snapshots, recovered.snapshotSeq(), settings.engine(), clock, house);
     keeper.feed(snapshotTaker);
+    startSeq = hall.seq();
+    foresight =
+        new Foresight(
+            new Forecaster(hall.image(), PlannedAbsences::of, SplitMix::new),
+            () -> keeper.hall().image(),
+            clock,
+            new ThreadCpu());
+    keeper.feed(foresight);
     openHall(plan, hall.seq() > 0);
     pictures = loop.submit(() -> new PictureCache(view, clock)).sync().getNow();
     DeviceHealth health = new DeviceHealth();
@@ -119,6 +139,7 @@ public final class Assembly {
             new Devices(keys.read()),
             keeper,
             view,
+            foresight,
             clock,
             dispatch,
             health);
@@ -155,6 +176,15 @@ public final class Assembly {
 
   private static void end(EventLoopGroup group) throws InterruptedException {
     group.shutdownGracefully(0, STOP_WITHIN_S, TimeUnit.SECONDS).sync();
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   private DeviceKeys keysFor(HallPlan plan) throws IOException {
@@ -223,10 +253,28 @@ public final class Assembly {
   private void open() throws IOException, InterruptedException {
     port = devicePort.start();
     webPort = web.start();
+    foresight.start(foretelling, FORETELL_AFTER_S, this::lastDays);
     Recurring.every(loop, settings.timerEveryMs(), dispatch::runOnce);
     Recurring.every(loop, settings.pictureEveryMs(), pictures::refresh);
     Recurring.every(house, settings.keysEveryMs(), keyWatch::look);
     Recurring.every(house, CLOCK_LOOK_EVERY_MS, new ClockAlarm(clock)::look);
+  }
+
+  /** The entries of the last weeks up to the start, for foretelling to learn from. */
+  private void lastDays(Consumer<Entry> reader) {
+    long fromMs = clock.hallMs() - DAYS_LEARNED * MS_PER_DAY;
+    try {
+      journal.read(
+          1,
+          EntryHash.START,
+          (entry, hash) -> {
+            if (entry.seq() <= startSeq && entry.atMs() >= fromMs) {
+              reader.accept(entry);
+            }
+          });
+    } catch (JournalException e) {
+      log.warn("the last days could not be read; foretelling learns from now on", e);
+    }
   }
 
   private WebSources sources(DeviceHealth health, SnapshotFiles snapshots) {
@@ -266,6 +314,7 @@ public final class Assembly {
 
   private void endHouse() throws InterruptedException {
     loop.submit(snapshotTaker::take).sync();
+    foretelling.shutdownNow();
     house.shutdown();
     if (!house.awaitTermination(STOP_WITHIN_S, TimeUnit.SECONDS)) {
       log.warn("the last snapshot took over {} s and was left", STOP_WITHIN_S);

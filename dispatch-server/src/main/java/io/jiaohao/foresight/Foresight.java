@@ -8,6 +8,8 @@ import io.jiaohao.engine.Recurring;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -29,7 +31,8 @@ public final class Foresight implements EntryFeed, WaitForecast {
   private final LongSupplier cpuNanos;
   private final ArrayBlockingQueue<News> news =
       new ArrayBlockingQueue<>(ForesightLimits.ENTRIES_MAX);
-  private boolean overflowed;
+  private volatile boolean overflowed;
+  private volatile boolean imageWanted;
   private volatile ForecastTable table = ForecastTable.EMPTY;
   private volatile ForesightFigures figures = ForesightFigures.NONE;
   private long tableAtMs = Long.MIN_VALUE;
@@ -54,14 +57,22 @@ public final class Foresight implements EntryFeed, WaitForecast {
   }
 
   /**
-   * Begins to foretell on this thread.
+   * Begins to foretell on this thread, a while after the start of the server.
    *
+   * @param afterS seconds until it begins
    * @param history gives the entries of the last days, up to the hall that the forecaster started
    *     from, to whoever it is given; read on that thread, first of all
    */
-  public void start(ScheduledExecutorService thread, Consumer<Consumer<Entry>> history) {
-    thread.execute(() -> recall(history));
-    Recurring.every(thread, ForesightLimits.LOOK_EVERY_MS, this::runOnce);
+  public void start(
+      ScheduledExecutorService thread, int afterS, Consumer<Consumer<Entry>> history) {
+    ScheduledFuture<?> unused =
+        thread.schedule(
+            () -> {
+              recall(history);
+              Recurring.every(thread, ForesightLimits.LOOK_EVERY_MS, this::runOnce);
+            },
+            afterS,
+            TimeUnit.SECONDS);
   }
 
   private void recall(Consumer<Consumer<Entry>> history) {
@@ -83,21 +94,29 @@ public final class Foresight implements EntryFeed, WaitForecast {
 
   @Override
   public void endOfBatch(long seq) {
-    if (overflowed) {
+    if (overflowed && imageWanted) {
       news.clear();
+      imageWanted = false;
       overflowed = !news.offer(new News(null, image.get()));
     }
   }
 
   // ---- On the thread of its own
 
-  /** Takes the entries that have come, and makes a table if one is due. */
+  /**
+   * Takes the entries that have come, and makes a table if one is due; nothing while the share of
+   * processor time is used up. When more came meanwhile than there is room for, it asks for an
+   * image of the hall and goes on from there.
+   */
   public void runOnce() {
     long startedNanos = clock.stopwatchNanos();
+    if (startedNanos - notBeforeNanos < 0) {
+      return;
+    }
     long startedCpuNanos = cpuNanos.getAsLong();
     takeEntries();
     long nowMs = clock.hallMs();
-    boolean made = startedNanos - notBeforeNanos >= 0 && isDue(nowMs);
+    boolean made = isDue(nowMs);
     if (made) {
       table = forecaster.makeTable(nowMs);
       tableAtMs = nowMs;
@@ -121,6 +140,7 @@ public final class Foresight implements EntryFeed, WaitForecast {
         forecaster.restart(one.image());
       }
     }
+    imageWanted = overflowed;
   }
 
   // ---- On any thread

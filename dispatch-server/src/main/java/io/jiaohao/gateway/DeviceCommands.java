@@ -1,6 +1,7 @@
 package io.jiaohao.gateway;
 
 import io.jiaohao.core.Refusal.Reason;
+import io.jiaohao.foresight.WaitForecast;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.views.HallView;
 
@@ -8,7 +9,7 @@ import io.jiaohao.views.HallView;
 final class DeviceCommands {
   private DeviceCommands() {}
 
-  static Meaning of(Request request, Session session, HallView view) {
+  static Meaning of(Request request, Session session, HallView view, WaitForecast forecast) {
     if (request.getRequestId() <= 0) {
       return Meaning.refused(
           Reason.REQUEST_TOO_OLD,
@@ -19,7 +20,7 @@ final class DeviceCommands {
               + ")");
     }
     return switch (session.device().role()) {
-      case ROLE_KIOSK -> KioskRequests.meaning(request, session);
+      case ROLE_KIOSK -> KioskRequests.meaning(request, session, forecast);
       case ROLE_WINDOW -> WindowRequests.meaning(request, session);
       case ROLE_MANAGER -> ManagerRequests.meaning(request, session);
       case ROLE_PAD -> PadRequests.meaning(request, session, view);

@@ -4,6 +4,7 @@ import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.Recurring;
+import io.jiaohao.foresight.WaitForecast;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.FrameDecoder;
 import io.jiaohao.protocol.netty.FrameEncoder;
@@ -46,6 +47,7 @@ public final class DevicePort {
       Devices devices,
       HallKeeper keeper,
       HallView view,
+      WaitForecast forecast,
       HallClock clock,
       CommandPort engine,
       DeviceHealth health) {
@@ -57,7 +59,16 @@ public final class DevicePort {
     this.sessions = new Sessions(settings, keeper.hallId(), engine, clock, health, feeds);
     this.desk =
         new LoginDesk(
-            settings, devices, keeper, view, clock, sessions, feeds, new Outbox(loop), engine);
+            settings,
+            devices,
+            keeper,
+            view,
+            forecast,
+            clock,
+            sessions,
+            feeds,
+            new Outbox(loop),
+            engine);
     view.watch(feeds);
   }
 

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
+import io.jiaohao.foresight.WaitForecast;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.FrameLimits;
 import io.jiaohao.protocol.wire.Hello;
@@ -32,6 +33,7 @@ final class LoginDesk {
   private final HostLimit hosts;
   private final HallKeeper keeper;
   private final HallView view;
+  private final WaitForecast forecast;
   private final HallClock clock;
   private final Sessions sessions;
   private final Feeds feeds;
@@ -45,6 +47,7 @@ final class LoginDesk {
       Devices devices,
       HallKeeper keeper,
       HallView view,
+      WaitForecast forecast,
       HallClock clock,
       Sessions sessions,
       Feeds feeds,
@@ -55,6 +58,7 @@ final class LoginDesk {
     this.hosts = new HostLimit(settings.perHostMax());
     this.keeper = keeper;
     this.view = view;
+    this.forecast = forecast;
     this.clock = clock;
     this.sessions = sessions;
     this.feeds = feeds;
@@ -123,7 +127,8 @@ final class LoginDesk {
         .replace(
             ctx.handler(),
             "session",
-            new SessionHandler(session, sessions, feeds, engine, view, settings, keeper.hallId()));
+            new SessionHandler(
+                session, sessions, feeds, engine, view, forecast, settings, keeper.hallId()));
     ctx.pipeline().get(DoorHandler.class).leaveDoor();
     sessions.arrived(session);
     log.info("{} is here, from {}", device.deviceId(), ctx.channel().remoteAddress());

@@ -36,6 +36,10 @@ final class ManagerRequests {
       case ENTER_PAPER_TICKET ->
           WindowRequests.enterPaper(
               request.getEnterPaperTicket(), request.getEnterPaperTicket().getWing());
+      case BOOK -> BookingRequests.book(request.getBook(), request.getBook().getWing());
+      case CHANGE_BOOKING -> BookingRequests.change(request.getChangeBooking());
+      case CANCEL_BOOKING ->
+          Meaning.of(new Command.CancelBooking(request.getCancelBooking().getBookingId()));
       default -> Meaning.notAllowed(request, session);
     };
   }

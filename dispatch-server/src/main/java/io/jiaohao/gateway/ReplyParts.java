@@ -5,9 +5,11 @@ import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.Words;
 import io.jiaohao.protocol.wire.Became;
+import io.jiaohao.protocol.wire.Booked;
 import io.jiaohao.protocol.wire.Call;
 import io.jiaohao.protocol.wire.Issued;
 import io.jiaohao.protocol.wire.Reply;
+import io.jiaohao.protocol.wire.Wait;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +38,14 @@ final class ReplyParts {
       reply.setCall(call(called));
     } else if (event instanceof Event.TicketMerged merged) {
       reply.setMergedInto(merged.intoTicketId());
+    } else if (event instanceof Event.BookingMade made) {
+      reply.setBooked(Booked.newBuilder().setBookingId(made.bookingId()).setSlotMs(made.slotMs()));
+    } else if (event instanceof Event.BookingMoved moved) {
+      reply.setBooked(
+          Booked.newBuilder().setBookingId(moved.bookingId()).setSlotMs(moved.slotMs()));
+    } else if (event instanceof Event.BookingArrived arrived) {
+      reply.setBooked(
+          Booked.newBuilder().setBookingId(arrived.bookingId()).setLate(arrived.late()));
     } else if (event instanceof Event.ActionUndone undone) {
       undone.calls().forEach(call -> reply.setCall(call(call, undone)));
     }
@@ -46,14 +56,18 @@ final class ReplyParts {
   }
 
   private static Issued issued(Event.TicketIssued e) {
-    return Issued.newBuilder()
-        .setTicketId(e.ticketId())
-        .setNumber(e.number())
-        .setService(e.service())
-        .setWing(e.wing())
-        .setAhead(e.ahead())
-        .setIssuedMs(e.issuedAtMs())
-        .build();
+    Issued.Builder issued =
+        Issued.newBuilder()
+            .setTicketId(e.ticketId())
+            .setNumber(e.number())
+            .setService(e.service())
+            .setWing(e.wing())
+            .setAhead(e.ahead())
+            .setIssuedMs(e.issuedAtMs());
+    if (e.shown().isKnown()) {
+      issued.setWait(Wait.newBuilder().setFromMin(e.shown().fromMin()).setToMin(e.shown().toMin()));
+    }
+    return issued.build();
   }
 
   private static Call call(Event.TicketCalled e) {

@@ -6,6 +6,7 @@ import io.jiaohao.core.Refusal;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.Submission;
+import io.jiaohao.foresight.WaitForecast;
 import io.jiaohao.protocol.wire.DeviceMessage;
 import io.jiaohao.protocol.wire.RejectCode;
 import io.jiaohao.protocol.wire.Request;
@@ -24,6 +25,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
   private final Feeds feeds;
   private final CommandPort engine;
   private final HallView view;
+  private final WaitForecast forecast;
   private final GatewaySettings settings;
   private final String hall;
 
@@ -33,6 +35,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
       Feeds feeds,
       CommandPort engine,
       HallView view,
+      WaitForecast forecast,
       GatewaySettings settings,
       String hall) {
     this.session = session;
@@ -40,6 +43,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
     this.feeds = feeds;
     this.engine = engine;
     this.view = view;
+    this.forecast = forecast;
     this.settings = settings;
     this.hall = hall;
   }
@@ -78,7 +82,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
       unsupported("action: " + request.getActionCase(), requestId);
       return;
     }
-    Meaning meaning = DeviceCommands.of(request, session, view);
+    Meaning meaning = DeviceCommands.of(request, session, view, forecast);
     if (meaning.refusal() != null) {
       session.send(Replies.refused(requestId, meaning.refusal()));
       return;

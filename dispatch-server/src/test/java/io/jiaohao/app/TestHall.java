@@ -19,6 +19,7 @@ public final class TestHall {
   private static final long MINUTE_MS = 60_000;
 
   private int windows = 3;
+  private HallPlan.LifeRules life = HallPlan.LifeRules.USUAL;
   private int kiosks = 2;
   private int boards = 2;
   private int numberDigits = 3;
@@ -65,6 +66,38 @@ public final class TestHall {
     return "E%02d".formatted(nth);
   }
 
+  /** The usual hall, in which times for a service can be booked, half an hour each. */
+  public static HallPlan withAppointments(String service, String ticketClass) {
+    TestHall hall = new TestHall();
+    HallPlan.LifeRules l = HallPlan.LifeRules.USUAL;
+    hall.life =
+        new HallPlan.LifeRules(
+            l.printWithinMs(),
+            l.rejoinWithinMs(),
+            l.undoWithinMs(),
+            l.autoGraceMs(),
+            l.maxInARow(),
+            l.mergeOnTransfer(),
+            l.holdReasons(),
+            l.pauseReasons(),
+            l.callReasons(),
+            l.ratingChannels(),
+            new HallPlan.Appointments(
+                List.of(service),
+                ticketClass,
+                30,
+                0.5,
+                5,
+                1,
+                120 * MINUTE_MS,
+                30 * MINUTE_MS,
+                15 * MINUTE_MS,
+                5 * MINUTE_MS,
+                2,
+                30));
+    return hall.build();
+  }
+
   public HallPlan build() {
     return new HallPlan(
         "small",
@@ -75,6 +108,7 @@ public final class TestHall {
         HallPlan.MAX_WAITING,
         new HallPlan.Hours(0, 1_440),
         calls,
+        life,
         new HallPlan.OrderRules("head-start", 1, 60 * MINUTE_MS),
         List.of(
             new HallPlan.Wing("E", new Words("东厅", "East"), kiosks, boards, List.of("Z1", "Z2"))),

@@ -9,6 +9,7 @@ import io.jiaohao.core.HallState;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.Submission;
+import io.jiaohao.foresight.WaitForecast;
 import io.jiaohao.protocol.DeviceKey;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.wire.DeviceMessage;
@@ -46,7 +47,9 @@ class UnavailableTest {
     sessions = new Sessions(settings, "small", engine, clock, health, feeds);
     channel
         .pipeline()
-        .addLast(new SessionHandler(session, sessions, feeds, engine, view, settings, "small"));
+        .addLast(
+            new SessionHandler(
+                session, sessions, feeds, engine, view, WaitForecast.NONE, settings, "small"));
   }
 
   private void ask(long requestId) {

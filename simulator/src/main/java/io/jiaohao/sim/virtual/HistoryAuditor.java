@@ -22,8 +22,10 @@ final class HistoryAuditor {
   private static final int FAULTS_MAX = 50;
 
   private final HallPlan plan;
+  private final RuleAuditor rules;
+  private final PictureLedger pictures;
   private final List<String> faults = new ArrayList<>();
-  private final Map<Origin, Command> sent = new LinkedHashMap<>();
+  private final Map<Origin, List<Command>> sent = new LinkedHashMap<>();
   private final Map<Origin, List<Event>> granted = new LinkedHashMap<>();
   private final Map<Origin, List<Event>> durable = new LinkedHashMap<>();
   private final Set<String> numbersToday = new LinkedHashSet<>();
@@ -52,6 +54,12 @@ final class HistoryAuditor {
 
   HistoryAuditor(HallPlan plan) {
     this.plan = plan;
+    this.rules = new RuleAuditor(plan, this::fault);
+    this.pictures = new PictureLedger(plan);
+  }
+
+  PictureLedger pictures() {
+    return pictures;
   }
 
   int visitors() {
@@ -77,7 +85,7 @@ final class HistoryAuditor {
   // ---- What devices know
 
   void sent(Origin origin, Command command) {
-    sent.put(origin, command);
+    sent.computeIfAbsent(origin, o -> new ArrayList<>(1)).add(command);
   }
 
   void told(Origin origin, Answer answer) {
@@ -88,17 +96,24 @@ final class HistoryAuditor {
       return;
     }
     List<Event> before = granted.putIfAbsent(origin, answer.events());
+    if (before == null && answer.repeated() && sent.get(origin).size() > 1) {
+      fault(origin + " was told the result of an older wish: " + answer.events());
+    }
     if (before != null && !before.equals(answer.events())) {
       fault(origin + " was told " + before + ", then " + answer.events());
     }
     List<Event> known = durable.get(origin);
     boolean nothingHappened = answer.events().isEmpty();
-    boolean checkedInBefore = answer.repeated() && sent.get(origin) instanceof Command.CheckIn;
+    boolean checkedInBefore = answer.repeated() && isCheckIn(origin);
     if (known == null && !nothingHappened && !checkedInBefore) {
       fault(origin + " was acknowledged before it was durable: " + answer.events());
     } else if (known != null && !known.equals(answer.events())) {
       fault(origin + " was told " + answer.events() + ", on record is " + known);
     }
+  }
+
+  private boolean isCheckIn(Origin origin) {
+    return sent.get(origin).stream().anyMatch(Command.CheckIn.class::isInstance);
   }
 
   // ---- What is on record
@@ -116,11 +131,19 @@ final class HistoryAuditor {
                   durable.putIfAbsent(origin, entry.events()) == null,
                   "request " + origin + " was done twice");
               must(
-                  entry.command().isSameWishAs(sent.getOrDefault(origin, new Command.Tick())),
+                  sent.getOrDefault(origin, List.of()).stream()
+                      .anyMatch(entry.command()::isSameWishAs),
                   "nobody asked for " + entry.command());
             });
     boolean byTimer = entry.command() instanceof Command.Tick;
     entry.events().forEach(event -> event(event, byTimer));
+    try {
+      rules.entry(entry);
+      pictures.entry(entry);
+    } catch (RuntimeException e) {
+      // A record that contradicts itself is what is looked for, no reason to stop looking.
+      must(false, "does not fit what came before it: " + entry.events() + ": " + e);
+    }
   }
 
   private void event(Event event, boolean byTimer) {
@@ -282,9 +305,7 @@ final class HistoryAuditor {
   void settle() {
     granted.forEach(
         (origin, events) -> {
-          if (!events.isEmpty()
-              && !(sent.get(origin) instanceof Command.CheckIn)
-              && !events.equals(durable.get(origin))) {
+          if (!events.isEmpty() && !isCheckIn(origin) && !events.equals(durable.get(origin))) {
             fault(origin + " was acknowledged and is lost: " + events);
           }
         });

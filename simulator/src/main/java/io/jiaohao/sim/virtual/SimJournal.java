@@ -3,131 +3,165 @@ package io.jiaohao.sim.virtual;
 import io.jiaohao.core.Entry;
 import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.Journal;
+import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
-import java.nio.ByteBuffer;
+import io.jiaohao.journal.EntryCodec;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * A disk for one hall that can be slow, can fail to sync, and loses what was not synced when the
- * machine is killed. What is durable stays, across crashes.
+ * One server life's journal on a {@link SimDisk}: the production encoding and a hash chain over
+ * virtual time. A commit can be slow, fail to sync, or be cut off before or after its sync.
  */
 final class SimJournal implements Journal {
-  private static final long SLOW_MAX_MS = 1_000;
-  private static final long MIX = 0x9e3779b97f4a7c15L;
+  private final SimDisk disk;
+  private final EntryCodec codec;
+  private final StorageLuck luck;
+  private final Machine machine;
+  private final boolean endWasTorn;
+  private long lastSeq;
 
-  private final VirtualTime time;
-  private final SplittableRandom random;
-  private final FaultCounts counts;
-  private final Consumer<Entry> durableEntries;
-  private final List<Entry> durable = new ArrayList<>();
-  private final List<EntryHash> hashes = new ArrayList<>();
-  private List<Entry> writing = List.of();
-  private Swarm swarm = Swarm.CALM;
-  private boolean failsNext;
-  private int crashes;
+  /** The machine around the journal. */
+  interface Machine {
+    /** Finishes a commit a little later, unless the machine dies before. */
+    void later(Runnable what);
 
-  /**
-   * An empty disk.
-   *
-   * @param durableEntries is told of each entry once it is durable, acknowledged or not
-   */
-  SimJournal(
-      VirtualTime time,
-      SplittableRandom random,
-      FaultCounts counts,
-      Consumer<Entry> durableEntries) {
-    this.time = time;
-    this.random = random;
-    this.counts = counts;
-    this.durableEntries = durableEntries;
+    /** Power is cut at this very moment. */
+    void powerCut();
+
+    /** An entry is safe, acknowledged or not. */
+    void safe(Entry entry);
   }
 
-  void swarm(Swarm newSwarm) {
-    swarm = newSwarm;
+  /** A machine on which nothing is slow and nobody looks. */
+  static final Machine QUIET =
+      new Machine() {
+        @Override
+        public void later(Runnable what) {
+          what.run();
+        }
+
+        @Override
+        public void powerCut() {}
+
+        @Override
+        public void safe(Entry entry) {}
+      };
+
+  /** Opens what is on the disk; an unfinished end is dropped. */
+  SimJournal(SimDisk disk, String hall, StorageLuck luck, Machine machine) {
+    this.disk = disk;
+    this.codec = new EntryCodec(hall);
+    this.luck = luck;
+    this.machine = machine;
+    this.endWasTorn = disk.dropUnfinishedEnd();
+    this.lastSeq = disk.synced();
   }
 
-  /** The next commit fails, and nobody knows whether it is there. */
-  void failNext() {
-    failsNext = true;
-  }
-
-  List<Entry> durable() {
-    return durable;
+  /** Whether opening found half a batch at the end. */
+  boolean endWasTorn() {
+    return endWasTorn;
   }
 
   @Override
   public long lastSeq() {
-    return durable.size();
+    return lastSeq;
   }
 
   @Override
   public EntryHash lastHash() {
-    return durable.isEmpty() ? EntryHash.START : hashes.get(hashes.size() - 1);
+    return disk.hashAfter(lastSeq);
   }
 
   @Override
   public void commit(List<Entry> batch, Completion completion) {
-    if (batch.get(0).seq() != lastSeq() + 1) {
-      throw new IllegalStateException("entry " + batch.get(0).seq() + " after " + lastSeq());
-    }
-    if (failsNext) {
-      failsNext = false;
-      counts.failedSyncs++;
-      if (random.nextBoolean()) {
-        keep(batch);
+    checkOrder(batch);
+    disk.write(stored(batch));
+    switch (luck.next()) {
+      case WELL -> finish(batch, completion);
+      case SLOW -> machine.later(() -> finish(batch, completion));
+      case SYNC_FAILS ->
+          completion.failed(new JournalException("sync: input/output error (simulated)"));
+      case CRASH_BEFORE_SYNC -> machine.powerCut();
+      case CRASH_AFTER_SYNC -> {
+        sync(batch);
+        machine.powerCut();
       }
-      completion.failed(new JournalException("the disk failed to sync"));
-    } else if (random.nextDouble() < swarm.slowCommitShare()) {
-      counts.slowCommits++;
-      writing = batch;
-      int life = crashes;
-      time.after(random.nextLong(1, SLOW_MAX_MS), () -> finish(batch, completion, life));
-    } else {
-      keep(batch);
-      completion.committed();
     }
   }
 
-  private void finish(List<Entry> batch, Completion completion, int life) {
-    if (life == crashes) {
-      writing = List.of();
-      keep(batch);
-      completion.committed();
+  private void finish(List<Entry> batch, Completion completion) {
+    sync(batch);
+    completion.committed();
+  }
+
+  private void sync(List<Entry> batch) {
+    disk.sync();
+    lastSeq += batch.size();
+    if (disk.synced() >= lastSeq) {
+      batch.forEach(machine::safe);
     }
   }
 
-  private void keep(List<Entry> batch) {
+  private void checkOrder(List<Entry> batch) {
+    if (batch.isEmpty()) {
+      throw new IllegalArgumentException("batch: empty (expected: an entry at least)");
+    }
+    long expected = lastSeq + 1;
     for (Entry entry : batch) {
-      hashes.add(hashAfter(lastHash(), entry));
-      durable.add(entry);
-      durableEntries.accept(entry);
+      if (entry.seq() != expected) {
+        throw new IllegalStateException("entry: " + entry.seq() + " (expected: " + expected + ")");
+      }
+      expected++;
     }
   }
 
-  private static EntryHash hashAfter(EntryHash before, Entry entry) {
-    long mixed = (ByteBuffer.wrap(before.toBytes()).getLong() ^ entry.seq()) * MIX + entry.atMs();
-    return new EntryHash(
-        ByteBuffer.allocate(EntryHash.BYTES).putLong(mixed ^ (mixed >>> 29)).array());
+  private List<SimDisk.Stored> stored(List<Entry> batch) {
+    List<SimDisk.Stored> stored = new ArrayList<>(batch.size());
+    EntryHash before = lastHash();
+    for (Entry entry : batch) {
+      byte[] bytes = codec.encode(entry);
+      before = hash(before, bytes);
+      stored.add(new SimDisk.Stored(bytes, before));
+    }
+    return stored;
   }
 
-  /** The machine is killed: a batch that was being written is there, or it is not. */
-  void crash() {
-    crashes++;
-    failsNext = false;
-    if (!writing.isEmpty() && random.nextBoolean()) {
-      keep(writing);
+  private static EntryHash hash(EntryHash before, byte[] bytes) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update(before.toBytes());
+      return new EntryHash(sha256.digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256: none (expected: in every JDK)", e);
     }
-    writing = List.of();
   }
 
   @Override
-  public void read(long fromSeq, EntryHash before, Reader reader) {
-    for (int i = (int) fromSeq - 1; i < durable.size(); i++) {
-      reader.entry(durable.get(i), hashes.get(i));
+  public void read(long fromSeq, EntryHash before, Reader reader) throws JournalException {
+    if (fromSeq - 1 > disk.synced()) {
+      throw new JournalDamagedException("entry " + (fromSeq - 1) + " is missing at the end");
     }
+    if (!before.equals(disk.hashAfter(fromSeq - 1))) {
+      throw new JournalDamagedException("entry " + (fromSeq - 1) + " is not the one expected");
+    }
+    EntryHash chain = before;
+    for (SimDisk.Stored stored : disk.safeFrom((int) fromSeq - 1)) {
+      Entry entry = codec.decode(stored.bytes());
+      chain = hash(chain, stored.bytes());
+      if (!chain.equals(stored.hash())) {
+        throw new JournalDamagedException("entry " + entry.seq() + " breaks the chain");
+      }
+      reader.entry(entry, chain);
+    }
+  }
+
+  /** Tells of every safe entry from this sequence on: what a crash has left may be new. */
+  void readFrom(long fromSeq, Consumer<Entry> reader) throws JournalException {
+    read(fromSeq, disk.hashAfter(fromSeq - 1), (entry, hash) -> reader.accept(entry));
   }
 
   @Override

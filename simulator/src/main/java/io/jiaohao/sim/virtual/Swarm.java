@@ -10,10 +10,13 @@ import java.util.SplittableRandom;
  * @param breakShare share of messages at which a connection dies, unnoticed at first
  * @param slowShare share of messages that take seconds
  * @param doubleShare share of requests that an impatient device sends twice
- * @param crashesPerDay kills of the server, at any point of a commit
- * @param failedSyncsPerDay commits whose outcome nobody knows; the server must stop
+ * @param reorderShare share of requests of which a copy comes late, behind younger ones
+ * @param rebootsPerHour starts of devices that forget what they had asked for
+ * @param crashesPerHour kills of the server
+ * @param crashShare share of commits at which power is cut, before the sync or after
+ * @param failedSyncsPerHour commits whose outcome nobody knows; the server must stop
  * @param slowCommitShare share of commits that take up to a second
- * @param clockStepsPerDay times that somebody sets the wall clock, by up to two hours
+ * @param clockStepsPerHour times that somebody sets the wall clock, by up to two hours
  * @param inboxMax room for commands that have arrived
  * @param snapshotEvery entries between snapshots
  */
@@ -21,46 +24,65 @@ record Swarm(
     double breakShare,
     double slowShare,
     double doubleShare,
-    double crashesPerDay,
-    double failedSyncsPerDay,
+    double reorderShare,
+    double rebootsPerHour,
+    double crashesPerHour,
+    double crashShare,
+    double failedSyncsPerHour,
     double slowCommitShare,
-    double clockStepsPerDay,
+    double clockStepsPerHour,
     int inboxMax,
     int snapshotEvery) {
+  private static final double QUIET_SHORTER_THAN_H = 2;
 
   /** No faults at all. */
-  static final Swarm CALM = new Swarm(0, 0, 0, 0, 0, 0, 0, 65_536, 10_000);
+  static final Swarm CALM = new Swarm(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 65_536, 10_000);
 
-  static Swarm draw(SplittableRandom random) {
+  /**
+   * Draws a mix.
+   *
+   * @param hours that faults last in a day; what comes by the hour comes oftener in short days
+   */
+  static Swarm draw(SplittableRandom random, double hours) {
+    double often = hours < QUIET_SHORTER_THAN_H ? 1 / hours : 0.2;
     return new Swarm(
-        half(random) ? 0 : random.nextDouble() * 0.01,
-        half(random) ? 0 : random.nextDouble() * 0.02,
-        half(random) ? 0 : random.nextDouble() * 0.05,
-        half(random) ? 0 : random.nextDouble() * 12,
-        half(random) ? 0 : random.nextDouble() * 4,
-        half(random) ? 0 : random.nextDouble() * 0.05,
-        half(random) ? 0 : random.nextDouble() * 6,
-        half(random) ? 65_536 : random.nextInt(2, 16),
-        half(random) ? 10_000 : random.nextInt(5, 500));
+        some(random, 0.01),
+        some(random, 0.02),
+        some(random, 0.05),
+        some(random, 0.03),
+        some(random, 20 * often),
+        some(random, 6 * often),
+        some(random, 0.004 * often),
+        some(random, 3 * often),
+        some(random, 0.05),
+        some(random, 3 * often),
+        random.nextBoolean() ? 65_536 : random.nextInt(2, 16),
+        random.nextBoolean() ? 10_000 : random.nextInt(5, 500));
   }
 
-  private static boolean half(SplittableRandom random) {
-    return random.nextBoolean();
+  private static double some(SplittableRandom random, double most) {
+    boolean none = random.nextBoolean();
+    double share = random.nextDouble() * most;
+    return none ? 0 : share;
   }
 
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "breaks %.4f, slow %.4f, doubled %.4f, crashes %.1f/day, failed syncs %.1f/day, slow commits"
-            + " %.3f, clock steps %.1f/day, inbox %d, snapshot every %d",
+        "breaks %.4f, slow %.4f, doubled %.4f, reordered %.4f, reboots %.1f/h, crashes %.1f/h,"
+            + " crashes in commits %.4f, failed syncs %.1f/h, slow commits %.3f, clock steps"
+            + " %.1f/h, inbox %d, snapshot every %d",
         breakShare,
         slowShare,
         doubleShare,
-        crashesPerDay,
-        failedSyncsPerDay,
+        reorderShare,
+        rebootsPerHour,
+        crashesPerHour,
+        crashShare,
+        failedSyncsPerHour,
         slowCommitShare,
-        clockStepsPerDay,
+        clockStepsPerHour,
         inboxMax,
         snapshotEvery);
   }

@@ -70,6 +70,17 @@ final class VirtualClerk {
         });
   }
 
+  /** The terminal has started anew; what was asked for is forgotten. */
+  void startAnew() {
+    device.reboot();
+    callId = 0;
+    if (atWork) {
+      begin();
+    } else {
+      idle();
+    }
+  }
+
   /** Goes home once nobody is left. */
   void end() {
     atWork = false;

@@ -28,6 +28,7 @@ final class VirtualDevice {
   private final Runnable lost;
   private Swarm swarm = Swarm.CALM;
   private long lastRequestId;
+  private boolean knowsIds = true;
   private int connection = 1;
   private int serverKnows;
   private boolean dead;
@@ -35,7 +36,17 @@ final class VirtualDevice {
   private long toDeviceMs;
   private Wish wish;
 
-  private record Wish(Origin origin, Command command, Consumer<Answer> taker) {}
+  /** What is asked for; it has an id once the device knows which are free. */
+  private static final class Wish {
+    final Command command;
+    final Consumer<Answer> taker;
+    Origin origin;
+
+    Wish(Command command, Consumer<Answer> taker) {
+      this.command = command;
+      this.taker = taker;
+    }
+  }
 
   /**
    * A device that is connected.
@@ -78,6 +89,21 @@ final class VirtualDevice {
   void cut() {
     connectAnew();
     serverKnows = 0;
+    sayHello();
+  }
+
+  /** Logs in as soon as there is a server, unless a wish has done so before. */
+  private void sayHello() {
+    time.after(
+        random.nextLong(1, 2 * BUSY_AGAIN_MS),
+        () -> {
+          if (!server.isUp()) {
+            sayHello();
+          } else if (serverKnows < connection) {
+            serverKnows = connection;
+            loggedIn.run();
+          }
+        });
   }
 
   private void connectAnew() {
@@ -87,14 +113,47 @@ final class VirtualDevice {
     toDeviceMs = 0;
   }
 
+  /**
+   * The device starts anew: it has forgotten what it had asked for and which ids it has used, and
+   * learns them from the hall at its login.
+   */
+  void reboot() {
+    counts.deviceReboots++;
+    wish = null;
+    knowsIds = false;
+    connectAnew();
+  }
+
   /** Asks, again and again, until there is an answer. */
   void ask(Command command, Consumer<Answer> taker) {
     if (wish != null) {
       throw new IllegalStateException(id + " wishes for two things at once");
     }
-    wish = new Wish(new Origin(id, ++lastRequestId), command, taker);
-    auditor.sent(wish.origin(), command);
+    wish = new Wish(command, taker);
+    number(wish);
+  }
+
+  private void number(Wish asked) {
+    if (asked != wish) {
+      return;
+    }
+    if (!knowsIds && !server.isUp()) {
+      time.after(BUSY_AGAIN_MS, () -> number(asked));
+      return;
+    }
+    if (!knowsIds) {
+      logIn();
+    }
+    asked.origin = new Origin(id, ++lastRequestId);
+    auditor.sent(asked.origin, asked.command);
     send();
+  }
+
+  private void logIn() {
+    serverKnows = connection;
+    loggedIn.run();
+    lastRequestId = server.highestRequestId(id);
+    knowsIds = true;
   }
 
   private void send() {
@@ -104,6 +163,10 @@ final class VirtualDevice {
     if (random.nextDouble() < swarm.doubleShare()) {
       counts.doubled++;
       deliver(asked, on);
+    }
+    if (random.nextDouble() < swarm.reorderShare()) {
+      counts.reordered++;
+      time.after(random.nextLong(USUAL_MAX_MS, SLOW_MAX_MS), () -> arrive(asked, on));
     }
     time.after(ANSWER_WITHIN_MS, () -> unanswered(asked, on));
   }
@@ -116,11 +179,12 @@ final class VirtualDevice {
   }
 
   private boolean isStill(Wish asked) {
-    return wish != null && wish.origin().equals(asked.origin());
+    return wish == asked;
   }
 
   private void deliver(Wish asked, int on) {
     if (dies()) {
+      counts.requestsLost++;
       return;
     }
     toServerMs = Math.max(toServerMs, time.nowMs() + delayMs());
@@ -129,7 +193,6 @@ final class VirtualDevice {
 
   private boolean dies() {
     if (!dead && random.nextDouble() < swarm.breakShare()) {
-      counts.broken++;
       dead = true;
       time.after(5 * ANSWER_WITHIN_MS, lost);
     }
@@ -153,11 +216,15 @@ final class VirtualDevice {
       loggedIn.run();
     }
     ReplyTo replyTo = Answer.to(answer -> reply(asked, on, answer));
-    server.receive(asked.origin(), asked.command(), replyTo);
+    server.receive(asked.origin, asked.command, replyTo);
   }
 
   private void reply(Wish asked, int on, Answer answer) {
-    if (on != connection || dies()) {
+    if (on != connection) {
+      return;
+    }
+    if (dies()) {
+      counts.repliesLost++;
       return;
     }
     toDeviceMs = Math.max(toDeviceMs, time.nowMs() + delayMs());
@@ -168,18 +235,19 @@ final class VirtualDevice {
     if (on != connection) {
       return;
     }
-    auditor.told(asked.origin(), answer);
+    auditor.told(asked.origin, answer);
     if (!isStill(asked)) {
       return;
     }
     if (answer.failure() == ReplyTo.Failure.INTERNAL) {
-      auditor.fault(id + " was told of an internal error after " + asked.command());
+      auditor.fault(id + " was told of an internal error after " + asked.command);
     } else if (answer.failure() != null) {
+      counts.busy++;
       time.after(BUSY_AGAIN_MS, () -> again(asked));
       return;
     }
     wish = null;
-    asked.taker().accept(answer);
+    asked.taker.accept(answer);
   }
 
   private void again(Wish asked) {

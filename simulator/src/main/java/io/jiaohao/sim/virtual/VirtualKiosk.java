@@ -46,6 +46,12 @@ final class VirtualKiosk {
             ""));
   }
 
+  /** The machine has started anew; who stood at it has gone. */
+  void startAnew() {
+    device.reboot();
+    next();
+  }
+
   private void wish(Command command) {
     wishes.add(command);
     next();

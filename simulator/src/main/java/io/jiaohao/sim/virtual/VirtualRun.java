@@ -1,11 +1,8 @@
 package io.jiaohao.sim.virtual;
 
 import io.jiaohao.core.Command;
-import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
-import io.jiaohao.core.HallState;
 import io.jiaohao.core.PlanIndex;
-import io.jiaohao.core.TicketState;
 import io.jiaohao.sim.Arrivals;
 import io.jiaohao.sim.Seeds;
 import io.jiaohao.sim.Visitor;
@@ -28,12 +25,16 @@ public final class VirtualRun {
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 3);
 
   private static final long MINUTE_MS = 60_000;
-  private static final long AWAY_MIN_MS = 500;
-  private static final long AWAY_MAX_MS = 90_000;
-  private static final long STEP_MAX_MS = 7_200_000;
+  private static final double MINUTES_PER_HOUR = 60;
 
-  /** After closing, so long may it take until nobody waits. */
-  private static final long DRAIN_MS = 5 * 60 * MINUTE_MS;
+  /** Clerks come this long before the hall opens. */
+  private static final long EARLY_MS = 10 * MINUTE_MS;
+
+  /** After closing, so long may it take at most until nobody waits. */
+  private static final long DRAIN_MAX_MS = 6 * 60 * MINUTE_MS;
+
+  /** And once nobody waits, so long until all is said and every board shows it. */
+  private static final long SETTLE_MS = 2 * MINUTE_MS;
 
   private final Options options;
   private final HallPlan plan;
@@ -42,12 +43,15 @@ public final class VirtualRun {
   private final FaultCounts counts = new FaultCounts();
   private final HistoryAuditor auditor;
   private final Swarm swarm;
-  private final SimJournal journal;
+  private final SimStorage storage;
   private final VirtualServer server;
+  private final Storm storm;
+  private final Quiet quiet;
   private final List<VirtualClerk> clerks = new ArrayList<>();
   private final Map<String, List<VirtualKiosk>> kiosks = new HashMap<>();
   private final List<VirtualDevice> devices = new ArrayList<>();
-  private boolean faultsOn;
+  private final List<VirtualBoard> boards = new ArrayList<>();
+  private final List<Runnable> reboots = new ArrayList<>();
 
   /**
    * What is run.
@@ -76,16 +80,22 @@ public final class VirtualRun {
     }
   }
 
-  private VirtualRun(Options options) {
+  private VirtualRun(Options options, Parts parts) {
     this.options = options;
     this.plan = options.plan();
     this.chance = Seeds.of(options.seed(), "virtual");
-    this.swarm = options.calm() ? Swarm.CALM : Swarm.draw(chance.split());
-    this.time = new VirtualTime(msOf(FIRST_DAY, plan.hours().openMinute() - 30));
+    int minutes = plan.hours().lastTicketMinute() - plan.hours().openMinute();
+    Swarm drawn = Swarm.draw(chance.split(), minutes / MINUTES_PER_HOUR);
+    this.swarm = options.calm() ? Swarm.CALM : drawn;
+    this.time = new VirtualTime(msOf(FIRST_DAY, plan.hours().openMinute()) - 2 * EARLY_MS);
     this.auditor = new HistoryAuditor(plan);
-    this.journal = new SimJournal(time, chance.split(), counts, auditor::durable);
-    this.server = new VirtualServer(time, plan, journal, swarm, auditor::fault);
-    makeDevices();
+    this.storage =
+        new SimStorage(time, chance.split(), counts, parts.disk(), plan.id(), auditor::durable);
+    this.server = new VirtualServer(time, plan, storage, swarm, parts, auditor::fault);
+    this.storm = new Storm(time, server, storage, swarm, counts, chance.split(), this::cutAll);
+    this.quiet = new Quiet(plan, server, auditor, devices, boards);
+    makeWindows();
+    plan.wings().forEach(this::makeWing);
   }
 
   /**
@@ -94,11 +104,21 @@ public final class VirtualRun {
    * @param progress is told after each day how many are over
    */
   public static Outcome run(Options options, Consumer<Integer> progress) {
-    VirtualRun run = new VirtualRun(options);
-    run.server.start();
-    for (int day = 0; day < options.days(); day++) {
-      run.day(FIRST_DAY.plusDays(day));
-      progress.accept(day + 1);
+    return run(options, Parts.SOUND, progress);
+  }
+
+  /** Runs it on a server of these parts. */
+  static Outcome run(Options options, Parts parts, Consumer<Integer> progress) {
+    VirtualRun run = new VirtualRun(options, parts);
+    try {
+      run.server.start();
+      run.boards.forEach(VirtualBoard::connect);
+      for (int day = 0; day < options.days(); day++) {
+        run.day(FIRST_DAY.plusDays(day));
+        progress.accept(day + 1);
+      }
+    } catch (IllegalStateException e) {
+      run.auditor.fault("the run broke off: " + e.getMessage());
     }
     return run.outcome();
   }
@@ -107,23 +127,30 @@ public final class VirtualRun {
     return day.atStartOfDay(plan.zoneId()).plusMinutes(minute).toInstant().toEpochMilli();
   }
 
-  private void makeDevices() {
+  private void makeWindows() {
     for (HallPlan.Window window : plan.windows()) {
       VirtualDevice device =
           device(
               "window-" + window.id(),
               new Command.RegainDevice(window.id()),
               new Command.LoseDevice(window.id()));
-      clerks.add(new VirtualClerk(plan, window, device, time, server, chance.split()));
+      VirtualClerk clerk = new VirtualClerk(plan, window, device, time, server, chance.split());
+      clerks.add(clerk);
+      reboots.add(clerk::startAnew);
     }
-    for (HallPlan.Wing wing : plan.wings()) {
-      for (int k = 1; k <= wing.kiosks(); k++) {
-        String id = "kiosk-" + wing.id() + k;
-        VirtualDevice device = device(id, new Command.RegainKiosk(id), new Command.LoseKiosk(id));
-        kiosks
-            .computeIfAbsent(wing.id(), w -> new ArrayList<>())
-            .add(new VirtualKiosk(device, time, chance.split()));
-      }
+  }
+
+  private void makeWing(HallPlan.Wing wing) {
+    for (int k = 1; k <= wing.kiosks(); k++) {
+      String id = "kiosk-" + wing.id() + k;
+      VirtualDevice device = device(id, new Command.RegainKiosk(id), new Command.LoseKiosk(id));
+      VirtualKiosk kiosk = new VirtualKiosk(device, time, chance.split());
+      kiosks.computeIfAbsent(wing.id(), w -> new ArrayList<>()).add(kiosk);
+      reboots.add(kiosk::startAnew);
+    }
+    for (int b = 1; b <= wing.mainBoards(); b++) {
+      String id = "board-" + wing.id() + b;
+      boards.add(new VirtualBoard(id, wing.id(), time, server, chance.split(), counts));
     }
   }
 
@@ -142,30 +169,41 @@ public final class VirtualRun {
     return device;
   }
 
+  private void cutAll() {
+    devices.forEach(VirtualDevice::cut);
+    boards.forEach(VirtualBoard::cut);
+  }
+
   private void day(LocalDate date) {
     PlanIndex index = new PlanIndex(plan);
     long openMs = msOf(date, plan.hours().openMinute());
     long closeMs = msOf(date, plan.hours().lastTicketMinute());
-    time.runUntil(openMs - 10 * MINUTE_MS);
-    boolean opens = index.issuesAt(openMs);
+    time.runUntil(openMs - EARLY_MS);
     clerks.forEach(VirtualClerk::begin);
-    if (opens) {
+    if (index.issuesAt(openMs)) {
       bring(new Arrivals(plan, options.load(), options.seed(), openMs));
     }
-    faults(true);
-    planFaults(closeMs);
+    faults(swarm);
+    storm.rage(closeMs, reboots);
     time.runUntil(closeMs);
-    faults(false);
+    storm.end();
+    faults(Swarm.CALM);
     clerks.forEach(VirtualClerk::end);
-    time.runUntil(closeMs + DRAIN_MS);
-    comeRight(date);
+    comeToRest(closeMs + DRAIN_MAX_MS);
+    quiet.check(date.toString());
   }
 
-  private void faults(boolean on) {
-    faultsOn = on;
-    Swarm now = on ? swarm : Swarm.CALM;
-    journal.swarm(now);
+  private void faults(Swarm now) {
+    storage.swarm(now);
     devices.forEach(device -> device.swarm(now));
+    boards.forEach(board -> board.swarm(now));
+  }
+
+  private void comeToRest(long latestMs) {
+    while (!quiet.hasCome() && time.nowMs() < latestMs) {
+      time.runUntil(time.nowMs() + MINUTE_MS);
+    }
+    time.runUntil(time.nowMs() + SETTLE_MS);
   }
 
   private void bring(Arrivals arrivals) {
@@ -181,108 +219,12 @@ public final class VirtualRun {
     }
   }
 
-  private void planFaults(long closeMs) {
-    SplittableRandom random = chance.split();
-    spread(random, swarm.crashesPerDay(), closeMs, () -> crash(random));
-    spread(random, swarm.failedSyncsPerDay(), closeMs, journal::failNext);
-    spread(
-        random,
-        swarm.clockStepsPerDay(),
-        closeMs,
-        () -> {
-          counts.clockSteps++;
-          time.stepWall(random.nextLong(-STEP_MAX_MS, STEP_MAX_MS));
-        });
-    watchServer(random, closeMs);
-  }
-
-  private void spread(SplittableRandom random, double perDay, long endMs, Runnable what) {
-    long lengthMs = endMs - time.nowMs();
-    int times = (int) perDay + (random.nextDouble() < perDay % 1 ? 1 : 0);
-    for (int i = 0; i < times; i++) {
-      time.after(random.nextLong(lengthMs), what);
-    }
-  }
-
-  private void crash(SplittableRandom random) {
-    if (server.isUp() && faultsOn) {
-      counts.crashes++;
-      server.stop();
-      restartIn(random.nextLong(AWAY_MIN_MS, AWAY_MAX_MS));
-    }
-  }
-
-  /** A server that stopped by itself is started by somebody who notices. */
-  private void watchServer(SplittableRandom random, long closeMs) {
-    time.after(
-        MINUTE_MS,
-        () -> {
-          if (!server.isUp() && !restarting) {
-            restartIn(random.nextLong(AWAY_MIN_MS, AWAY_MAX_MS));
-          }
-          if (time.nowMs() < closeMs + MINUTE_MS) {
-            watchServer(random, closeMs);
-          }
-        });
-  }
-
-  private boolean restarting;
-
-  private void restartIn(long ms) {
-    restarting = true;
-    journal.crash();
-    devices.forEach(VirtualDevice::cut);
-    time.after(
-        ms,
-        () -> {
-          restarting = false;
-          server.start();
-          // Windows tell by their next word that they are there; whoever has none says so now.
-          plan.windows().forEach(w -> server.notice(new Command.RegainDevice(w.id())));
-        });
-  }
-
-  /** Faults have ended a while ago: now all must be well. */
-  private void comeRight(LocalDate date) {
-    require(server.isUp(), date + ": the server is not up");
-    if (!server.isUp()) {
-      return;
-    }
-    server.check();
-    auditor.settle();
-    devices.stream()
-        .filter(VirtualDevice::isWaiting)
-        .forEach(device -> auditor.fault(date + ": " + device.id() + " waits for an answer"));
-    long waiting =
-        server.hall().image().tickets().stream()
-            .filter(t -> t.state() == TicketState.WAITING && !t.marks().setAside())
-            .count();
-    require(waiting == 0, date + ": " + waiting + " people were never called");
-    HallImage image = server.hall().image();
-    require(image.calls().isEmpty(), date + ": " + image.calls().size() + " calls never ended");
-    for (HallImage.Window window : image.windows()) {
-      require(
-          server
-              .look(window.window())
-              .filter(l -> l.call().callId() == window.callId())
-              .isPresent(),
-          date + ": the picture of " + window.window() + " is not what the hall has");
-    }
-    require(HallState.of(image).digest() == server.hall().digest(), date + ": an image differs");
-  }
-
-  private void require(boolean holds, String otherwise) {
-    if (!holds) {
-      auditor.fault(otherwise);
-    }
-  }
-
   private Outcome outcome() {
     return new Outcome(
         options.seed(),
         options.days(),
         auditor.visitors(),
-        journal.lastSeq(),
+        storage.entries(),
         auditor.faults(),
         counts.toString(),
         swarm.toString(),

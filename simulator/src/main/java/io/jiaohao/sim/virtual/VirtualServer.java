@@ -4,6 +4,7 @@ import io.jiaohao.core.Command;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.HallState;
 import io.jiaohao.core.Origin;
+import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.DispatchLoop;
 import io.jiaohao.engine.EngineSettings;
 import io.jiaohao.engine.EntryFeed;
@@ -14,10 +15,13 @@ import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Recovery;
 import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.SnapshotTaker;
+import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.engine.SystemHallClock;
 import io.jiaohao.views.HallView;
 import io.jiaohao.views.WindowLook;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,10 +40,14 @@ final class VirtualServer {
 
   private final VirtualTime time;
   private final HallPlan plan;
-  private final Journal journal;
-  private final SimSnapshots snapshots = new SimSnapshots();
+  private final SimStorage storage;
+  private final Snapshots snapshots;
   private final Swarm swarm;
+  private final Parts parts;
   private final Broken broken;
+  private final Map<String, BoardFeed> boards = new LinkedHashMap<>();
+  private Journal journal;
+  private CommandPort port;
   private DispatchLoop loop;
   private HallKeeper keeper;
   private HallView view;
@@ -54,11 +62,19 @@ final class VirtualServer {
     void say(String fault);
   }
 
-  VirtualServer(VirtualTime time, HallPlan plan, Journal journal, Swarm swarm, Broken broken) {
+  VirtualServer(
+      VirtualTime time,
+      HallPlan plan,
+      SimStorage storage,
+      Swarm swarm,
+      Parts parts,
+      Broken broken) {
     this.time = time;
-    this.plan = plan;
-    this.journal = journal;
+    this.plan = parts.plan(plan);
+    this.storage = storage;
+    this.snapshots = parts.snapshots(storage.snapshots());
     this.swarm = swarm;
+    this.parts = parts;
     this.broken = broken;
   }
 
@@ -73,6 +89,16 @@ final class VirtualServer {
   /** What the window's terminal shows of itself; empty while the server is away. */
   Optional<WindowLook> look(String window) {
     return up ? view.window(window) : Optional.empty();
+  }
+
+  /** What the boards of this wing are told. Only while the server is up. */
+  BoardFeed feed(String wing) {
+    return boards.get(wing);
+  }
+
+  /** What a device that has forgotten its own count is told when it logs in. */
+  long highestRequestId(String device) {
+    return keeper.highestRequestId(device);
   }
 
   /** People who wait for something that this window serves, as its terminal shows it. */
@@ -90,14 +116,22 @@ final class VirtualServer {
     clock = SystemHallClock.real(time::wallMs, time::monotonicNanos);
     int thisLife = life;
     loop = new DispatchLoop(settings, clock, task -> time.after(0, () -> turn(thisLife, task)));
+    port = parts.port(loop);
+    journal = parts.journal(openJournal());
     Recovery.Recovered recovered = recover();
     boolean wasHereBefore = recovered.hall().seq() > 0;
     keeper =
         new HallKeeper(
-            plan.id(), 1, loop, journal, recovered.hall(), this::reloaded, (id, why) -> stop());
+            plan.id(), 1, loop, journal, recovered.hall(), this::reloaded, this::hallStopped);
     loop.host(keeper);
     view = new HallView(recovered.hall().image());
-    keeper.feed(view);
+    boards.clear();
+    for (HallPlan.Wing wing : plan.wings()) {
+      BoardFeed feed = new BoardFeed(view, wing.id());
+      boards.put(wing.id(), feed);
+      view.watch(feed);
+    }
+    keeper.feed(parts.view(view));
     keeper.feed(
         new SnapshotTaker(
             keeper, journal, snapshots, recovered.snapshotSeq(), settings, clock, Runnable::run));
@@ -121,8 +155,24 @@ final class VirtualServer {
     }
   }
 
+  private void checkFaultless() {
+    if (up && loop.figures().faults() > 0) {
+      broken.say("the engine met " + loop.figures().faults() + " faults of its own");
+    }
+  }
+
+  /** The hall that the record alone brings back. */
+  HallState replayed() {
+    try {
+      return Recovery.recover(journal, Snapshots.NONE).hall();
+    } catch (JournalException e) {
+      throw new IllegalStateException("the record cannot be replayed: " + e.getMessage(), e);
+    }
+  }
+
   /** Reads the whole hall for what must hold between its parts. */
   void check() {
+    checkFaultless();
     try {
       keeper.hall().checkInvariants();
     } catch (RuntimeException e) {
@@ -133,6 +183,22 @@ final class VirtualServer {
   private HallState reloaded() {
     broken.say("the hall broke while applying and was reloaded");
     return recover().hall();
+  }
+
+  /** A hall may stop only because its journal could not keep an entry. */
+  private void hallStopped(String hall, Exception cause) {
+    if (!(cause instanceof JournalException)) {
+      broken.say("hall " + hall + " stopped: " + cause);
+    }
+    stop();
+  }
+
+  private Journal openJournal() {
+    try {
+      return storage.open();
+    } catch (JournalException e) {
+      throw new IllegalStateException("the journal cannot be opened: " + e.getMessage(), e);
+    }
   }
 
   private Recovery.Recovered recover() {
@@ -175,7 +241,7 @@ final class VirtualServer {
   /** A device's request has arrived. */
   void receive(Origin origin, Command command, ReplyTo replyTo) {
     if (up) {
-      loop.offer(new Submission(plan.id(), Optional.of(origin), command, replyTo));
+      port.offer(new Submission(plan.id(), Optional.of(origin), command, replyTo));
     }
   }
 
@@ -205,6 +271,7 @@ final class VirtualServer {
 
   /** Killed, or stopped by itself: nothing more comes out of it. */
   void stop() {
+    checkFaultless();
     up = false;
     life++;
   }
