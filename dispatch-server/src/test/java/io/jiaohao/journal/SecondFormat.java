@@ -88,7 +88,10 @@ final class SecondFormat {
   }
 
   private void calls() {
-    add(new Command.CallNext("E01", 30, "done"), finished(30), called(31, Deciding.TURN_OF_WALK_IN));
+    add(
+        new Command.CallNext("E01", 30, "done"),
+        finished(30),
+        called(31, Deciding.TURN_OF_WALK_IN));
     add(new Command.Tick(), called(32, Deciding.SENT_HERE));
     add(new Command.CallTicket("E01", 5, "urgent"), called(33, Deciding.BY_HAND));
     add(new Command.ResumeTicket("E01", 5), called(34, Deciding.RESUMED));
@@ -146,7 +149,12 @@ final class SecondFormat {
     add(
         new Command.Undo("E01", 31),
         new Event.ActionUndone(
-            "E01", List.of(40L, 41L), List.of(ticket()), List.of(call()), figures(), AT_MS + 9_000));
+            "E01",
+            List.of(40L, 41L),
+            List.of(ticket()),
+            List.of(call()),
+            figures(),
+            AT_MS + 9_000));
     add(
         new Command.RateCall(31, 2, "pad"),
         new Event.CallRated(31, 2, "pad", "clerk-7", "E01", "AA"));
@@ -251,15 +259,7 @@ final class SecondFormat {
     for (HallImage.BookingState state : HallImage.BookingState.values()) {
       bookings.add(
           new HallImage.Booking(
-              bookings.size() + 1L,
-              HASH,
-              "E",
-              "AA",
-              AT_MS,
-              AT_MS + 900_000,
-              state,
-              12,
-              "A012"));
+              bookings.size() + 1L, HASH, "E", "AA", AT_MS, AT_MS + 900_000, state, 12, "A012"));
     }
     return bookings;
   }
@@ -322,23 +322,26 @@ final class SecondFormat {
             List.of("urgent"),
             List.of("pad", "web"),
             new HallPlan.Appointments(
-                List.of("AA"), "P1", 30, 0.25, 5, 1, 7_200_000, 1_800_000, 900_000, 300_000, 2, 30)),
+                List.of("AA"),
+                "P1",
+                30,
+                0.25,
+                5,
+                1,
+                7_200_000,
+                1_800_000,
+                900_000,
+                300_000,
+                2,
+                30)),
         new HallPlan.OrderRules("head-start", 1.5, 3_600_000),
         List.of(new HallPlan.Wing("E", words, 2, 1, List.of("A"))),
         List.of(new HallPlan.Zone("A", words)),
         List.of(new HallPlan.TicketClass("P1", words, 1_200_000)),
         List.of(
             new HallPlan.Service(
-                "AA",
-                words,
-                "A",
-                "A",
-                600_000,
-                50,
-                List.of("day"),
-                new HallPlan.Quota(100, true))),
-        List.of(
-            new HallPlan.Window("E01", "E", words, List.of(new HallPlan.Skill("AA", 60_000)))),
+                "AA", words, "A", "A", 600_000, 50, List.of("day"), new HallPlan.Quota(100, true))),
+        List.of(new HallPlan.Window("E01", "E", words, List.of(new HallPlan.Skill("AA", 60_000)))),
         List.of("done"),
         List.of("papers"));
   }

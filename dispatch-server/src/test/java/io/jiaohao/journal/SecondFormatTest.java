@@ -100,17 +100,17 @@ class SecondFormatTest {
     assertThat(SnapshotFormat.bytes(snapshot)).isEqualTo(resource("format-2.snapshot"));
   }
 
-  /** Such a snapshot has none of the later fields; only its format number tells it from a new one. */
+  /**
+   * Such a snapshot has none of the later fields; only its format number tells it from a new one.
+   */
   @Test
   void aSnapshotOfFormatOneIsReadAndOneOfFormatThreeIsNot() throws Exception {
     WorkingHall working = new WorkingHall(3);
     working.work(1);
-    Snapshot snapshot =
-        new Snapshot(working.hall.image(), EntryHash.START);
+    Snapshot snapshot = new Snapshot(working.hall.image(), EntryHash.START);
     byte[] bytes = SnapshotFormat.bytes(snapshot);
     assertThat(SnapshotFormat.read(withFormat(bytes, 1)).image()).isEqualTo(snapshot.image());
-    assertThatThrownBy(
-            () -> SnapshotFormat.read(withFormat(bytes, 3)))
+    assertThatThrownBy(() -> SnapshotFormat.read(withFormat(bytes, 3)))
         .hasMessageContaining("snapshot format 3 (expected: 1 to 2)");
   }
 

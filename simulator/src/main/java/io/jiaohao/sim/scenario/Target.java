@@ -1,0 +1,50 @@
+package io.jiaohao.sim.scenario;
+
+import io.jiaohao.core.Command;
+
+/** The hall that a scenario is played in: in virtual time, or a running one. */
+interface Target extends AutoCloseable {
+
+  /** Hall time, milliseconds since 1970. */
+  long nowMs();
+
+  /** Lets time pass up to a moment of hall time. */
+  void until(long hallMs);
+
+  /** Lets so much time pass, as people's watches have it. */
+  void pass(long ms);
+
+  Answer ask(Device device, Command command);
+
+  /** A device logs in, or goes silent. */
+  void presence(Device device, boolean here);
+
+  /** What there is to see. */
+  Seen seen();
+
+  /** Whether what is not to be seen yet may come in a moment. */
+  default boolean mayStillShow() {
+    return false;
+  }
+
+  /** What only a hall in virtual time can do. */
+  default VirtualDeeds virtual() {
+    throw new BrokenOffException("a running server (expected: needs: virtual, without --target)");
+  }
+
+  @Override
+  void close();
+
+  /** What nobody can do to a running server over its device port. */
+  interface VirtualDeeds {
+
+    /** The server is killed and comes back after so long. */
+    void crash(long awayMs);
+
+    /** Somebody sets the server's wall clock. */
+    void setWallClock(long byMs);
+
+    /** An administrator brings another plan. */
+    Answer adopt(Command.AdoptPlan command);
+  }
+}
