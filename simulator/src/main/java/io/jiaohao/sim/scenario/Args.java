@@ -118,7 +118,7 @@ final class Args {
 
   private Later<Long> moment(Optional<Field> field) {
     Optional<Moment> moment = field.flatMap(Moment::of);
-    return (target, names) -> moment.map(m -> m.ms(target.nowMs(), plan.zoneId())).orElse(0L);
+    return (target, names) -> moment.map(m -> m.ms(target, plan.zoneId())).orElse(0L);
   }
 
   Optional<Field> field(String key) {

@@ -85,6 +85,11 @@ record Moment(Optional<LocalDate> date, LocalTime time) {
     return LocalDateTime.of(day, time).atZone(zone).toInstant().toEpochMilli();
   }
 
+  /** The moment in the time of a target, which may be ahead of the scenario's. */
+  long ms(Target target, ZoneId zone) {
+    return ms(target.nowMs() - target.aheadMs(), zone) + target.aheadMs();
+  }
+
   /** Hall time as people read it. */
   static String shown(long ms, ZoneId zone) {
     return SHOWN.format(local(ms, zone));

@@ -17,7 +17,6 @@ final class Player {
   private final Patience patience;
   private final Names names = new Names();
   private final List<Failure> failures = new ArrayList<>();
-  private final long aheadMs;
   private int block;
   private long unseen;
   private Step step;
@@ -33,7 +32,6 @@ final class Player {
     this.zone = scenario.plan().zoneId();
     this.target = target;
     this.patience = patience;
-    this.aheadMs = target.mayStillShow() ? target.nowMs() - scenario.startMs() : 0;
   }
 
   /** Plays it; the first order that goes wrong ends it. */
@@ -80,7 +78,7 @@ final class Player {
   }
 
   private void play(Step now) {
-    now.passing().in(target, zone, aheadMs);
+    now.passing().in(target, zone);
     look();
     List<Answer> answers = now.together().isEmpty() ? alone(now) : together(now);
     look();
@@ -147,7 +145,7 @@ final class Player {
   }
 
   private Scene scene(List<Answer> answers) {
-    return new Scene(answers, names, target.seen(), target.nowMs(), zone);
+    return new Scene(answers, names, target.seen(), target.nowMs() - target.aheadMs(), zone);
   }
 
   private void fail(int line, String what, String expected, String got) {

@@ -54,7 +54,7 @@ final class StaffDeeds {
 
   private Deed signsIn() {
     Command signIn =
-        new Command.SignIn(args.window("at"), args.needed("clerk"), args.yes("take_over"));
+        new Command.SignIn(args.window("window_of"), args.needed("clerk"), args.yes("take_over"));
     return asks((target, names) -> signIn);
   }
 

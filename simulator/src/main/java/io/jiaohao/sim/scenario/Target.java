@@ -8,6 +8,11 @@ interface Target extends AutoCloseable {
   /** Hall time, milliseconds since 1970. */
   long nowMs();
 
+  /** How far the hall's time is ahead of the time that the scenario speaks of. */
+  default long aheadMs() {
+    return 0;
+  }
+
   /** Lets time pass up to a moment of hall time. */
   void until(long hallMs);
 
