@@ -48,7 +48,7 @@ final class CoreSeen implements Seen {
         call.announcement(),
         call.service(),
         call.alsoServed(),
-        duty.clerk(),
+        Optional.of(duty.clerk()),
         duty.pause(),
         duty.auto());
   }

@@ -8,10 +8,24 @@ import io.jiaohao.core.HallPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Present;
+import org.snakeyaml.engine.v2.api.lowlevel.Serialize;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The hall of a scenario: written out in few words, a hall file beside it, or the default hall. */
 final class HallReader {
   private final Optional<Path> folder;
+  private Optional<Node> first = Optional.empty();
+
+  /** The hall file of the first hall that was read in few words; empty if there was none. */
+  Optional<String> hallFile() {
+    DumpSettings settings = DumpSettings.builder().build();
+    return first.map(
+        node ->
+            new Present(settings)
+                .emitToString(new Serialize(settings).serializeOne(node).iterator()));
+  }
 
   /** A reader for a file in this folder; empty for one that ships. */
   HallReader(Optional<Path> folder) {
@@ -26,8 +40,10 @@ final class HallReader {
     return field.text().flatMap(name -> named(field, name));
   }
 
-  private static HallPlan small(Field field, Section given) {
-    return new Field(SmallHall.hallFile(field, given), field.path(), field.faults())
+  private HallPlan small(Field field, Section given) {
+    Node file = SmallHall.hallFile(field, given);
+    first = first.or(() -> Optional.of(file));
+    return new Field(file, field.path(), field.faults())
         .section()
         .map(HallFile::read)
         .orElseThrow();

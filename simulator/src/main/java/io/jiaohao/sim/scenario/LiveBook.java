@@ -152,7 +152,7 @@ final class LiveBook implements Seen {
         picture.getAnnouncement(),
         picture.getService(),
         picture.getAlsoServedList(),
-        null,
+        Optional.empty(),
         picture.getPauseReason(),
         picture.getAuto());
   }

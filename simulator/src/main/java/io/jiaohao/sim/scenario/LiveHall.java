@@ -25,6 +25,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * A running server, spoken to over its device port by as many devices as the scenario has. Its hall
@@ -139,7 +141,7 @@ final class LiveHall implements Target {
   }
 
   private Optional<DeviceRecord> find(
-      Device device, java.util.function.Predicate<DeviceRecord> which) {
+      Device device, Predicate<DeviceRecord> which) {
     return address.keys().stream()
         .filter(record -> record.role() == device.role())
         .filter(which)
@@ -236,16 +238,17 @@ final class LiveHall implements Target {
   }
 
   @Override
-  public boolean mayStillShow() {
+  public boolean isReal() {
     return true;
   }
 
   /** Looks again and again until it holds, or for as long as a picture may take. */
-  static void patiently(LiveHall hall, java.util.function.BooleanSupplier holds) {
+  @Override
+  public void patiently(BooleanSupplier holds) {
     long endNanos =
         SimClock.nanos() + TimeUnit.MILLISECONDS.toNanos(ScenarioLimits.SHOWN_WITHIN_MS);
     while (!holds.getAsBoolean() && SimClock.nanos() < endNanos) {
-      hall.sleep(ScenarioLimits.LOOK_EVERY_MS);
+      sleep(ScenarioLimits.LOOK_EVERY_MS);
     }
   }
 

@@ -36,7 +36,7 @@ record Nodes(Node place) {
 
   Node list(List<Node> items) {
     return new SequenceNode(
-        Tag.SEQ, RESOLVED, items, FlowStyle.FLOW, place.getStartMark(), place.getEndMark());
+        Tag.SEQ, RESOLVED, items, FlowStyle.BLOCK, place.getStartMark(), place.getEndMark());
   }
 
   /** A mapping in the making. */
@@ -52,7 +52,7 @@ record Nodes(Node place) {
   /** Keys and values so far. */
   record Mapping(Nodes nodes, List<NodeTuple> entries) {
     Mapping with(String key, Node value) {
-      entries.add(new NodeTuple(new Nodes(value).text(key), value));
+      entries.add(new NodeTuple(new Nodes(value).plain(Tag.STR, key), value));
       return this;
     }
 

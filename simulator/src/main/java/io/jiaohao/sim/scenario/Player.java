@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Plays a scenario step by step, once for each order of what comes together. */
 final class Player {
@@ -14,7 +13,6 @@ final class Player {
   private final List<List<Integer>> order;
   private final ZoneId zone;
   private final Target target;
-  private final Patience patience;
   private final Names names = new Names();
   private final List<Failure> failures = new ArrayList<>();
   private int block;
@@ -23,19 +21,18 @@ final class Player {
 
   /** Makes a hall of a scenario, before anybody does anything. */
   interface Halls {
-    Target open(Scenario scenario);
+    Target open();
   }
 
-  private Player(Scenario scenario, List<List<Integer>> order, Target target, Patience patience) {
+  private Player(Scenario scenario, List<List<Integer>> order, Target target) {
     this.scenario = scenario;
     this.order = order;
     this.zone = scenario.plan().zoneId();
     this.target = target;
-    this.patience = patience;
   }
 
   /** Plays it; the first order that goes wrong ends it. */
-  static Outcome play(Scenario scenario, Halls halls, Patience patience) {
+  static Outcome play(Scenario scenario, Halls halls) {
     List<Integer> blockSizes =
         scenario.steps().stream()
             .map(step -> step.together().size())
@@ -44,19 +41,27 @@ final class Player {
     List<List<List<Integer>>> orders = Orders.of(blockSizes);
     long unseen = 0;
     for (int n = 0; n < orders.size(); n++) {
-      try (Target target = halls.open(scenario)) {
-        Player player = new Player(scenario, orders.get(n), target, patience);
+      try (Target target = halls.open()) {
+        Player player = new Player(scenario, orders.get(n), target);
         player.play();
         unseen = player.unseen;
         if (!player.failures.isEmpty()) {
           return new Outcome(player.failures, n + 1, unseen);
         }
-        if (target.mayStillShow()) {
+        if (target.isReal()) {
           return new Outcome(List.of(), 1, unseen);
         }
+      } catch (BrokenOffException e) {
+        return new Outcome(List.of(noHall(scenario, e)), 0, 0);
       }
     }
     return new Outcome(List.of(), orders.size(), unseen);
+  }
+
+  private static Failure noHall(Scenario scenario, BrokenOffException why) {
+    String time = Moment.shown(scenario.startMs(), scenario.plan().zoneId());
+    return new Failure(
+        scenario.file(), 1, "given", "no hall", "a hall to begin in", why.getMessage(), time, "");
   }
 
   private void play() {
@@ -136,8 +141,8 @@ final class Player {
     }
     Scene scene = scene(answers);
     List<Check.Mismatch> wrong = now.expected().in(scene);
-    if (!wrong.isEmpty() && target.mayStillShow()) {
-      patience.until(() -> now.expected().in(scene(answers)).isEmpty());
+    if (!wrong.isEmpty()) {
+      target.patiently(() -> now.expected().in(scene(answers)).isEmpty());
       wrong = now.expected().in(scene(answers));
     }
     unseen += now.expected().unseen(scene);
@@ -168,10 +173,5 @@ final class Player {
         order.stream()
             .map(one -> String.join(" ", one.stream().map(n -> Integer.toString(n + 1)).toList()))
             .toList());
-  }
-
-  /** Waits a moment for something to come true, where time is real. */
-  interface Patience {
-    void until(BooleanSupplier holds);
   }
 }

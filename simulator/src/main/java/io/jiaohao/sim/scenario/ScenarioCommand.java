@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "scenario",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {ScenarioRunCommand.class, ScenarioCommand.Check.class},
+    subcommands = {ScenarioRunCommand.class, ScenarioCommand.Check.class, ScenarioCommand.Hall.class},
     description = "Plays scenario files, or checks that they can be read.")
 public final class ScenarioCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -27,7 +27,7 @@ public final class ScenarioCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "expected: a command, run or check");
+        spec.commandLine(), "expected: a command, run, check or hall");
   }
 
   /** Says what is wrong with scenario files without playing them. */
@@ -56,6 +56,33 @@ public final class ScenarioCommand implements Runnable {
       }
       spec.commandLine().getOut().flush();
       return faulty == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  /** Writes the hall file that a server needs for a scenario to be played against it. */
+  @Command(
+      name = "hall",
+      mixinStandardHelpOptions = true,
+      description = "Writes the hall file of a scenario whose hall is told in few words.")
+  static final class Hall implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A scenario file.")
+    private Path file;
+
+    @Override
+    public Integer call() throws IOException, HallFileException {
+      String text =
+          ScenarioFile.read(file)
+              .hallFile()
+              .orElseThrow(
+                  () ->
+                      new CommandLine.ParameterException(
+                          spec.commandLine(),
+                          "FILE: " + file + " (expected: one that tells its hall in few words)"));
+      spec.commandLine().getOut().print(text);
+      spec.commandLine().getOut().flush();
+      return CommandLine.ExitCode.OK;
     }
   }
 

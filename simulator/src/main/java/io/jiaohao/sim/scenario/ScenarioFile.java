@@ -80,7 +80,9 @@ final class ScenarioFile {
     steps.addAll(reader.read(file.itemsIfAny("then", ScenarioLimits.STEPS)));
     file.close();
     boolean virtualOnly = saidVirtual || reader.virtualOnly();
-    return Optional.of(new Scenario(name, title, virtualOnly, plan.get(), startMs, open, steps));
+    return Optional.of(
+        new Scenario(
+            name, title, virtualOnly, plan.get(), halls.hallFile(), startMs, open, steps));
   }
 
   private static long start(Section given, HallPlan plan) {

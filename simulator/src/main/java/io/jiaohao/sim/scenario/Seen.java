@@ -48,6 +48,7 @@ interface Seen {
    *
    * @param state closed, ready, calling, serving or paused
    * @param callId 0 = no call; then the fields of the call are empty
+   * @param clerk who is signed in, "" = nobody; empty: cannot be seen from here
    */
   record Window(
       String state,
@@ -58,7 +59,7 @@ interface Seen {
       int announcement,
       String service,
       List<String> also,
-      String clerk,
+      Optional<String> clerk,
       String pause,
       boolean auto) {}
 

@@ -46,6 +46,7 @@ final class SightReader {
   private static final List<String> DECIDING =
       Arrays.stream(CallReason.Deciding.values()).map(Enum::name).toList();
 
+  /** What can be asked of a window; null = it cannot be seen from here. */
   private static final Map<String, Function<Seen.Window, String>> WINDOW_PARTS =
       Map.of(
           "state", Seen.Window::state,
@@ -53,7 +54,7 @@ final class SightReader {
           "announcement", window -> Integer.toString(window.announcement()),
           "service", Seen.Window::service,
           "also", window -> String.join(", ", window.also()),
-          "clerk", window -> window.clerk().isEmpty() ? "none" : window.clerk(),
+          "clerk", window -> window.clerk().map(id -> id.isEmpty() ? "none" : id).orElse(null),
           "pause", window -> window.pause().isEmpty() ? "none" : window.pause(),
           "auto", window -> window.auto() ? "yes" : "no",
           "offline", window -> window.offline() ? "yes" : "no");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -95,14 +96,23 @@ final class SmallHall {
 
   /** Services that a window serves; zones and those it only helps out with are named elsewhere. */
   private List<String> served(Field field) {
+    return ids(field).stream().filter(id -> !zoneOf.containsValue(id)).toList();
+  }
+
+  private static List<String> ids(Field field) {
     if (!(field.node() instanceof SequenceNode list)) {
       return Series.of(field);
     }
     return list.getValue().stream()
         .filter(ScalarNode.class::isInstance)
         .map(node -> ((ScalarNode) node).getValue())
-        .filter(id -> !zoneOf.containsValue(id))
         .toList();
+  }
+
+  /** Zones that a window's services are of; a zone's own name stands for all of its services. */
+  private List<String> zonesAt(Field field) {
+    Stream<String> named = ids(field).stream().filter(zoneOf::containsValue);
+    return Stream.concat(named, served(field).stream().map(this::zone)).toList();
   }
 
   private String zone(String service) {
@@ -151,9 +161,7 @@ final class SmallHall {
         (range, field) -> {
           String wing = wing(range);
           counts.merge(wing, count(range, field), Integer::sum);
-          zonesOf
-              .computeIfAbsent(wing, w -> new LinkedHashSet<>())
-              .addAll(served(field).stream().map(this::zone).toList());
+          zonesOf.computeIfAbsent(wing, w -> new LinkedHashSet<>()).addAll(zonesAt(field));
         });
     List<Node> wings = new ArrayList<>();
     counts.forEach((wing, count) -> wings.add(wingNode(wing, count, zonesOf.get(wing))));

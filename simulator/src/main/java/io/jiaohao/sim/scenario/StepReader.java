@@ -40,6 +40,7 @@ final class StepReader {
 
   /** One step of the file may be several: at each window of a row, or so many times. */
   private List<Step> steps(Field item, Section step) {
+    int faultsBefore = item.faults().count();
     Passing passing = passing(step);
     List<Who> who = who(item, step);
     List<Step> together =
@@ -48,7 +49,9 @@ final class StepReader {
     Optional<String> as = step.find("as").flatMap(Field::text);
     Optional<Field> expect = step.find("expect");
     Expectation expected = expect.map(f -> ExpectReader.read(f, plan)).orElse(Expectation.NONE);
-    step.close();
+    if (item.faults().count() == faultsBefore) {
+      step.close();
+    }
     List<Step> steps = new ArrayList<>();
     int all = who.size() * times;
     for (int n = 0; n < all; n++) {

@@ -1,6 +1,7 @@
 package io.jiaohao.sim.scenario;
 
 import io.jiaohao.core.Command;
+import java.util.function.BooleanSupplier;
 
 /** The hall that a scenario is played in: in virtual time, or a running one. */
 interface Target extends AutoCloseable {
@@ -27,9 +28,14 @@ interface Target extends AutoCloseable {
   /** What there is to see. */
   Seen seen();
 
-  /** Whether what is not to be seen yet may come in a moment. */
-  default boolean mayStillShow() {
+  /** Whether time is real: a scenario is played once, and screens follow a moment later. */
+  default boolean isReal() {
     return false;
+  }
+
+  /** Waits a moment for something to be seen, where time is real. */
+  default void patiently(BooleanSupplier holds) {
+    // In virtual time everything is to be seen at once.
   }
 
   /** What only a hall in virtual time can do. */
