@@ -68,9 +68,7 @@ final class LiveBook implements Seen {
     }
     if (reply.hasCall()) {
       atWindow(
-          reply.getCall().getCallId(),
-          reply.getCall().getTicketId(),
-          reply.getCall().getNumber());
+          reply.getCall().getCallId(), reply.getCall().getTicketId(), reply.getCall().getNumber());
     }
   }
 
@@ -104,7 +102,9 @@ final class LiveBook implements Seen {
     if (command instanceof Command.ReviveTicket c) {
       return c.ticketId();
     }
-    return command instanceof Command.RejoinTicket c ? c.ticketId() : ticketOfCall.get(call(command));
+    return command instanceof Command.RejoinTicket c
+        ? c.ticketId()
+        : ticketOfCall.get(call(command));
   }
 
   private static long call(Command command) {

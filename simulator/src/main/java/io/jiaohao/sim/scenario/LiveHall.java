@@ -140,8 +140,7 @@ final class LiveHall implements Target {
             () -> new BrokenOffException("key: none of " + device.id() + " (expected: in --keys)"));
   }
 
-  private Optional<DeviceRecord> find(
-      Device device, Predicate<DeviceRecord> which) {
+  private Optional<DeviceRecord> find(Device device, Predicate<DeviceRecord> which) {
     return address.keys().stream()
         .filter(record -> record.role() == device.role())
         .filter(which)
@@ -203,6 +202,7 @@ final class LiveHall implements Target {
     sleep(realMs);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // The future that it completes is waited for.
   private void sleep(long realMs) {
     CompletableFuture<Void> over = new CompletableFuture<>();
     loop.schedule(() -> over.complete(null), realMs, TimeUnit.MILLISECONDS);
@@ -269,6 +269,7 @@ final class LiveHall implements Target {
   }
 
   @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for threads that have nothing to do.
   public void close() {
     clients.values().forEach(DeviceClient::close);
     group.shutdownGracefully(0, 1, TimeUnit.SECONDS);

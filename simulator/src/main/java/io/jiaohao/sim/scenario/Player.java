@@ -106,7 +106,7 @@ final class Player {
       Step one = block.together().get(n);
       List<Answer> answer = alone(one);
       answers.addAll(answer);
-      if (one.expected() != Expectation.NONE) {
+      if (!one.expected().equals(Expectation.NONE)) {
         check(one, answer);
       }
     }

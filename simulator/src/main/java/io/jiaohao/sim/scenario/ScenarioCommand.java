@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
     name = "scenario",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {ScenarioRunCommand.class, ScenarioCommand.Check.class, ScenarioCommand.Hall.class},
+    subcommands = {
+      ScenarioRunCommand.class,
+      ScenarioCommand.Check.class,
+      ScenarioCommand.Hall.class
+    },
     description = "Plays scenario files, or checks that they can be read.")
 public final class ScenarioCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -81,8 +81,7 @@ final class ScenarioFile {
     file.close();
     boolean virtualOnly = saidVirtual || reader.virtualOnly();
     return Optional.of(
-        new Scenario(
-            name, title, virtualOnly, plan.get(), halls.hallFile(), startMs, open, steps));
+        new Scenario(name, title, virtualOnly, plan.get(), halls.hallFile(), startMs, open, steps));
   }
 
   private static long start(Section given, HallPlan plan) {

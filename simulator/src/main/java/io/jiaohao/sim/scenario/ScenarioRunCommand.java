@@ -60,7 +60,8 @@ final class ScenarioRunCommand implements Callable<Integer> {
         if (address.isPresent() && scenario.virtualOnly()) {
           report.skipped(scenario, "needs: virtual");
         } else {
-          report.went(scenario, address.map(a -> live(scenario, a)).orElseGet(() -> virtually(scenario)));
+          report.went(
+              scenario, address.map(a -> live(scenario, a)).orElseGet(() -> virtually(scenario)));
         }
       } catch (HallFileException e) {
         report.unreadable(file.toString(), e.getMessage());
@@ -92,8 +93,7 @@ final class ScenarioRunCommand implements Callable<Integer> {
       throw usage("--keys: " + keys + " (expected: a readable key file)");
     }
     return Optional.of(
-        new LiveHall.Address(
-            parts.group(1), Integer.parseInt(parts.group(2)), KeyFile.read(keys)));
+        new LiveHall.Address(parts.group(1), Integer.parseInt(parts.group(2)), KeyFile.read(keys)));
   }
 
   private CommandLine.ParameterException usage(String message) {

@@ -58,6 +58,7 @@ final class SightReader {
           "pause", window -> window.pause().isEmpty() ? "none" : window.pause(),
           "auto", window -> window.auto() ? "yes" : "no",
           "offline", window -> window.offline() ? "yes" : "no");
+
   private static final Set<String> TICKET_PARTS =
       new TreeSet<>(
           Set.of(

@@ -184,8 +184,7 @@ final class WireRequests implements Command.Cases<Request.Builder> {
   @Override
   public Request.Builder pauseWindow(Command.PauseWindow c) {
     return request()
-        .setPauseWindow(
-            PauseWindow.newBuilder().setReason(c.reason()).setUntilMs(c.untilMs()));
+        .setPauseWindow(PauseWindow.newBuilder().setReason(c.reason()).setUntilMs(c.untilMs()));
   }
 
   @Override
@@ -212,15 +211,13 @@ final class WireRequests implements Command.Cases<Request.Builder> {
 
   @Override
   public Request.Builder callNext(Command.CallNext c) {
-    return request()
-        .setNext(Next.newBuilder().setFinishing(c.finishing()).setOutcome(c.outcome()));
+    return request().setNext(Next.newBuilder().setFinishing(c.finishing()).setOutcome(c.outcome()));
   }
 
   @Override
   public Request.Builder callTicket(Command.CallTicket c) {
     return request()
-        .setCallTicket(
-            CallTicket.newBuilder().setTicketId(c.ticketId()).setReason(c.reason()));
+        .setCallTicket(CallTicket.newBuilder().setTicketId(c.ticketId()).setReason(c.reason()));
   }
 
   @Override
@@ -232,9 +229,7 @@ final class WireRequests implements Command.Cases<Request.Builder> {
   public Request.Builder issueAndServe(Command.IssueAndServe c) {
     return request()
         .setIssueAndServe(
-            IssueAndServe.newBuilder()
-                .setService(c.service())
-                .setTicketClass(c.ticketClass()));
+            IssueAndServe.newBuilder().setService(c.service()).setTicketClass(c.ticketClass()));
   }
 
   @Override
@@ -249,8 +244,7 @@ final class WireRequests implements Command.Cases<Request.Builder> {
 
   @Override
   public Request.Builder finishService(Command.FinishService c) {
-    return request()
-        .setFinish(Finish.newBuilder().setCallId(c.callId()).setOutcome(c.outcome()));
+    return request().setFinish(Finish.newBuilder().setCallId(c.callId()).setOutcome(c.outcome()));
   }
 
   @Override
@@ -261,8 +255,7 @@ final class WireRequests implements Command.Cases<Request.Builder> {
   @Override
   public Request.Builder returnTicket(Command.ReturnTicket c) {
     return request()
-        .setReturnTicket(
-            ReturnTicket.newBuilder().setCallId(c.callId()).setReason(c.reason()));
+        .setReturnTicket(ReturnTicket.newBuilder().setCallId(c.callId()).setReason(c.reason()));
   }
 
   @Override
@@ -278,15 +271,13 @@ final class WireRequests implements Command.Cases<Request.Builder> {
   @Override
   public Request.Builder addService(Command.AddService c) {
     return request()
-        .setAddService(
-            AddService.newBuilder().setCallId(c.callId()).setService(c.service()));
+        .setAddService(AddService.newBuilder().setCallId(c.callId()).setService(c.service()));
   }
 
   @Override
   public Request.Builder changeService(Command.ChangeService c) {
     return request()
-        .setChangeService(
-            ChangeService.newBuilder().setCallId(c.callId()).setService(c.service()));
+        .setChangeService(ChangeService.newBuilder().setCallId(c.callId()).setService(c.service()));
   }
 
   @Override
@@ -314,8 +305,7 @@ final class WireRequests implements Command.Cases<Request.Builder> {
   @Override
   public Request.Builder releaseCall(Command.ReleaseCall c) {
     return request()
-        .setReleaseCall(
-            ReleaseCall.newBuilder().setCallId(c.callId()).setReason(c.reason()));
+        .setReleaseCall(ReleaseCall.newBuilder().setCallId(c.callId()).setReason(c.reason()));
   }
 
   @Override
@@ -335,8 +325,7 @@ final class WireRequests implements Command.Cases<Request.Builder> {
 
   @Override
   public Request.Builder rateCall(Command.RateCall c) {
-    return request()
-        .setRateCall(RateCall.newBuilder().setCallId(c.callId()).setGrade(c.grade()));
+    return request().setRateCall(RateCall.newBuilder().setCallId(c.callId()).setGrade(c.grade()));
   }
 
   @Override
@@ -373,8 +362,6 @@ final class WireRequests implements Command.Cases<Request.Builder> {
   public Request.Builder checkIn(Command.CheckIn c) {
     return request()
         .setCheckIn(
-            CheckIn.newBuilder()
-                .setBookingId(c.bookingId())
-                .setPrinting(!c.printer().isEmpty()));
+            CheckIn.newBuilder().setBookingId(c.bookingId()).setPrinting(!c.printer().isEmpty()));
   }
 }

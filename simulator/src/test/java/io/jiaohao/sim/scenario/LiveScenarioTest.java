@@ -100,8 +100,7 @@ class LiveScenarioTest {
     Scenario scenario = shipped(name);
     server(
         scenario,
-        address ->
-            assertThat(ScenarioRunCommand.live(scenario, address).failures()).isEmpty());
+        address -> assertThat(ScenarioRunCommand.live(scenario, address).failures()).isEmpty());
   }
 
   @Test
@@ -145,7 +144,8 @@ class LiveScenarioTest {
           assertThat(ScenarioRunCommand.live(shipped("calm-morning.yaml"), address).failures())
               .singleElement()
               .asString()
-              .contains("the target's windows: [E01, E02] (expected, as in the scenario: [E01, E02, E03])");
+              .contains(
+                  "the target's windows: [E01, E02] (expected, as in the scenario: [E01, E02, E03])");
         });
   }
 }

@@ -21,6 +21,7 @@ class OrdersTest {
     List<List<List<Integer>>> orders = Orders.of(List.of(15, 15));
     assertThat(orders).hasSize(24).doesNotHaveDuplicates().isEqualTo(Orders.of(List.of(15, 15)));
     assertThat(orders.get(0).get(0)).isSorted();
-    assertThat(orders).allSatisfy(one -> assertThat(one.get(1)).hasSize(15).doesNotHaveDuplicates());
+    assertThat(orders)
+        .allSatisfy(one -> assertThat(one.get(1)).hasSize(15).doesNotHaveDuplicates());
   }
 }

@@ -31,7 +31,8 @@ class PlayerTest {
     assertThat(failures("- {window: E01, does: next}\n"))
         .singleElement()
         .asString()
-        .startsWith("test.yaml:6: window E01 next, at 2026-03-03 09:00:00: answer: refused NONE_WAITING")
+        .startsWith(
+            "test.yaml:6: window E01 next, at 2026-03-03 09:00:00: answer: refused NONE_WAITING")
         .endsWith("(expected: granted)");
     assertThat(
             failures("- {kiosk: E1, does: issues, service: A, expect: {refused: HALL_CLOSED}}\n"))

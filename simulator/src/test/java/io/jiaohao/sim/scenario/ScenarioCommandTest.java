@@ -56,8 +56,7 @@ class ScenarioCommandTest {
         .anySatisfy(line -> assertThat(line).contains("A001 (expected: A002)"))
         .anySatisfy(line -> assertThat(line).startsWith("ok").contains("c-good.yaml"));
     assertThat(lines().get(lines().size() - 1))
-        .isEqualTo(
-            "{\"passed\": 1, \"failed\": 2, \"files\": 3, \"skipped\": 0, \"unseen\": 0}");
+        .isEqualTo("{\"passed\": 1, \"failed\": 2, \"files\": 3, \"skipped\": 0, \"unseen\": 0}");
   }
 
   @Test
