@@ -407,7 +407,7 @@ final class Changes implements Event.Cases {
     for (HallImage.Call call : e.calls()) {
       OpenCall now = hall.calls().get(call.callId());
       if (now != null) {
-        hall.end(now);
+        hall.clear(now);
       }
       hall.finished().remove(call.callId());
     }

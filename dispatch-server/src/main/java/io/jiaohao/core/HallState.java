@@ -505,15 +505,20 @@ public final class HallState {
 
   /** Ends a call, and a desk that has left the plan; what becomes of the ticket is the caller's. */
   void end(OpenCall call) {
+    clear(call);
+    if (plan.window(call.desk.window).isEmpty()) {
+      desks.remove(call.desk.window);
+      autoDispatch.desksChanged();
+    }
+  }
+
+  /** Takes a call off its desk, which stays. */
+  void clear(OpenCall call) {
     require(calls.remove(call.id) == call, "call " + call.id + " is not open");
     unschedule(call);
     call.desk.callId = 0;
     call.desk.idleSinceMs = atMs;
     call.desk.lastAction = null;
-    if (plan.window(call.desk.window).isEmpty()) {
-      desks.remove(call.desk.window);
-      autoDispatch.desksChanged();
-    }
   }
 
   void schedule(OpenCall call) {

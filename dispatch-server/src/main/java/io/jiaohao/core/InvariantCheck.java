@@ -49,6 +49,8 @@ final class InvariantCheck {
           hall.tickets().get(call.ticket.id) == call.ticket, "call " + call.id + " has a ghost");
       require(isAtWindow(call.ticket), "call " + call.id + " has a ticket that is not at a window");
       require(called.add(call.ticket.id), "ticket " + call.ticket.id + " is at two windows");
+      require(
+          hall.desks().get(call.desk.window) == call.desk, "call " + call.id + " is at no window");
       require(call.desk.callId == call.id, "window " + call.desk.window + " has another call");
       boolean ticking = call.deadlineMs() != 0;
       require(

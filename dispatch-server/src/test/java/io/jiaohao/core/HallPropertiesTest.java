@@ -140,6 +140,7 @@ class HallPropertiesTest {
       List<Ticket> behind =
           before.tickets().values().stream()
               .filter(t -> t.state() == TicketState.WAITING && sameQueue(t, ticket))
+              .filter(t -> t.marks().onlyWindow().isEmpty() && !t.marks().setAside())
               .filter(t -> t.key().compareTo(ticket.key()) > 0)
               .sorted((a, b) -> a.key().compareTo(b.key()))
               .toList();
@@ -247,7 +248,7 @@ class HallPropertiesTest {
         && refused.refusal().reason() == Refusal.Reason.NONE_WAITING;
   }
 
-  private static List<Ticket> mayBeTaken(HallState hall, String windowId) {
+  static List<Ticket> mayBeTaken(HallState hall, String windowId) {
     return hall.planIndex().window(windowId).stream()
         .flatMap(
             window ->
@@ -281,7 +282,7 @@ class HallPropertiesTest {
   }
 
   /** Never put down, sent on or set aside: where class, service and time of issue put it. */
-  private static boolean standsAsIssued(HallState hall, Ticket t) {
+  static boolean standsAsIssued(HallState hall, Ticket t) {
     PlanIndex plan = hall.planIndex();
     return t.passes() == 0
         && !t.marks().rejoined()
@@ -304,7 +305,7 @@ class HallPropertiesTest {
   }
 
   /** Calls by the order of the hall: not those by hand, back from hold, or issued at the window. */
-  private static List<Event.TicketCalled> callsIn(Decision decision) {
+  static List<Event.TicketCalled> callsIn(Decision decision) {
     return eventsIn(decision, Event.TicketCalled.class).stream()
         .filter(
             called ->

@@ -38,15 +38,7 @@ final class NaiveUndo {
   private String face(String window) {
     NaiveWindow w = floor.windows.get(window);
     NaiveCall call = floor.callAt(window);
-    String about =
-        call == null
-            ? "nobody"
-            : call.id
-                + " "
-                + call.announced
-                + call.startedAtMs
-                + call.ticket.service
-                + call.alsoServed;
+    String about = call == null ? "nobody" : call.id + " after " + call.ticket.moves;
     return w.open + " " + w.pause + " " + w.clerk + " " + about;
   }
 

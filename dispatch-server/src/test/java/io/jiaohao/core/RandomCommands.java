@@ -38,7 +38,7 @@ final class RandomCommands {
   private Command issue() {
     String wing = pick("E", "E", "W", oneIn(30) ? "N" : "W");
     String service = pick("AA", "AA", "AB", "AC", "AD", oneIn(20) ? "ZZ" : "AA");
-    String person = oneIn(4) ? pick("p1", "p2", "p3") : "";
+    String person = oneIn(2) ? pick("p1", "p2", "p3") : "";
     return switch (random.nextInt(12)) {
       case 0 -> paper(wing, service);
       case 1, 2, 3 -> new Command.IssueTicket(wing, service, className(), kiosk(), person);
@@ -97,7 +97,9 @@ final class RandomCommands {
       case 6 -> new Command.ReleaseCall(callId, oneIn(8) ? "bored" : "wrong window");
       default ->
           new Command.RateCall(
-              oneIn(4) ? callId : recentCall(), oneIn(12) ? 6 : 1 + random.nextInt(5), channel());
+              oneIn(4) ? callId : finishedCall(f -> f.grade() == 0),
+              oneIn(12) ? 6 : 1 + random.nextInt(5),
+              channel());
     };
   }
 
@@ -113,7 +115,7 @@ final class RandomCommands {
       case 3 -> new Command.ChangeService(window, callId, service());
       case 4, 5, 6, 7 ->
           new Command.TransferTicket(
-              window, callId, target(), oneIn(2) ? Command.Place.KEEPS : Command.Place.ANEW);
+              window, callId, target(callId), oneIn(2) ? Command.Place.KEEPS : Command.Place.ANEW);
       default -> undo(window, callId);
     };
   }
@@ -128,10 +130,35 @@ final class RandomCommands {
     return new Command.Undo(window, known ? last.get(0).aboutCalls().get(0) : callId);
   }
 
-  private Command.Target target() {
+  /** Anywhere; where the visitor waits already now and then. */
+  private Command.Target target(long callId) {
+    List<HallImage.Ticket> others = oneIn(2) ? othersOf(callId) : List.of();
+    if (!others.isEmpty()) {
+      return new Command.Target("", others.get(0).service(), "");
+    }
     String wing = oneIn(3) ? pick("E", "W", oneIn(6) ? "N" : "E") : "";
     String service = oneIn(3) ? "" : oneIn(20) ? "ZZ" : service();
     return new Command.Target(wing, service, oneIn(2) ? window() : "");
+  }
+
+  /** Further tickets of the person whose call this is. */
+  private List<HallImage.Ticket> othersOf(long callId) {
+    long own =
+        hall.calls().stream()
+            .filter(call -> call.callId() == callId)
+            .mapToLong(HallImage.Call::ticketId)
+            .findFirst()
+            .orElse(0);
+    String person =
+        hall.tickets().stream()
+            .filter(t -> t.ticketId() == own)
+            .map(t -> t.marks().person())
+            .findFirst()
+            .orElse("");
+    return hall.tickets().stream()
+        .filter(t -> t.ticketId() != own && !person.isEmpty())
+        .filter(t -> t.marks().person().equals(person))
+        .toList();
   }
 
   private String service() {
@@ -144,6 +171,12 @@ final class RandomCommands {
 
   private long recentCall() {
     return Math.max(0, hall.lastCallId() + 1 - random.nextLong(0, 8));
+  }
+
+  /** The last one of those, usually, if there are any. */
+  private long finishedCall(Predicate<HallImage.Finished> kind) {
+    List<HallImage.Finished> those = hall.finished().stream().filter(kind).toList();
+    return those.isEmpty() || oneIn(6) ? recentCall() : those.get(those.size() - 1).callId();
   }
 
   private long timeAhead() {
@@ -210,7 +243,7 @@ final class RandomCommands {
           new Command.ResumeIssuing(
               hall.stoppedServices().isEmpty() ? service() : hall.stoppedServices().get(0));
       case 40 -> oneIn(3) ? new Command.ResetZone(pick("Z1", "Z2", "Z9")) : issue();
-      case 41, 42 -> new Command.HandleRating(recentCall());
+      case 41, 42 -> new Command.HandleRating(finishedCall(f -> f.grade() == 1 || f.grade() == 2));
       case 43, 44, 45 -> new Command.IssueAndServe(window, service(), className());
       default -> oneIn(3) ? new Command.Resume() : new Command.OpenWindow(window);
     };

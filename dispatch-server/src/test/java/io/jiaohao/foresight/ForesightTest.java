@@ -140,8 +140,11 @@ class ForesightTest {
       hall.pause("W1", 0).open("W1");
     }
     foresight.endOfBatch(hall.seq());
+    foresight.runOnce();
+    foresight.endOfBatch(hall.seq());
     hall.waiting(1);
 
+    pass(10 * SECOND_MS);
     foresight.runOnce();
 
     assertThat(foresight.table().seq()).isEqualTo(hall.seq());

@@ -79,7 +79,8 @@ final class EstimateStudy {
       tested = day >= settings.trainingDays();
       beginsMs = (ReferenceHall.FIRST_DAY + day) * ReferenceHall.DAY_MS;
       long opensMs = beginsMs + ReferenceHall.OPENS_MS;
-      visitors = ReferenceDay.visitors(reference, opensMs, random.split());
+      visitors =
+          ReferenceDay.visitors(reference, ReferenceHall.NUMBERS_A_DAY, opensMs, random.split());
     }
 
     void run() {

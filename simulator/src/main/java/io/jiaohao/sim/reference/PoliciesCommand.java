@@ -21,9 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class PoliciesCommand implements Callable<Integer> {
   private static final int DAYS_MAX = 10_000;
-
-  /** Student's 95 % for many days; a little narrow for few. */
-  private static final double Z95 = 1.96;
+  private static final double VOLUME_MAX = 20_000;
 
   @Spec private CommandSpec spec;
 
@@ -41,8 +39,19 @@ public final class PoliciesCommand implements Callable<Integer> {
       description = "Of all chance (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  /** A rule's days: each day's mean, and all waits together. */
-  private record Result(Policy policy, List<Double> means, PolicyFigures all) {}
+  @Option(
+      names = "--volume",
+      paramLabel = "N",
+      defaultValue = "6050",
+      description = "Numbers issued on a usual day (default: ${DEFAULT-VALUE}).")
+  private double volume;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "ID",
+      split = ",",
+      description = "Rules beside fcfs, by id, with commas between (default: all).")
+  private List<String> rules = List.of();
 
   @Override
   public Integer call() {
@@ -50,89 +59,51 @@ public final class PoliciesCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--days: " + days + " (expected: 2.." + DAYS_MAX + ")");
     }
+    if (!(volume > 0 && volume <= VOLUME_MAX)) {
+      throw new ParameterException(
+          spec.commandLine(), "--volume: " + volume + " (expected: above 0 to " + VOLUME_MAX + ")");
+    }
     ReferenceHall hall = new ReferenceHall();
-    List<Result> results = new ArrayList<>();
-    for (Policy policy : Policy.all(hall)) {
-      results.add(run(hall, policy));
+    PolicyTable table = new PolicyTable();
+    for (Policy policy : chosen(Policy.all(hall))) {
+      table.add(policy, run(hall, policy));
     }
     spec.commandLine().getErr().println();
-    print(results);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(table.text());
+    out.printf(
+        Locale.ROOT,
+        "{\"days\":%d,\"seed\":%d,\"volume\":%.0f,\"rules\":[%s]}%n",
+        days,
+        seed,
+        volume,
+        table.json());
+    out.flush();
     return 0;
   }
 
-  private Result run(ReferenceHall hall, Policy policy) {
+  /** The first, which the others are held against, and those asked for. */
+  private List<Policy> chosen(List<Policy> all) {
+    List<String> ids = all.stream().map(Policy::id).toList();
+    for (String id : rules) {
+      if (!ids.contains(id)) {
+        throw new ParameterException(
+            spec.commandLine(), "--rules: " + id + " (expected: one of " + ids + ")");
+      }
+    }
+    return all.stream()
+        .filter(p -> rules.isEmpty() || p.equals(all.get(0)) || rules.contains(p.id()))
+        .toList();
+  }
+
+  private List<PolicyFigures> run(ReferenceHall hall, Policy policy) {
     PrintWriter err = spec.commandLine().getErr();
-    PolicyFigures all = new PolicyFigures();
-    List<Double> means = new ArrayList<>();
+    List<PolicyFigures> figures = new ArrayList<>();
     for (int day = 0; day < days; day++) {
-      PolicyFigures figures = PolicyRun.run(hall, policy, day, seed);
-      means.add(figures.mean());
-      all.add(figures);
+      figures.add(PolicyRun.run(hall, policy, volume, day, seed));
       err.printf("\r%-32s day %d of %d", policy.name(), day + 1, days);
       err.flush();
     }
-    return new Result(policy, means, all);
-  }
-
-  private void print(List<Result> results) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        "| rule | mean | to FCFS | p50 | p95 | p99 | >20 | >30 | walk-in | booked | special need |"
-            + " overtaken mean/most | idle while waiting | left |");
-    out.println("|" + " --- |".repeat(14));
-    for (Result r : results) {
-      PolicyFigures f = r.all();
-      out.printf(
-          Locale.ROOT,
-          "| %s | %.2f | %s | %.1f | %.1f | %.1f | %.1f %% | %.1f %% | %.2f | %.2f | %.2f | %.1f / %d | %.1f min |"
-              + " %d |%n",
-          r.policy().name(),
-          f.mean(),
-          difference(r, results.get(0)),
-          f.quantile(0.5),
-          f.quantile(0.95),
-          f.quantile(0.99),
-          100 * f.over(20),
-          100 * f.over(30),
-          f.walkInMean(),
-          f.bookedMean(),
-          f.specialMean(),
-          f.overtakenMean(),
-          f.overtakenMost(),
-          f.idleMin(),
-          f.left());
-    }
-    json(out, results);
-    out.flush();
-  }
-
-  private String difference(Result result, Result base) {
-    double[] d = new double[days];
-    double mean = 0;
-    for (int i = 0; i < days; i++) {
-      d[i] = result.means().get(i) - base.means().get(i);
-      mean += d[i] / days;
-    }
-    double variance = 0;
-    for (double one : d) {
-      variance += (one - mean) * (one - mean) / (days - 1);
-    }
-    return String.format(Locale.ROOT, "%+.2f ± %.2f", mean, Z95 * Math.sqrt(variance / days));
-  }
-
-  private void json(PrintWriter out, List<Result> results) {
-    List<String> rules = new ArrayList<>();
-    for (Result r : results) {
-      rules.add(
-          String.format(
-              Locale.ROOT,
-              "{\"rule\":\"%s\",\"mean\":%.3f,\"p99\":%.3f,\"special\":%.3f,\"idle_min\":%.1f}",
-              r.policy().name(),
-              r.all().mean(),
-              r.all().quantile(0.99),
-              r.all().specialMean(),
-              r.all().idleMin()));
-    }
-    out.printf("{\"days\":%d,\"seed\":%d,\"rules\":[%s]}%n", days, seed, String.join(",", rules));
+    return figures;
   }
 }

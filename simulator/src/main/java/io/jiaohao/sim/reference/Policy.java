@@ -9,10 +9,11 @@ import java.util.Map;
  * A rule of who is next. Those of the hall itself are a plan, and the hall picks; those that are
  * here for comparison pick a waiting ticket themselves, and the hall calls it by hand.
  *
+ * @param id short, for choosing it
  * @param plan that the hall runs under
  * @param pick null = the hall's own order
  */
-record Policy(String name, HallPlan plan, Pick pick) {
+record Policy(String id, String name, HallPlan plan, Pick pick) {
   private static final double APQ_BETA = 0.5;
   private static final int APQ_OVERTAKES_MAX = 30;
   private static final double APQ_PROTECTED_MIN = 60;
@@ -48,17 +49,25 @@ record Policy(String name, HallPlan plan, Pick pick) {
 
   static List<Policy> all(ReferenceHall hall) {
     return List.of(
-        new Policy("FCFS", hall.plan("fcfs", 0, 10, 20), null),
-        new Policy("head start 0/5/10, stretch 0", hall.plan("head-start", 0, 5, 10), null),
-        new Policy("head start 0/10/20, stretch 0", hall.plan("head-start", 0, 10, 20), null),
-        new Policy("head start 0/10/20, stretch 1", hall.plan("head-start", 1, 10, 20), null),
-        new Policy("head start 0/10/20, stretch 2", hall.plan("head-start", 2, 10, 20), null),
-        new Policy("fixed list of each window", hall.plan(), Policy::byList),
-        new Policy("longest queue first", hall.plan(), Policy::longestQueue),
-        new Policy("strict class priority", hall.plan(), Policy::strict),
+        new Policy("fcfs", "FCFS", hall.plan("fcfs", 0, 10, 20), null),
         new Policy(
-            "shortest mean first", hall.plan(), (c, skills, waiting, now) -> shortestMean(hall, c)),
+            "5-10-0", "head start 0/5/10, stretch 0", hall.plan("head-start", 0, 5, 10), null),
         new Policy(
+            "10-20-0", "head start 0/10/20, stretch 0", hall.plan("head-start", 0, 10, 20), null),
+        new Policy(
+            "10-20-1", "head start 0/10/20, stretch 1", hall.plan("head-start", 1, 10, 20), null),
+        new Policy(
+            "10-20-2", "head start 0/10/20, stretch 2", hall.plan("head-start", 2, 10, 20), null),
+        new Policy("list", "fixed list of each window", hall.plan(), Policy::byList),
+        new Policy("longest", "longest queue first", hall.plan(), Policy::longestQueue),
+        new Policy("strict", "strict class priority", hall.plan(), Policy::strict),
+        new Policy(
+            "shortest",
+            "shortest mean first",
+            hall.plan(),
+            (c, skills, waiting, now) -> shortestMean(hall, c)),
+        new Policy(
+            "accumulating",
             "accumulating priority",
             hall.plan(),
             (c, skills, waiting, now) -> accumulating(hall, c, now)));

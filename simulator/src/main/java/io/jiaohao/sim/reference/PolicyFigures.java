@@ -1,17 +1,11 @@
 package io.jiaohao.sim.reference;
 
-import java.util.Arrays;
-
-/** Waits of one or more days, from the moment from which a visitor counts; minutes. */
+/** What a rule made of one or more days; waits from the moment from which a visitor counts. */
 final class PolicyFigures {
-  private double[] waits = new double[8_192];
-  private double[] special = new double[512];
-  private int count;
-  private int specialCount;
-  private double walkInSum;
-  private int walkInCount;
-  private double bookedSum;
-  private int bookedCount;
+  private final Waits everybody = new Waits();
+  private final Waits walkIns = new Waits();
+  private final Waits booked = new Waits();
+  private final Waits special = new Waits();
   private long overtaken;
   private int overtakenMost;
   private double idleMin;
@@ -19,34 +13,18 @@ final class PolicyFigures {
 
   void called(Policy.Waiting who, long nowMs) {
     double wait = Math.max(0, nowMs - who.releaseMs()) / (double) ReferenceHall.MINUTE_MS;
-    add(wait);
+    everybody.add(wait);
+    ofClass(who.visitor.ticketClass()).add(wait);
     overtaken += who.overtaken;
     overtakenMost = Math.max(overtakenMost, who.overtaken);
-    switch (who.visitor.ticketClass()) {
-      case ReferenceHall.WALK_IN -> {
-        walkInSum += wait;
-        walkInCount++;
-      }
-      case ReferenceHall.APPOINTMENT -> {
-        bookedSum += wait;
-        bookedCount++;
-      }
-      default -> addSpecial(wait);
-    }
   }
 
-  private void add(double wait) {
-    if (count == waits.length) {
-      waits = Arrays.copyOf(waits, 2 * count);
-    }
-    waits[count++] = wait;
-  }
-
-  private void addSpecial(double wait) {
-    if (specialCount == special.length) {
-      special = Arrays.copyOf(special, 2 * specialCount);
-    }
-    special[specialCount++] = wait;
+  private Waits ofClass(String ticketClass) {
+    return switch (ticketClass) {
+      case ReferenceHall.WALK_IN -> walkIns;
+      case ReferenceHall.APPOINTMENT -> booked;
+      default -> special;
+    };
   }
 
   void idleWhileWaiting(long ms) {
@@ -59,63 +37,47 @@ final class PolicyFigures {
 
   /** Takes another day in. */
   void add(PolicyFigures day) {
-    for (int i = 0; i < day.count; i++) {
-      add(day.waits[i]);
-    }
-    for (int i = 0; i < day.specialCount; i++) {
-      addSpecial(day.special[i]);
-    }
-    walkInSum += day.walkInSum;
-    walkInCount += day.walkInCount;
-    bookedSum += day.bookedSum;
-    bookedCount += day.bookedCount;
+    everybody.add(day.everybody);
+    walkIns.add(day.walkIns);
+    booked.add(day.booked);
+    special.add(day.special);
     overtaken += day.overtaken;
     overtakenMost = Math.max(overtakenMost, day.overtakenMost);
     idleMin += day.idleMin;
     left += day.left;
   }
 
-  double mean() {
-    return Arrays.stream(waits, 0, count).average().orElse(0);
+  Waits everybody() {
+    return everybody;
   }
 
-  double quantile(double q) {
-    double[] sorted = Arrays.copyOf(waits, count);
-    Arrays.sort(sorted);
-    return count == 0 ? 0 : sorted[Math.min(count - 1, (int) (q * count))];
+  Waits walkIns() {
+    return walkIns;
   }
 
-  /** Share of waits above so many minutes. */
-  double over(double minutes) {
-    return count == 0
-        ? 0
-        : (double) Arrays.stream(waits, 0, count).filter(w -> w > minutes).count() / count;
+  Waits booked() {
+    return booked;
   }
 
-  double walkInMean() {
-    return walkInSum / Math.max(1, walkInCount);
-  }
-
-  double bookedMean() {
-    return bookedSum / Math.max(1, bookedCount);
-  }
-
-  double specialMean() {
-    return Arrays.stream(special, 0, specialCount).average().orElse(0);
+  /** Of visitors with a special need. */
+  Waits special() {
+    return special;
   }
 
   double overtakenMean() {
-    return (double) overtaken / Math.max(1, count);
+    return (double) overtaken / Math.max(1, everybody.count());
   }
 
   int overtakenMost() {
     return overtakenMost;
   }
 
+  /** Minutes that windows were idle while somebody waited whom they serve. */
   double idleMin() {
     return idleMin;
   }
 
+  /** Visitors who were never called. */
   int left() {
     return left;
   }

@@ -64,12 +64,18 @@ final class PolicyRun {
     this.nowMs = opensMs;
   }
 
-  /** Plays a day; the same seed brings the same day to every policy. */
-  static PolicyFigures run(ReferenceHall reference, Policy policy, long day, long seed) {
+  /**
+   * Plays a day; the same seed brings the same day to every policy.
+   *
+   * @param numbers tickets that are issued on such a day on average
+   */
+  static PolicyFigures run(
+      ReferenceHall reference, Policy policy, double numbers, long day, long seed) {
     long opensMs = (ReferenceHall.FIRST_DAY + day) * ReferenceHall.DAY_MS + ReferenceHall.OPENS_MS;
     PolicyRun run = new PolicyRun(reference, policy, opensMs);
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + day);
-    List<ReferenceDay.Visitor> visitors = ReferenceDay.visitors(reference, opensMs, random.split());
+    List<ReferenceDay.Visitor> visitors =
+        ReferenceDay.visitors(reference, numbers, opensMs, random.split());
     SplittableRandom chance = random.split();
     visitors.forEach(visitor -> run.luck.put(visitor, run.luck(visitor, chance)));
     run.play(visitors, random.split());

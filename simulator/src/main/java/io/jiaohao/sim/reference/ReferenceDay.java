@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 
 /** Who comes to the reference hall on one day. */
 final class ReferenceDay {
   private static final double DAY_CV = 0.06;
   private static final double ZONE_CV = 0.05;
-  private static final double BOOKED_VOLUME = 6_050.0 / 6_000;
   private static final double PRIORITY_SHARE = 0.07;
   private static final double APPOINTMENT_NO_SHOW = 0.08;
   private static final double EARLY_MEAN_MIN = -6;
@@ -18,6 +18,10 @@ final class ReferenceDay {
   private static final double CREDIT_MIN = 5;
   private static final double LAST_TICKET_MIN = 495;
   private static final double SLOT_MIN = 30;
+
+  /** Part of the last half hour that is after the last ticket. */
+  private static final double AFTER_LAST_TICKET = 0.5;
+
   private static final double AT_THE_DOOR_SHARE = 0.25;
   private static final double AT_THE_DOOR_MIN = 1.5;
   private static final double PATIENCE_MIN = 150;
@@ -47,19 +51,37 @@ final class ReferenceDay {
     this.random = random;
   }
 
-  /** The visitors of a day, in the order of their arrival. */
-  static List<Visitor> visitors(ReferenceHall hall, long opensMs, SplittableRandom random) {
+  /**
+   * The visitors of a day, in the order of their arrival.
+   *
+   * @param numbers tickets that are issued on such a day on average
+   */
+  static List<Visitor> visitors(
+      ReferenceHall hall, double numbers, long opensMs, SplittableRandom random) {
     ReferenceDay day = new ReferenceDay(hall, opensMs, random);
-    double ofDay = 1 + DAY_CV * day.gaussian();
+    double ofDay = numbers / day.numbersOfUsualCrowd() * (1 + DAY_CV * day.gaussian());
     double[] ofZone = new double[hall.zoneShares.size()];
     for (int z = 0; z < ofZone.length; z++) {
       ofZone[z] = 1 + ZONE_CV * day.gaussian();
     }
     for (ReferenceHall.Service service : hall.services.values()) {
-      day.come(service, BOOKED_VOLUME * ofDay * ofZone[service.zone()]);
+      day.come(service, ofDay * ofZone[service.zone()]);
     }
     day.visitors.sort(Comparator.comparingLong(Visitor::arrivesMs));
     return day.visitors;
+  }
+
+  /** Numbers of the hall's usual crowd: some booked people stay away, some come after closing. */
+  private double numbersOfUsualCrowd() {
+    double inTime = 1 - PROFILE[PROFILE.length - 1] * AFTER_LAST_TICKET / crowds();
+    return hall.services.values().stream()
+        .mapToDouble(s -> hall.ticketsADay(s) * (1 - APPOINTMENT_NO_SHOW * s.appointmentShare()))
+        .map(come -> come * inTime)
+        .sum();
+  }
+
+  private static double crowds() {
+    return DoubleStream.of(PROFILE).sum();
   }
 
   private double gaussian() {
@@ -67,10 +89,7 @@ final class ReferenceDay {
   }
 
   private void come(ReferenceHall.Service service, double crowd) {
-    double sum = 0;
-    for (double part : PROFILE) {
-      sum += part;
-    }
+    double sum = crowds();
     for (int slot = 0; slot < PROFILE.length; slot++) {
       double expected = hall.ticketsADay(service) * crowd * PROFILE[slot] / sum;
       double share = service.appointmentShare();

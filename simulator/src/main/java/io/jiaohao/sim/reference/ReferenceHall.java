@@ -36,6 +36,9 @@ final class ReferenceHall {
   private static final int FIRST_ZONE_IN_WEST = 2;
   private static final double TICKETS_A_DAY = 6_000;
 
+  /** Numbers issued on a usual day, no-shows left out. */
+  static final double NUMBERS_A_DAY = 6_050;
+
   final List<Double> zoneShares = new ArrayList<>();
   final Map<String, Service> services = new LinkedHashMap<>();
   final Map<String, Window> windows = new LinkedHashMap<>();

@@ -20,7 +20,13 @@ import org.junit.jupiter.api.Test;
  */
 class QueueingTheoryTest {
   private static final boolean LONG = Boolean.getBoolean("jiaohao.long");
-  private static final double MOST_ERRORS_OFF = 3;
+
+  /**
+   * With the few batches of a usual build the error itself is rough (Student's t, not a normal):
+   * one of some dozens of values beyond 3 is to be expected. The long run has batches enough.
+   */
+  private static final double MOST_ERRORS_OFF = Boolean.getBoolean("jiaohao.long") ? 3 : 4;
+
   private static final double USUALLY_OFF = 1.96;
 
   /** Of many comparisons 95 %; of few, luck takes more. */
