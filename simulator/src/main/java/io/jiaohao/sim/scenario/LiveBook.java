@@ -60,9 +60,7 @@ final class LiveBook implements Seen {
       become(about, command, reply.getBecame());
     }
     if (reply.hasIssued()) {
-      boolean printing =
-          command instanceof Command.IssueTicket c && !c.printer().isEmpty()
-              || command instanceof Command.CheckIn in && !in.printer().isEmpty();
+      boolean printing = isToBePrinted(command);
       numbers.put(reply.getIssued().getTicketId(), reply.getIssued().getNumber());
       states.put(reply.getIssued().getTicketId(), printing ? "printing" : "waiting");
     }
@@ -70,6 +68,13 @@ final class LiveBook implements Seen {
       atWindow(
           reply.getCall().getCallId(), reply.getCall().getTicketId(), reply.getCall().getNumber());
     }
+  }
+
+  private static boolean isToBePrinted(Command command) {
+    if (command instanceof Command.IssueTicket c) {
+      return !c.printer().isEmpty();
+    }
+    return command instanceof Command.CheckIn c && !c.printer().isEmpty();
   }
 
   private void become(long ticketId, Command command, Became became) {

@@ -149,7 +149,7 @@ final class LiveHall implements Target {
 
   private static boolean standsInFor(DeviceRecord record, Device device) {
     return device.role() == Role.ROLE_MANAGER
-        || device.role() == Role.ROLE_PAD && record.place().equals(device.place());
+        || (device.role() == Role.ROLE_PAD && record.place().equals(device.place()));
   }
 
   private final class Listener implements DeviceClient.Listener {
