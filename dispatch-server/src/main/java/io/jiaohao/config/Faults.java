@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** The faults found so far. Reading goes on after each, so that all are told at once. */
-final class Faults {
+public final class Faults {
   static final String WHOLE_FILE = "file";
 
   private final List<Fault> found = new ArrayList<>();
@@ -29,7 +29,8 @@ final class Faults {
     return found.size() >= HallFileLimits.MAX_FAULTS;
   }
 
-  int count() {
+  /** How many have been noted so far. */
+  public int count() {
     return found.size();
   }
 
@@ -38,7 +39,7 @@ final class Faults {
    *
    * @throws HallFileException if there was any fault
    */
-  void throwIfAny(String fileName) throws HallFileException {
+  public void throwIfAny(String fileName) throws HallFileException {
     if (!found.isEmpty()) {
       throw new HallFileException(fileName, found.stream().sorted(Fault.BY_PLACE).toList());
     }

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * A value in the hall file, with its place and path. Each question either has a sound answer, or
  * notes a fault and is empty.
  */
-record Field(Node node, String path, Faults faults) {
+public record Field(Node node, String path, Faults faults) {
   static final String TEXT = "text of 1.." + HallFileLimits.MAX_TEXT + " characters";
   static final String ID =
       "an id of 1.." + HallFileLimits.MAX_ID + " letters, digits or '-', a letter first";
@@ -29,20 +29,23 @@ record Field(Node node, String path, Faults faults) {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,12}");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,3})?");
 
-  void fault(String expected) {
+  /** Notes that the value as written is not what was expected. */
+  public void fault(String expected) {
     fault(shown(), expected);
   }
 
-  void fault(String value, String expected) {
+  /** Notes a fault in other words than the value as written. */
+  public void fault(String value, String expected) {
     faults.add(node.getStartMark(), path, value, expected);
   }
 
   /** The line where the value stands, from 1. */
-  int line() {
+  public int line() {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 
-  Optional<Section> section() {
+  /** The value as a mapping. */
+  public Optional<Section> section() {
     if (node instanceof MappingNode mapping && mapping.getTag().equals(Tag.MAP)) {
       return Optional.of(new Section(mapping, path, faults));
     }
@@ -50,12 +53,13 @@ record Field(Node node, String path, Faults faults) {
     return Optional.empty();
   }
 
-  boolean isSection() {
+  /** Whether a mapping stands here; no fault either way. */
+  public boolean isSection() {
     return node instanceof MappingNode;
   }
 
   /** The items of a list; one of a wrong length is a fault and none. */
-  List<Field> items(Range size) {
+  public List<Field> items(Range size) {
     if (!(node instanceof SequenceNode sequence) || !sequence.getTag().equals(Tag.SEQ)) {
       fault("a list");
       return List.of();
@@ -70,7 +74,8 @@ record Field(Node node, String path, Faults faults) {
         .toList();
   }
 
-  Optional<String> text() {
+  /** A text of usual length. */
+  public Optional<String> text() {
     return scalar()
         .filter(text -> !text.isBlank())
         .filter(text -> text.codePointCount(0, text.length()) <= HallFileLimits.MAX_TEXT)
@@ -82,17 +87,18 @@ record Field(Node node, String path, Faults faults) {
     return matching(IDS, ID);
   }
 
-  Optional<String> matching(Pattern pattern, String expected) {
+  /** A text of a certain form. */
+  public Optional<String> matching(Pattern pattern, String expected) {
     return scalar().filter(text -> pattern.matcher(text).matches()).or(() -> none(expected));
   }
 
   /** One of a few words that are part of the file's language. */
-  Optional<String> word(String... words) {
+  public Optional<String> word(String... words) {
     return reference(List.of(words), words.length == 1 ? "the word" : "a word");
   }
 
   /** An id that something else in the file has. */
-  Optional<String> reference(Collection<String> known, String what) {
+  public Optional<String> reference(Collection<String> known, String what) {
     return scalar().filter(known::contains).or(() -> none(expected(what, known)));
   }
 
@@ -100,7 +106,8 @@ record Field(Node node, String path, Faults faults) {
     return faults.isFull() ? what : DidYouMean.expected(what, scalar().orElse(""), known);
   }
 
-  Optional<Integer> whole(Range range) {
+  /** A whole number within bounds. */
+  public Optional<Integer> whole(Range range) {
     return number(WHOLE, range, "a whole number ").map(BigDecimal::intValueExact);
   }
 
@@ -111,7 +118,8 @@ record Field(Node node, String path, Faults faults) {
         : number(WHOLE, range, zeroWord + " or a whole number ").map(BigDecimal::intValueExact);
   }
 
-  Optional<BigDecimal> decimal(Range range) {
+  /** A number within bounds. */
+  public Optional<BigDecimal> decimal(Range range) {
     return number(DECIMAL, range, "a number ");
   }
 

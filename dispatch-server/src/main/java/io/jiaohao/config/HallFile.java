@@ -53,6 +53,14 @@ public final class HallFile {
     }
   }
 
+  /**
+   * Reads a hall that is part of another file. Its faults are noted with that file's others; the
+   * plan is of no use if there are any.
+   */
+  public static HallPlan read(Section hall) {
+    return new HallFileReader(hall, SideFiles.shipped()).plan();
+  }
+
   private static HallPlan parse(String name, String text, SideFiles sideFiles)
       throws HallFileException {
     Faults faults = new Faults();

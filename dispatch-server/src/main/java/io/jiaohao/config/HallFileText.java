@@ -14,12 +14,13 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * The characters of a hall file: bounded in size, sound UTF-8, and none that cannot be seen. What
  * is wrong on this level is found here, because the YAML parser would not say where.
  */
-final class HallFileText {
+public final class HallFileText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private HallFileText() {}
 
-  static String read(String fileName, InputStream in) throws IOException, HallFileException {
+  /** The characters of a stream; {@code fileName} is what faults call it. */
+  public static String read(String fileName, InputStream in) throws IOException, HallFileException {
     byte[] bytes = in.readNBytes(HallFileLimits.MAX_BYTES + 1);
     if (bytes.length > HallFileLimits.MAX_BYTES) {
       throw tooLarge(fileName, "bytes");

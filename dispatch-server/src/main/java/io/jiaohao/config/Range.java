@@ -3,13 +3,13 @@ package io.jiaohao.config;
 import java.math.BigDecimal;
 
 /** The least and the greatest number that a key may have. */
-record Range(BigDecimal min, BigDecimal max) {
+public record Range(BigDecimal min, BigDecimal max) {
 
-  static Range of(long min, long max) {
+  public static Range of(long min, long max) {
     return new Range(BigDecimal.valueOf(min), BigDecimal.valueOf(max));
   }
 
-  static Range of(String min, String max) {
+  public static Range of(String min, String max) {
     return new Range(new BigDecimal(min), new BigDecimal(max));
   }
 

@@ -2,6 +2,7 @@ package io.jiaohao.config;
 
 import io.jiaohao.core.Words;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * #close} can name those that nobody asked for. After a fault an answer is a stand-in, good enough
  * to read on; no plan is made of it.
  */
-final class Section {
+public final class Section {
   private static final BigDecimal MS_PER_SECOND = BigDecimal.valueOf(1_000);
   private static final BigDecimal MS_PER_MINUTE = BigDecimal.valueOf(60_000);
 
@@ -57,17 +58,25 @@ final class Section {
     }
   }
 
-  Optional<Field> find(String key) {
+  /** The value of a key, if it is given. */
+  public Optional<Field> find(String key) {
     asked.add(key);
     return Optional.ofNullable(fields.get(key));
   }
 
-  Optional<Field> need(String key, String expected) {
+  /** The value of a key; a missing one is a fault. */
+  public Optional<Field> need(String key, String expected) {
     Optional<Field> field = find(key);
     if (field.isEmpty()) {
       faults.add(node.getStartMark(), pathOf(key), "missing", expected);
     }
     return field;
+  }
+
+  /** All values by their keys, where any key may stand; none is unknown then. */
+  public Map<String, Field> entries() {
+    asked.addAll(keys.keySet());
+    return Collections.unmodifiableMap(fields);
   }
 
   Optional<Section> section(String key) {
@@ -81,7 +90,8 @@ final class Section {
         .orElseGet(() -> new Section(NOTHING, pathOf(key), faults));
   }
 
-  String text(String key) {
+  /** A text that must be there. */
+  public String text(String key) {
     return need(key, Field.TEXT).flatMap(Field::text).orElse("");
   }
 
@@ -98,7 +108,8 @@ final class Section {
     return need(key, "a whole number " + range).flatMap(f -> f.whole(range)).orElse(0);
   }
 
-  int whole(String key, Range range, int otherwise) {
+  /** A whole number that may be left out. */
+  public int whole(String key, Range range, int otherwise) {
     return find(key).flatMap(field -> field.whole(range)).orElse(otherwise);
   }
 
@@ -131,12 +142,13 @@ final class Section {
     return need(key, "a list").map(field -> field.items(size)).orElse(List.of());
   }
 
-  List<Field> itemsIfAny(String key, Range size) {
+  /** The items of a list that may be left out. */
+  public List<Field> itemsIfAny(String key, Range size) {
     return find(key).map(field -> field.items(size)).orElse(List.of());
   }
 
   /** Says that the section has been read: a key that nobody asked for is a fault. */
-  void close() {
+  public void close() {
     for (Map.Entry<String, Node> key : keys.entrySet()) {
       if (!asked.contains(key.getKey())) {
         new Field(key.getValue(), pathOf(key.getKey()), faults)
@@ -146,7 +158,7 @@ final class Section {
   }
 
   /** Where a fault of the section as a whole is noted. */
-  Field place() {
+  public Field place() {
     return new Field(node, path, faults);
   }
 

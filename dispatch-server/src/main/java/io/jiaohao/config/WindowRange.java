@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Windows in a row, as the hall file writes them: "E07" or "E01-E12". */
-final class WindowRange {
-  static final String EXPECTED = "a window or a range, as E07 or E01-E12";
+public final class WindowRange {
+  public static final String EXPECTED = "a window or a range, as E07 or E01-E12";
 
   private static final Pattern PATTERN =
       Pattern.compile("([A-Z]{1,3})([0-9]{1,4})(?:-([A-Z]{1,3})([0-9]{1,4}))?");
@@ -16,7 +16,7 @@ final class WindowRange {
   private WindowRange() {}
 
   /** The ids of the windows, first to last. */
-  static Optional<List<String>> of(Field field) {
+  public static Optional<List<String>> of(Field field) {
     Optional<String> text = field.matching(PATTERN, EXPECTED);
     Optional<List<String>> ids = text.map(WindowRange::ids);
     if (ids.isPresent() && ids.get().isEmpty()) {

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * file has no use for them, and a few lines of them can stand for a billion nodes. Depth is bounded
  * before the tree is built, since building it recurses.
  */
-final class YamlTree {
+public final class YamlTree {
   private static final String PATH = "yaml";
   private static final String WELL_FORMED = "well-formed YAML 1.2";
 
@@ -34,7 +34,7 @@ final class YamlTree {
   }
 
   /** The top node of the only document in the text. */
-  static Node of(String fileName, String text) throws HallFileException {
+  public static Node of(String fileName, String text) throws HallFileException {
     return new YamlTree(fileName, text).root();
   }
 

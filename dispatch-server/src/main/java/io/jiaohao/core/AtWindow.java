@@ -172,8 +172,7 @@ final class AtWindow extends Rules {
     if (wrong.isPresent()) {
       return wrong.get();
     }
-    Optional<Ticket> there =
-        hall.persons().with(ticket.marks().person(), service).filter(t -> t != ticket);
+    Optional<Ticket> there = hall.persons().besides(ticket, service);
     if (there.isPresent()) {
       return life().mergeOnTransfer()
           ? Decision.accepted(new Event.TicketMerged(call.id, there.get().id))

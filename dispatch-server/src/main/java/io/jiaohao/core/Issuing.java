@@ -1,7 +1,6 @@
 package io.jiaohao.core;
 
 import io.jiaohao.core.Refusal.Reason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -358,15 +357,19 @@ final class Issuing extends Rules {
     if (plan.plan().zones().stream().noneMatch(z -> z.id().equals(c.zone()))) {
       return unknown(Reason.UNKNOWN_ZONE, "zone", c.zone());
     }
-    List<Event> events = new ArrayList<>();
-    for (Ticket ticket : hall.tickets().values()) {
-      boolean inZone =
-          plan.service(ticket.service()).filter(s -> s.zone().equals(c.zone())).isPresent();
-      if (inZone && ticket.state() == TicketState.WAITING && events.size() < RESET_MAX) {
-        events.add(new Event.TicketCancelled(ticket.id));
-      }
-    }
-    return new Decision.Accepted(events);
+    return new Decision.Accepted(
+        hall.tickets().values().stream()
+            .filter(ticket -> ticket.state() == TicketState.WAITING)
+            .filter(ticket -> isOf(c.zone(), ticket.service()))
+            .map(ticket -> ticket.id)
+            .sorted()
+            .limit(RESET_MAX)
+            .<Event>map(Event.TicketCancelled::new)
+            .toList());
+  }
+
+  private boolean isOf(String zone, String service) {
+    return plan.service(service).filter(s -> s.zone().equals(zone)).isPresent();
   }
 
   Decision setAside(Command.SetAside c) {

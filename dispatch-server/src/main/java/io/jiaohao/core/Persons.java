@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Whose the tickets are, by keyed hash: nobody is named, and most are anonymous. */
 final class Persons {
@@ -33,10 +34,20 @@ final class Persons {
    * void or was passed over does not: its owner has been told to take a new number.
    */
   Optional<Ticket> with(String person, String service) {
+    return with(person, service, ticket -> true);
+  }
+
+  /** The same, but another one than this of the person's. */
+  Optional<Ticket> besides(Ticket own, String service) {
+    return with(own.marks().person(), service, ticket -> ticket != own);
+  }
+
+  private Optional<Ticket> with(String person, String service, Predicate<Ticket> kind) {
     return person.isEmpty()
         ? Optional.empty()
         : tickets.getOrDefault(person, new TreeMap<>()).values().stream()
             .filter(ticket -> ticket.service().equals(service) && counts(ticket.state()))
+            .filter(kind)
             .findFirst();
   }
 

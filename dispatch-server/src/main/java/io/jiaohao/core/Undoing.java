@@ -25,7 +25,7 @@ final class Undoing extends Rules {
           "after ms: " + sinceMs + " (expected: up to " + life().undoWithinMs() + ")");
     }
     for (HallImage.Ticket ticket : last.tickets()) {
-      if (hasChanged(ticket.ticketId(), last)) {
+      if (hasChanged(ticket, last)) {
         return Decision.refused(Reason.CHANGED_SINCE, "ticket: " + ticket.number());
       }
     }
@@ -42,9 +42,14 @@ final class Undoing extends Rules {
     return only == null || (only.open && !only.isPaused()) ? ticket : ticket.withOnlyWindow("");
   }
 
-  private boolean hasChanged(long ticketId, HallImage.LastAction last) {
-    Ticket now = hall.tickets().get(ticketId);
-    return now == null ? !wasJustFinished(ticketId, last) : now.changedSeq() != last.seq();
+  private boolean hasChanged(HallImage.Ticket ticket, HallImage.LastAction last) {
+    Ticket now = hall.tickets().get(ticket.ticketId());
+    return now == null ? !canLiveAgain(ticket, last) : now.changedSeq() != last.seq();
+  }
+
+  /** A number from paper may have been entered once more since the first one ended. */
+  private boolean canLiveAgain(HallImage.Ticket ticket, HallImage.LastAction last) {
+    return wasJustFinished(ticket.ticketId(), last) && !hall.numbers().contains(ticket.number());
   }
 
   private boolean wasJustFinished(long ticketId, HallImage.LastAction last) {

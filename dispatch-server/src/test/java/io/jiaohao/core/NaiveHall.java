@@ -15,6 +15,7 @@ final class NaiveHall implements Command.Cases<String> {
   private final NaiveAtWindow atWindow = new NaiveAtWindow(floor);
   private final NaiveSending sending = new NaiveSending(floor, atWindow);
   private final NaiveIssuing issuing = new NaiveIssuing(floor);
+  private final NaiveSlips slips = new NaiveSlips(floor);
   private final NaiveDuty duty = new NaiveDuty(floor, atWindow, sending);
   private final NaiveUndo undo = new NaiveUndo(floor);
   private final NaiveRequests requests = new NaiveRequests();
@@ -93,27 +94,27 @@ final class NaiveHall implements Command.Cases<String> {
 
   @Override
   public String confirmPrint(Command.ConfirmPrint c) {
-    return issuing.printed(c.ticketId());
+    return slips.printed(c.ticketId());
   }
 
   @Override
   public String reportPrintFailure(Command.ReportPrintFailure c) {
-    return issuing.failed(c.ticketId());
+    return slips.failed(c.ticketId());
   }
 
   @Override
   public String reviveTicket(Command.ReviveTicket c) {
-    return issuing.revive(c.ticketId());
+    return slips.revive(c.ticketId());
   }
 
   @Override
   public String loseKiosk(Command.LoseKiosk c) {
-    return issuing.kioskAway(c.kiosk());
+    return slips.kioskAway(c.kiosk());
   }
 
   @Override
   public String regainKiosk(Command.RegainKiosk c) {
-    return issuing.kioskBack(c.kiosk());
+    return slips.kioskBack(c.kiosk());
   }
 
   @Override

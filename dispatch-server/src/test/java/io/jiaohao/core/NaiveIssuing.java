@@ -148,82 +148,6 @@ final class NaiveIssuing {
     return GRANTED;
   }
 
-  // ---- Slips
-
-  String printed(long ticketId) {
-    String fault = floor.ticketFault(ticketId);
-    if (fault != null) {
-      return fault;
-    }
-    NaiveTicket t = floor.ticket(ticketId);
-    if (t.is(TicketState.VOIDED)) {
-      return comeBack(t);
-    }
-    if (!t.is(TicketState.PRINTING)) {
-      return "NOT_PRINTING";
-    }
-    t.becomes(TicketState.WAITING);
-    t.printByMs = 0;
-    return GRANTED;
-  }
-
-  String failed(long ticketId) {
-    String fault = floor.ticketFault(ticketId);
-    if (fault == null && !floor.ticket(ticketId).is(TicketState.PRINTING)) {
-      return "NOT_PRINTING";
-    }
-    if (fault == null) {
-      makeVoid(floor.ticket(ticketId));
-    }
-    return fault == null ? GRANTED : fault;
-  }
-
-  static void makeVoid(NaiveTicket t) {
-    t.becomes(TicketState.VOIDED);
-    t.printByMs = 0;
-  }
-
-  String revive(long ticketId) {
-    String fault = floor.ticketFault(ticketId);
-    if (fault != null) {
-      return fault;
-    }
-    NaiveTicket t = floor.ticket(ticketId);
-    return t.is(TicketState.VOIDED) ? comeBack(t) : "NOT_VOID";
-  }
-
-  /** Counts again, unless its owner has taken another number meanwhile. */
-  private String comeBack(NaiveTicket t) {
-    if (floor.otherOf(t.person, t.service, t) != null) {
-      return "PERSON_HAS_TICKET";
-    }
-    t.becomes(TicketState.WAITING);
-    return GRANTED;
-  }
-
-  String kioskAway(String kiosk) {
-    List<NaiveTicket> slips = slipsOf(kiosk);
-    if (slips.isEmpty() || !floor.awayKiosks.add(kiosk)) {
-      return NOTHING_TO_DO;
-    }
-    slips.forEach(t -> t.printByMs = 0);
-    return GRANTED;
-  }
-
-  String kioskBack(String kiosk) {
-    if (!floor.awayKiosks.remove(kiosk)) {
-      return NOTHING_TO_DO;
-    }
-    slipsOf(kiosk).forEach(t -> t.printByMs = floor.nowMs + floor.plan.life().printWithinMs());
-    return GRANTED;
-  }
-
-  private List<NaiveTicket> slipsOf(String kiosk) {
-    return floor.tickets.stream()
-        .filter(t -> t.is(TicketState.PRINTING) && t.printer.equals(kiosk))
-        .toList();
-  }
-
   // ---- In the hall
 
   String cancel(long ticketId) {
@@ -260,7 +184,7 @@ final class NaiveIssuing {
       return "REJOIN_TOO_LATE";
     }
     NaiveTicket other = floor.queues.placesDown(t, floor.plan.calls().deferPlaces());
-    String answer = comeBack(t);
+    String answer = NaiveSlips.comeBack(floor, t);
     if (answer.equals(GRANTED)) {
       t.rejoined = true;
       if (other != null) {

@@ -87,7 +87,7 @@ final class NaiveTime {
     List<Runnable> deeds = new ArrayList<>(due.stream().map(atWindow::deed).toList());
     for (NaiveTicket t : printing()) {
       if (t.printByMs <= floor.nowMs) {
-        deeds.add(() -> NaiveIssuing.makeVoid(t));
+        deeds.add(() -> NaiveSlips.makeVoid(t));
       }
     }
     deeds.forEach(Runnable::run);

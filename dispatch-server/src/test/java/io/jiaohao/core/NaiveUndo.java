@@ -63,9 +63,16 @@ final class NaiveUndo {
   }
 
   private boolean isOtherNow(NaiveAction action) {
-    return action.touchedTickets().stream()
+    return action.touchedTickets().stream().anyMatch(i -> isDoubled(floor.tickets.get(i)))
+        || action.touchedTickets().stream()
             .anyMatch(i -> floor.tickets.get(i).moves != action.after.tickets.get(i).moves)
         || action.touchedCalls().stream().anyMatch(i -> floor.calls.get(i).grade != 0);
+  }
+
+  /** Its life was over, and somebody else has its number from paper by now. */
+  private boolean isDoubled(NaiveTicket t) {
+    return floor.tickets.stream()
+        .anyMatch(o -> o != t && o.number.equals(t.number) && !o.state.isFinal());
   }
 
   private void takeBack(String window, NaiveAction action) {

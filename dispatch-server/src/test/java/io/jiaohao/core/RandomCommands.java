@@ -2,33 +2,38 @@ package io.jiaohao.core;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 
 /**
  * One more wish by chance, in a hall as it is: mostly sensible, sometimes stale, out of place or
  * nonsense.
  */
-final class RandomCommands {
-  private static final List<String> WINDOWS = List.of("E01", "E02", "E03", "W04", "W05");
+final class RandomCommands extends RandomHand {
   private static final List<String> CLERKS = List.of("c1", "c2", "c3");
 
-  private final SplittableRandom random;
-  private HallImage hall;
-  private long nowMs;
+  private final RandomClerk clerk;
 
   RandomCommands(SplittableRandom random) {
-    this.random = random;
+    super(random);
+    this.clerk = new RandomClerk(random);
   }
 
   Command one(HallImage now, long atMs) {
-    hall = now;
-    nowMs = atMs;
+    look(now, atMs);
+    clerk.look(now, atMs);
+    List<String> shut =
+        hall.windows().stream()
+            .filter(w -> !w.open() || !w.duty().pause().isEmpty())
+            .map(HallImage.Window::window)
+            .toList();
+    if (!shut.isEmpty() && oneIn(8)) {
+      return new Command.OpenWindow(shut.get(random.nextInt(shut.size())));
+    }
     int kind = random.nextInt(100);
     if (kind < 24) {
       return issue();
     }
     if (kind < 71) {
-      return atWindow(kind);
+      return clerk.atWindow();
     }
     return kind < 84 ? forTicket() : aside();
   }
@@ -65,124 +70,6 @@ final class RandomCommands {
     return pick("kiosk-E1", "kiosk-W1");
   }
 
-  // ---- A clerk's keys
-
-  /** What a clerk does: mostly with the window's own call, sometimes from a stale screen. */
-  private Command atWindow(int kind) {
-    String window = window();
-    long own =
-        hall.windows().stream()
-            .filter(w -> w.window().equals(window))
-            .mapToLong(HallImage.Window::callId)
-            .findFirst()
-            .orElse(0);
-    long callId = oneIn(8) ? random.nextLong(0, hall.lastCallId() + 2) : own;
-    if (kind < 37) {
-      return new Command.CallNext(window, oneIn(6) ? 0 : callId, outcome());
-    }
-    if (kind < 46) {
-      return new Command.StartService(window, callId);
-    }
-    if (kind < 50) {
-      return new Command.FinishService(window, callId, outcome());
-    }
-    return kind < 59 ? withCall(window, callId) : sending(window, callId);
-  }
-
-  private Command withCall(String window, long callId) {
-    return switch (random.nextInt(9)) {
-      case 0, 1 -> new Command.Recall(window, callId);
-      case 2, 3, 4 -> new Command.MarkNoShow(window, callId);
-      case 5 -> new Command.ReturnTicket(window, callId, oneIn(8) ? "bored" : "break");
-      case 6 -> new Command.ReleaseCall(callId, oneIn(8) ? "bored" : "wrong window");
-      default ->
-          new Command.RateCall(
-              oneIn(4) ? callId : finishedCall(f -> f.grade() == 0),
-              oneIn(12) ? 6 : 1 + random.nextInt(5),
-              channel());
-    };
-  }
-
-  private String channel() {
-    return oneIn(12) ? "shout" : pick("pad", "qr");
-  }
-
-  private Command sending(String window, long callId) {
-    return switch (random.nextInt(12)) {
-      case 0, 1 ->
-          new Command.HoldTicket(window, callId, oneIn(8) ? "bored" : "payment", timeAhead());
-      case 2 -> new Command.AddService(window, callId, service());
-      case 3 -> new Command.ChangeService(window, callId, service());
-      case 4, 5, 6, 7 ->
-          new Command.TransferTicket(
-              window, callId, target(callId), oneIn(2) ? Command.Place.KEEPS : Command.Place.ANEW);
-      default -> undo(window, callId);
-    };
-  }
-
-  private Command undo(String window, long callId) {
-    List<HallImage.LastAction> last =
-        hall.windows().stream()
-            .filter(w -> w.window().equals(window) && w.duty().lastAction() != null)
-            .map(w -> w.duty().lastAction())
-            .toList();
-    boolean known = !last.isEmpty() && !oneIn(6);
-    return new Command.Undo(window, known ? last.get(0).aboutCalls().get(0) : callId);
-  }
-
-  /** Anywhere; where the visitor waits already now and then. */
-  private Command.Target target(long callId) {
-    List<HallImage.Ticket> others = oneIn(2) ? othersOf(callId) : List.of();
-    if (!others.isEmpty()) {
-      return new Command.Target("", others.get(0).service(), "");
-    }
-    String wing = oneIn(3) ? pick("E", "W", oneIn(6) ? "N" : "E") : "";
-    String service = oneIn(3) ? "" : oneIn(20) ? "ZZ" : service();
-    return new Command.Target(wing, service, oneIn(2) ? window() : "");
-  }
-
-  /** Further tickets of the person whose call this is. */
-  private List<HallImage.Ticket> othersOf(long callId) {
-    long own =
-        hall.calls().stream()
-            .filter(call -> call.callId() == callId)
-            .mapToLong(HallImage.Call::ticketId)
-            .findFirst()
-            .orElse(0);
-    String person =
-        hall.tickets().stream()
-            .filter(t -> t.ticketId() == own)
-            .map(t -> t.marks().person())
-            .findFirst()
-            .orElse("");
-    return hall.tickets().stream()
-        .filter(t -> t.ticketId() != own && !person.isEmpty())
-        .filter(t -> t.marks().person().equals(person))
-        .toList();
-  }
-
-  private String service() {
-    return pick("AA", "AB", "AC", "AD");
-  }
-
-  private String outcome() {
-    return pick("", "done", "papers missing", oneIn(6) ? "nothing" : "");
-  }
-
-  private long recentCall() {
-    return Math.max(0, hall.lastCallId() + 1 - random.nextLong(0, 8));
-  }
-
-  /** The last one of those, usually, if there are any. */
-  private long finishedCall(Predicate<HallImage.Finished> kind) {
-    List<HallImage.Finished> those = hall.finished().stream().filter(kind).toList();
-    return those.isEmpty() || oneIn(6) ? recentCall() : those.get(those.size() - 1).callId();
-  }
-
-  private long timeAhead() {
-    return oneIn(3) ? nowMs + random.nextLong(-1_000, 600_000) : 0;
-  }
-
   // ---- What happens to a ticket besides
 
   private Command forTicket() {
@@ -211,25 +98,14 @@ final class RandomCommands {
     return t.state() == TicketState.VOIDED;
   }
 
-  /** One of those, usually, if there are any. */
-  private long ticket(Predicate<HallImage.Ticket> kind) {
-    List<HallImage.Ticket> those = hall.tickets().stream().filter(kind).toList();
-    return those.isEmpty() || oneIn(8)
-        ? anyTicket()
-        : those.get(random.nextInt(those.size())).ticketId();
-  }
-
-  private long anyTicket() {
-    return Math.max(0, hall.lastTicketId() + 1 - random.nextLong(0, 15));
-  }
-
   // ---- Windows, devices, managers
 
   private Command aside() {
     String window = window();
     return switch (random.nextInt(48)) {
-      case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 -> new Command.OpenWindow(window);
-      case 13, 14 -> new Command.CloseWindow(window);
+      case 0, 1 -> new Command.OpenWindow(window);
+      case 2, 3 -> new Command.CloseWindow(window);
+      case 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 -> new Command.RegainDevice(window);
       case 15, 16, 17 -> new Command.PauseWindow(window, oneIn(8) ? "bored" : "lunch", timeAhead());
       case 18, 19, 20, 21, 22 -> new Command.SetAuto(window, !oneIn(3));
       case 23, 24, 25, 26, 27 -> new Command.RegainDevice(window);
@@ -251,17 +127,5 @@ final class RandomCommands {
 
   private String clerk() {
     return oneIn(12) ? "not a clerk" : CLERKS.get(random.nextInt(CLERKS.size()));
-  }
-
-  private String window() {
-    return oneIn(40) ? "X09" : WINDOWS.get(random.nextInt(WINDOWS.size()));
-  }
-
-  private boolean oneIn(int n) {
-    return random.nextInt(n) == 0;
-  }
-
-  private String pick(String... all) {
-    return all[random.nextInt(all.length)];
   }
 }

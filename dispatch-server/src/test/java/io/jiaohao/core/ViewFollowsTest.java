@@ -103,4 +103,26 @@ class ViewFollowsTest {
                       }
                     }));
   }
+
+  @Test
+  @DisplayName("as takeable follows people who were sent to a window that closes then")
+  void sentToAWindowThatCloses() {
+    HallFixture hall = HallFixture.open(SmallHall.plan(), "10:00:00");
+    hall.issue("E", "AA");
+    long call = hall.next("E01");
+    hall.start("E01", call);
+    hall.granted(
+        "E01",
+        new Command.TransferTicket(
+            "E01", call, new Command.Target("", "AA", "E02"), Command.Place.KEEPS));
+    HallView view = new HallView(HallState.empty().image());
+    hall.history().forEach(view::entry);
+    assertThat(view.takeable("E02")).isEqualTo(1);
+    assertThat(view.takeable("E01")).isZero();
+
+    hall.granted("E02", new Command.CloseWindow("E02"));
+    view.entry(hall.history().get(hall.history().size() - 1));
+
+    assertThat(view.takeable("E01")).isEqualTo(1);
+  }
 }

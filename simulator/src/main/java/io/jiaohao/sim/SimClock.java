@@ -1,13 +1,13 @@
 package io.jiaohao.sim;
 
 /** The machine's clocks. Nothing else in the simulator asks what time it is. */
-final class SimClock {
+public final class SimClock {
   static final long NANOS_PER_MS = 1_000_000L;
 
   private SimClock() {}
 
   /** For durations: never goes back. */
-  static long nanos() {
+  public static long nanos() {
     return System.nanoTime();
   }
 

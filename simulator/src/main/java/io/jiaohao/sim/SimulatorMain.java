@@ -2,6 +2,7 @@ package io.jiaohao.sim;
 
 import io.jiaohao.sim.reference.EstimatesCommand;
 import io.jiaohao.sim.reference.PoliciesCommand;
+import io.jiaohao.sim.scenario.ScenarioCommand;
 import io.jiaohao.sim.whatif.StaffingCommand;
 import io.jiaohao.sim.whatif.WhatIfCommand;
 import java.io.PrintWriter;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
       WhatIfCommand.class,
       StaffingCommand.class,
       PoliciesCommand.class,
-      EstimatesCommand.class
+      EstimatesCommand.class,
+      ScenarioCommand.class
     },
     description = "Fills a hall with simulated visitors, clerks and boards, and audits its server.")
 public final class SimulatorMain {

@@ -6,7 +6,7 @@ import {count} from './day.js';
 import {find, make, setAttribute, setText} from './dom.js';
 import {say} from './words.js';
 
-const STATES = ['serving', 'calling', 'ready', 'closed', 'offline'];
+const STATES = ['serving', 'calling', 'ready', 'paused', 'closed', 'offline'];
 const STEPS = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1};
 
 let tiles = new Map();
@@ -116,15 +116,22 @@ function showDetail() {
 }
 
 function aboutWindow(look) {
-  if (look.number === undefined) {
-    return `${look.window} · ${say(look.state)}`;
-  }
-  const parts = [
+  const parts = look.number === undefined ? [look.window, say(look.state)] : [
     say('detailCall', look.window, say(look.state), look.number, look.service),
     say('detailSince', timeOf(look.calledAtMs), age(look)),
   ];
   if (look.announcement > 1) {
     parts.push(say('detailTimes', look.announcement));
+  }
+  if (look.pauseReason !== undefined) {
+    parts.push(look.pauseUntilMs === 0 ? look.pauseReason
+        : say('detailPause', look.pauseReason, timeOf(look.pauseUntilMs)));
+  }
+  if (look.held > 0) {
+    parts.push(say('detailHeld', look.held));
+  }
+  if (look.clerk !== '') {
+    parts.push(look.clerk);
   }
   return parts.join(' · ');
 }
