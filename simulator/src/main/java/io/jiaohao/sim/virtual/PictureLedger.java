@@ -72,6 +72,11 @@ final class PictureLedger {
         .toList();
   }
 
+  /** The numbers of people on hold. */
+  List<String> whoIsHeld() {
+    return holders.values().stream().filter(h -> h.held).map(h -> h.number).toList();
+  }
+
   /** Nobody waits to be called, nobody is called or served or on hold. */
   boolean isEmpty() {
     return lines.isEmpty() && holders.values().stream().noneMatch(h -> h.held || h.isOwedCall());

@@ -52,6 +52,7 @@ final class Quiet {
     require(
         ledger.waitingForCall() == 0,
         when + ": " + ledger.waitingForCall() + " people were never called: " + ledger.whoWaits());
+    require(ledger.whoIsHeld().isEmpty(), when + ": still on hold: " + ledger.whoIsHeld());
     require(ledger.openCalls().isEmpty(), when + ": calls that never ended: " + ledger.openCalls());
     boards.forEach(board -> check(when, board, ledger));
   }

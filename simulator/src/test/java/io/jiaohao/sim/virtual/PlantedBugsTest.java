@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
+import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Refusal;
+import io.jiaohao.core.TicketState;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.EntryFeed;
 import io.jiaohao.engine.EntryHash;
+import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.ReplyTo;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -90,17 +94,49 @@ class PlantedBugsTest {
     findsWithin(() -> forgetting("devices"), "was done twice");
   }
 
+  @Test
+  @DisplayName("people on hold whom a restart forgets")
+  void lostHold() {
+    UnaryOperator<HallImage> withoutHeld =
+        image ->
+            Changed.copy(
+                image,
+                "tickets",
+                image.tickets().stream().filter(t -> t.state() != TicketState.HELD).toList());
+    findsWithin(() -> restoring(withoutHeld), "still on hold");
+  }
+
+  @Test
+  @DisplayName("due times that drift while people wait")
+  void dueTimeDrifting() {
+    UnaryOperator<HallImage> drifted =
+        image ->
+            Changed.copy(
+                image,
+                "tickets",
+                image.tickets().stream().map(PlantedBugsTest::dueSecondLater).toList());
+    findsWithin(() -> restoring(drifted), "as it was issued)");
+  }
+
+  private static HallImage.Ticket dueSecondLater(HallImage.Ticket ticket) {
+    long dueMs = ticket.key().dueMs() + 1_000;
+    return Changed.copy(ticket, "key", Changed.copy(ticket.key(), "dueMs", dueMs));
+  }
+
   /** Snapshots that lose one part of the hall. */
   private static Parts forgetting(String part) {
+    return restoring(image -> Changed.copy(image, part, List.of()));
+  }
+
+  /** Snapshots that bring back another hall than they kept. */
+  private static Parts restoring(UnaryOperator<HallImage> as) {
     return new Parts() {
       @Override
       public Snapshots snapshots(Snapshots sound) {
         return new Snapshots() {
           @Override
           public Optional<Snapshot> newest() {
-            return sound
-                .newest()
-                .map(s -> new Snapshot(Changed.copy(s.image(), part, List.of()), s.hash()));
+            return sound.newest().map(s -> new Snapshot(as.apply(s.image()), s.hash()));
           }
 
           @Override
@@ -146,6 +182,20 @@ class PlantedBugsTest {
               }
             },
         "a day began that is not");
+  }
+
+  @Test
+  @DisplayName("a clock that is the wall's")
+  void wallClock() {
+    findsWithin(
+        () ->
+            new Parts() {
+              @Override
+              public HallClock clock(VirtualTime time) {
+                return new WallClock(time);
+              }
+            },
+        "the hall's clock is off");
   }
 
   @Test
@@ -199,6 +249,24 @@ class PlantedBugsTest {
     @Override
     public void endOfBatch(long seq) {
       sound.endOfBatch(seq);
+    }
+  }
+
+  /** Believes the wall clock, wherever it jumps. */
+  private record WallClock(VirtualTime time) implements HallClock {
+    @Override
+    public long hallMs() {
+      return time.wallMs();
+    }
+
+    @Override
+    public long stopwatchNanos() {
+      return time.monotonicNanos();
+    }
+
+    @Override
+    public double speed() {
+      return 1;
     }
   }
 
