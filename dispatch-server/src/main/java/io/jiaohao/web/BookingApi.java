@@ -37,6 +37,7 @@ final class BookingApi {
   private final LongSupplier hallMs;
   private final ApiDoor door;
   private final OpenSlots slots;
+  private final BodyHandler bodies;
 
   BookingApi(WebSettings settings, ApiSources sources, LongSupplier hallMs) {
     this.settings = settings;
@@ -44,6 +45,7 @@ final class BookingApi {
     this.hallMs = hallMs;
     this.door = new ApiDoor(sources.programOf());
     this.slots = new OpenSlots(sources.bookings());
+    this.bodies = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
   }
 
   void addTo(Router router) {
@@ -64,8 +66,13 @@ final class BookingApi {
         .handler(Guard::checkOrigin)
         .handler(door::check)
         .handler(careful(ApiFields::checkTypeOfBody))
-        .handler(BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes()))
+        .handler(http -> read(http, bodies))
         .handler(careful(action));
+  }
+
+  /** Not as a handler of the route: there it had to be the first, and read bodies of strangers. */
+  private static void read(RoutingContext http, BodyHandler bodies) {
+    bodies.handle(http);
   }
 
   private static Handler<RoutingContext> careful(Consumer<RoutingContext> action) {
