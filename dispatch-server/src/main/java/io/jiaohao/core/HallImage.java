@@ -380,6 +380,15 @@ public record HallImage(
     public Remembered {
       events = List.copyOf(events);
     }
+
+    /** What becomes of a request that comes under the same name as this one. */
+    Decision answerTo(Command again) {
+      return command.isSameWishAs(again)
+          ? new Decision.Repeated(events)
+          : Decision.refused(
+              Refusal.Reason.REQUEST_ID_REUSED,
+              "request id: " + requestId + " (expected: one not used before)");
+    }
   }
 
   /** A 64-bit digest over all of it, the same on every machine. */

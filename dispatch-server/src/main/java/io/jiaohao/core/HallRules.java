@@ -25,9 +25,11 @@ public final class HallRules implements Command.Cases<Decision> {
     return command.match(new HallRules(hall, nowMs));
   }
 
-  /** Decides a device's request: a repeat of a granted one is answered from memory. */
+  /**
+   * Decides a request of a device or program: a repeat of a granted one is answered from memory.
+   */
   public static Decision decide(HallState hall, Origin origin, Command command, long nowMs) {
-    Optional<Decision> remembered = hall.requests().recall(origin, command);
+    Optional<Decision> remembered = hall.requests().recall(origin, command, nowMs);
     return remembered.isPresent() ? remembered.get() : decide(hall, command, nowMs);
   }
 

@@ -35,6 +35,7 @@ public record Refusal(Reason reason, String detail) {
     UNKNOWN_REASON("no such reason", "没有该原因"),
     REQUEST_TOO_OLD("the request is too old to be repeated", "请求过旧"),
     REQUEST_ID_REUSED("this request id stood for another request", "请求编号重复"),
+    TOO_MANY_REQUESTS("too many requests in one day", "一天内请求过多"),
     NOT_ALLOWED("this device may not do that", "本设备无此权限"),
     NOT_SERVED_HERE("this window does not serve it", "本窗口不办理该事项"),
     NOT_SERVING("service has not started", "尚未开始办理"),

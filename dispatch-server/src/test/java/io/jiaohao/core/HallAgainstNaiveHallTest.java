@@ -23,6 +23,7 @@ class HallAgainstNaiveHallTest {
           Refusal.Reason.REQUEST_TOO_OLD,
           Refusal.Reason.NOT_ALLOWED,
           Refusal.Reason.TEXT_TOO_LONG,
+          Refusal.Reason.TOO_MANY_REQUESTS,
           Refusal.Reason.QUOTA_REACHED,
           Refusal.Reason.NOT_APPOINTABLE,
           Refusal.Reason.NO_SUCH_SLOT,

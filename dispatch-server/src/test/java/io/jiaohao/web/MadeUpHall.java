@@ -1,12 +1,18 @@
 package io.jiaohao.web;
 
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallState;
 import io.jiaohao.engine.EngineFigures;
+import io.jiaohao.engine.Submission;
+import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallPicture;
 import io.jiaohao.views.WindowLook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A hall of our own making behind a web server: what it shows and what time it is are set here. */
 final class MadeUpHall {
@@ -18,6 +24,14 @@ final class MadeUpHall {
   static final WindowLook OFFLINE = withCall("E05", "AB011", 1, true, true);
   static final WindowLook CLOSED_AND_OFF = idle("E06", false, true);
   static final WindowLook PAUSED = onABreak();
+
+  /** Of the only program that may use the API. */
+  static final String SECRET = "secret";
+
+  final BookingView bookings = new BookingView(HallState.empty().image());
+
+  /** What programs have asked for; nobody answers. */
+  final Queue<Submission> commands = new ConcurrentLinkedQueue<>();
 
   volatile HallPicture picture = at(1, OPENING_MS);
   volatile List<DeviceHealth.Device> devices = List.of();
@@ -33,7 +47,12 @@ final class MadeUpHall {
         () -> hallMs,
         () -> 17,
         () -> 4_096,
-        () -> 512);
+        () -> 512,
+        new ApiSources(
+            "xian",
+            commands::add,
+            bookings,
+            secret -> secret.equals(SECRET) ? Optional.of("city") : Optional.empty()));
   }
 
   static HallPicture at(long seq, long hallMs) {
