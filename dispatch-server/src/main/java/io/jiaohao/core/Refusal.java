@@ -68,7 +68,7 @@ public record Refusal(Reason reason, String detail) {
     NOT_APPOINTABLE("this service takes no appointments", "该事项不接受预约"),
     NO_SUCH_SLOT("there is no such time to book", "没有该预约时段"),
     SLOT_FULL("that time is taken", "该时段已约满"),
-    PERSON_NEEDED("a booking needs a person", "预约需要身份信息"),
+    BAD_PERSON("a person is told by a keyed hash", "身份摘要无效"),
     BOOKING_LIMIT("this person has as many bookings as allowed", "您的预约次数已达上限"),
     BOOKING_BAN("missed too often: no bookings for a while", "爽约次数过多，暂停预约"),
     UNKNOWN_BOOKING("no such booking", "没有该预约"),

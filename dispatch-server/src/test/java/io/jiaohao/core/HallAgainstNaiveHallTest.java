@@ -28,7 +28,7 @@ class HallAgainstNaiveHallTest {
           Refusal.Reason.NOT_APPOINTABLE,
           Refusal.Reason.NO_SUCH_SLOT,
           Refusal.Reason.SLOT_FULL,
-          Refusal.Reason.PERSON_NEEDED,
+          Refusal.Reason.BAD_PERSON,
           Refusal.Reason.BOOKING_LIMIT,
           Refusal.Reason.BOOKING_BAN,
           Refusal.Reason.UNKNOWN_BOOKING,

@@ -68,7 +68,7 @@ class BookingTest {
   @DisplayName("who books is a hash of 32 bytes; what is refused says why")
   void refusals() {
     TestDevice kiosk = server.device("kiosk-E1");
-    assertThat(kiosk.ask(book(slotIn(1), 5)).getRefusal().getCode()).isEqualTo("PERSON_NEEDED");
+    assertThat(kiosk.ask(book(slotIn(1), 5)).getRefusal().getCode()).isEqualTo("BAD_PERSON");
     assertThat(kiosk.ask(book(1, 32)).getRefusal().getCode()).isEqualTo("NO_SUCH_SLOT");
     assertThat(kiosk.ask(checkIn(99)).getRefusal().getCode()).isEqualTo("UNKNOWN_BOOKING");
     assertThat(
