@@ -1,6 +1,7 @@
 package io.jiaohao.views;
 
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallImage;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param seq hall sequence that it shows
  * @param hallMs hall time at which it was taken
  * @param day business day, as in 2026-11-25
+ * @param overtime of windows that have some today, by id
  * @param waiting people who wait, all together
  * @param attention what somebody should look after
  * @param windows in the plan's order
@@ -23,6 +25,7 @@ public record HallPicture(
     double hallSpeed,
     String day,
     DayFigures figures,
+    List<HallImage.WindowOvertime> overtime,
     int waiting,
     Waits waits,
     Attention attention,
@@ -30,6 +33,7 @@ public record HallPicture(
     List<WindowLook> windows) {
 
   public HallPicture {
+    overtime = List.copyOf(overtime);
     zones = List.copyOf(zones);
     windows = List.copyOf(windows);
   }

@@ -6,6 +6,7 @@ import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.OvertimeBook;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.engine.EntryFeed;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class HallView implements EntryFeed, Event.Cases {
   private final WaitFigures waits = new WaitFigures();
   private HallLayout layout = HallLayout.NONE;
   private DayFigures figures = DayFigures.NONE;
+  private final OvertimeBook overtime = new OvertimeBook();
   private long seq;
   private long epochDay;
 
@@ -53,6 +55,7 @@ public final class HallView implements EntryFeed, Event.Cases {
     seq = image.seq();
     epochDay = image.epochDay();
     figures = image.figures();
+    overtime.restore(image.overtime());
     stoppedServices.addAll(image.stoppedServices());
     image.windows().forEach(this::restore);
     image.tickets().forEach(this::restore);
@@ -144,6 +147,7 @@ public final class HallView implements EntryFeed, Event.Cases {
             hallSpeed,
             epochDay,
             figures,
+            overtime.image(),
             waits.waits(),
             attention(),
             crowd.pictures(hallMs),
@@ -212,6 +216,7 @@ public final class HallView implements EntryFeed, Event.Cases {
     served.dayTurned();
     waits.clear();
     figures = DayFigures.NONE;
+    overtime.clear();
     for (WindowLook look : List.copyOf(windows.values())) {
       change(
           look.window(),
@@ -383,15 +388,15 @@ public final class HallView implements EntryFeed, Event.Cases {
 
   @Override
   public void serviceFinished(Event.ServiceFinished e) {
-    finish(e.callId());
+    finish(e.callId(), e.overtimeMs());
   }
 
   @Override
   public void ticketMerged(Event.TicketMerged e) {
-    finish(e.callId());
+    finish(e.callId(), e.overtimeMs());
   }
 
-  private void finish(long callId) {
+  private void finish(long callId, long overtimeMs) {
     WindowLook look = windows.get(calls.get(callId).window());
     served.put(
         new HallImage.Finished(
@@ -403,7 +408,8 @@ public final class HallView implements EntryFeed, Event.Cases {
             0,
             epochDay));
     crowd.remove(endCall(callId));
-    figures = figures.withServed();
+    figures = figures.withServed(overtimeMs);
+    overtime.add(look.window(), overtimeMs);
   }
 
   @Override
@@ -468,6 +474,7 @@ public final class HallView implements EntryFeed, Event.Cases {
     e.tickets().forEach(this::restore);
     e.calls().forEach(this::restore);
     figures = figures.minus(e.takenBack());
+    overtime.takeBack(e.window(), e.takenBack().overtime());
   }
 
   private void forgetWait(OpenCall call) {

@@ -1,6 +1,7 @@
 package io.jiaohao.views;
 
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Words;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ final class PictureMaker {
       double hallSpeed,
       long epochDay,
       DayFigures figures,
+      List<HallImage.WindowOvertime> overtime,
       HallPicture.Waits waits,
       HallPicture.Attention attention,
       Map<WingZone, HallView.ZonePicture> counted,
@@ -46,6 +48,7 @@ final class PictureMaker {
         hallSpeed,
         LocalDate.ofEpochDay(epochDay).toString(),
         figures,
+        overtime,
         waiting,
         waits,
         attention,

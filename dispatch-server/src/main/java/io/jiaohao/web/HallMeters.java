@@ -109,6 +109,7 @@ final class HallMeters implements AutoCloseable {
     day("passed", DayFigures::passed);
     day("returned", DayFigures::returned);
     day("cancelled", DayFigures::cancelled);
+    day("overtime", day -> day.overtime().calls());
     attention("printing", HallPicture.Attention::printing);
     attention("void", HallPicture.Attention::voided);
     attention("held", HallPicture.Attention::held);

@@ -1,6 +1,7 @@
 package io.jiaohao.web;
 
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallImage;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallPicture;
 import io.jiaohao.views.WindowLook;
@@ -21,7 +22,9 @@ import java.util.function.Function;
  *   <li>{@code seq}: hall sequence that it shows; {@code hallMs}: when it was taken; {@code
  *       hallSpeed}: hall milliseconds per millisecond
  *   <li>{@code figures}: the day's {@code issued, called, served, noShows, passed, returned,
- *       cancelled}
+ *       cancelled}, and {@code overtimeCalls, overtimeS}: service after the windows' planned
+ *       closing
+ *   <li>{@code overtime[]{window, calls, overtimeS}}: windows that have some today
  *   <li>{@code waiting}: people who wait now; {@code waits{count,p50S,p90S,p99S,maxS}}: of today's
  *       calls
  *   <li>{@code attention}: what somebody should look after: {@code printing, voided, held,
@@ -39,6 +42,8 @@ import java.util.function.Function;
  * its {@code seq}.
  */
 final class PictureJson {
+  private static final long MS_PER_S = 1_000;
+
   private PictureJson() {}
 
   static JsonObject hall(HallPicture picture) {
@@ -52,6 +57,7 @@ final class PictureJson {
         .put("hallSpeed", picture.hallSpeed())
         .put("day", picture.day())
         .put("figures", figures(picture.figures()))
+        .put("overtime", array(picture.overtime(), PictureJson::overtime))
         .put("waiting", picture.waiting())
         .put("waits", waits(picture.waits()))
         .put("attention", attention(picture.attention()))
@@ -83,7 +89,16 @@ final class PictureJson {
         .put("noShows", day.noShows())
         .put("passed", day.passed())
         .put("returned", day.returned())
-        .put("cancelled", day.cancelled());
+        .put("cancelled", day.cancelled())
+        .put("overtimeCalls", day.overtime().calls())
+        .put("overtimeS", day.overtime().ms() / MS_PER_S);
+  }
+
+  private static JsonObject overtime(HallImage.WindowOvertime one) {
+    return new JsonObject()
+        .put("window", one.window())
+        .put("calls", one.overtime().calls())
+        .put("overtimeS", one.overtime().ms() / MS_PER_S);
   }
 
   private static JsonObject waits(HallPicture.Waits waits) {

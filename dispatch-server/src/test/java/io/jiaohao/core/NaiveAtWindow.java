@@ -131,6 +131,7 @@ final class NaiveAtWindow {
     floor.leave(call.ticket, TicketState.DONE);
     floor.end(call);
     floor.diary.add("served");
+    floor.overtime.note(call);
   }
 
   String noShow(Command.MarkNoShow c) {

@@ -110,6 +110,7 @@ class PictureGroupTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             0,
             List.of(),
             List.of(),

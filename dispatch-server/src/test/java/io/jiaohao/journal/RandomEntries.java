@@ -11,6 +11,7 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Opening;
 import io.jiaohao.core.OrderKey;
 import io.jiaohao.core.Origin;
+import io.jiaohao.core.Overtime;
 import io.jiaohao.core.ShownWait;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.core.Words;
@@ -94,7 +95,7 @@ final class RandomEntries {
                   id(), id(), text(), text(), text(), ms(), text(), ms(), ms(), reason()),
           () -> new Event.CallAnnounced(id(), count(), ms(), ms()),
           () -> new Event.ServiceStarted(id(), ms()),
-          () -> new Event.ServiceFinished(id(), text()),
+          () -> new Event.ServiceFinished(id(), text(), ms()),
           () -> new Event.TicketDeferred(id(), key()),
           () -> new Event.TicketPassed(id()),
           () -> new Event.TicketReturned(id(), text()),
@@ -110,7 +111,7 @@ final class RandomEntries {
           () -> new Event.ServiceAdded(id(), text()),
           () -> new Event.ServiceChanged(id(), text()),
           () -> new Event.TicketTransferred(id(), text(), text(), text(), key()),
-          () -> new Event.TicketMerged(id(), id()),
+          () -> new Event.TicketMerged(id(), id(), ms()),
           () ->
               new Event.ActionUndone(
                   text(),
@@ -261,6 +262,7 @@ final class RandomEntries {
         some(5, this::call),
         some(5, () -> new HallImage.Window(text(), truth(), truth(), id(), duty())),
         figures(),
+        some(3, () -> new HallImage.WindowOvertime(text(), overtime())),
         some(5, () -> new HallImage.Finished(id(), id(), text(), text(), text(), count(), id())),
         some(3, this::text),
         some(3, this::text),
@@ -334,7 +336,11 @@ final class RandomEntries {
   }
 
   private DayFigures figures() {
-    return new DayFigures(id(), id(), id(), id(), id(), id(), id());
+    return new DayFigures(id(), id(), id(), id(), id(), id(), id(), overtime());
+  }
+
+  private Overtime overtime() {
+    return new Overtime(id(), ms());
   }
 
   private Command.Target target() {

@@ -1,6 +1,8 @@
 package io.jiaohao.web;
 
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallImage;
+import io.jiaohao.core.Overtime;
 import io.jiaohao.engine.EngineFigures;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallPicture;
@@ -64,7 +66,8 @@ final class MadeUpHall {
         hallMs,
         1,
         "2026-11-25",
-        new DayFigures(60, 51, 45, 3, 1, 2, 4),
+        new DayFigures(60, 51, 45, 3, 1, 2, 4, new Overtime(2, 1_500_000)),
+        List.of(new HallImage.WindowOvertime("E04", new Overtime(2, 1_500_000))),
         9,
         waits,
         new HallPicture.Attention(

@@ -51,6 +51,10 @@ class WebServerTest {
     assertThat(told.getLong("seq")).isEqualTo(1);
     assertThat(told.getLong("hallMs")).isEqualTo(OPENING_MS);
     assertThat(told.getJsonObject("figures").getInteger("noShows")).isEqualTo(3);
+    assertThat(told.getJsonObject("figures").getInteger("overtimeCalls")).isEqualTo(2);
+    assertThat(told.getJsonObject("figures").getInteger("overtimeS")).isEqualTo(1_500);
+    assertThat(told.getJsonArray("overtime").getJsonObject(0))
+        .isEqualTo(new JsonObject().put("window", "E04").put("calls", 2).put("overtimeS", 1_500));
     assertThat(told.getJsonObject("waits").getInteger("p90S")).isEqualTo(1_260);
     JsonObject zone = told.getJsonArray("zones").getJsonObject(0);
     assertThat(zone.getInteger("waiting")).isEqualTo(9);
