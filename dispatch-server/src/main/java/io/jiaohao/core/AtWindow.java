@@ -82,7 +82,7 @@ final class AtWindow extends Rules {
       return started(call);
     }
     int least = calls().minCallsForNoShow();
-    return call.announcement() < least && !call.ticket.isBackFromHold()
+    return call.announcement() < least
         ? Decision.refused(
             Reason.NOT_CALLED_ENOUGH,
             "calls: " + call.announcement() + " (expected: at least " + least + ")")
