@@ -1,6 +1,7 @@
 package io.jiaohao.views;
 
 import io.jiaohao.core.CallReason;
+import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
@@ -47,7 +48,7 @@ public final class HallView implements EntryFeed, Event.Cases {
   private record OpenCall(String window, long ticketId, WingZone place, long waitedMs) {}
 
   /** What is counted of a zone's part of a wing. */
-  record ZonePicture(int waiting, long longestWaitMs, HallPicture.Waits waits) {}
+  record ZonePicture(int waiting, CrowdLevel crowd, long longestWaitMs, HallPicture.Waits waits) {}
 
   /** A view of the hall that this is an image of. */
   public HallView(HallImage image) {
@@ -61,6 +62,7 @@ public final class HallView implements EntryFeed, Event.Cases {
     image.tickets().forEach(this::restore);
     image.calls().forEach(this::restore);
     image.finished().forEach(served::put);
+    crowd.settle();
   }
 
   private void restore(HallImage.Window window) {
@@ -129,6 +131,11 @@ public final class HallView implements EntryFeed, Event.Cases {
     return crowd.waiting(place);
   }
 
+  /** How full it is there. */
+  public CrowdLevel crowd(WingZone place) {
+    return crowd.level(place);
+  }
+
   /** People who wait for what this window serves, in its wing, or for this window alone. */
   public int takeable(String window) {
     return crowd.takeable(window, layout.servedBy(window));
@@ -149,25 +156,30 @@ public final class HallView implements EntryFeed, Event.Cases {
             figures,
             overtime.image(),
             waits.waits(),
-            attention(),
+            crowd.level(),
+            attention(hallMs),
             crowd.pictures(hallMs),
             windows.values());
   }
 
-  private HallPicture.Attention attention() {
+  private HallPicture.Attention attention(long hallMs) {
+    LongWaits longWaits = crowd.longWaits(hallMs);
     return new HallPicture.Attention(
         crowd.count(TicketState.PRINTING),
         crowd.count(TicketState.VOIDED),
         crowd.count(TicketState.HELD),
         crowd.setAside(),
         served.badRatings(),
-        List.copyOf(stoppedServices));
+        List.copyOf(stoppedServices),
+        longWaits.count(),
+        longWaits.longest());
   }
 
   @Override
   public void entry(Entry entry) {
     seq = entry.seq();
     entry.events().forEach(event -> event.visit(this));
+    crowd.settle();
   }
 
   @Override
@@ -200,7 +212,7 @@ public final class HallView implements EntryFeed, Event.Cases {
         windows.put(leaving.window(), leaving);
       }
     }
-    layout.places().forEach(crowd::watch);
+    crowd.layOut(layout);
   }
 
   @Override

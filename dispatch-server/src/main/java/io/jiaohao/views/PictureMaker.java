@@ -1,5 +1,6 @@
 package io.jiaohao.views;
 
+import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
@@ -29,6 +30,7 @@ final class PictureMaker {
       DayFigures figures,
       List<HallImage.WindowOvertime> overtime,
       HallPicture.Waits waits,
+      CrowdLevel crowd,
       HallPicture.Attention attention,
       Map<WingZone, HallView.ZonePicture> counted,
       Collection<WindowLook> windows) {
@@ -51,6 +53,7 @@ final class PictureMaker {
         overtime,
         waiting,
         waits,
+        crowd,
         attention,
         zones,
         List.copyOf(windows));
@@ -82,6 +85,7 @@ final class PictureMaker {
         zone.zh(),
         zone.en(),
         counted.waiting(),
+        counted.crowd(),
         counted.longestWaitMs() / MS_PER_S,
         all,
         open,

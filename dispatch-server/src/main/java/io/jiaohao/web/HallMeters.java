@@ -115,6 +115,7 @@ final class HallMeters implements AutoCloseable {
     attention("held", HallPicture.Attention::held);
     attention("set_aside", HallPicture.Attention::setAside);
     attention("bad_rating", a -> a.badRatings().size());
+    attention("long_wait", HallPicture.Attention::longWaits);
     gauge(
         "jiaohao.serving",
         "1 = the hall takes commands",

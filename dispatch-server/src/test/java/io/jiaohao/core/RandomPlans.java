@@ -42,6 +42,7 @@ final class RandomPlans {
                     random.nextInt(1, 4)))
             .order(random.nextInt(5) == 0 ? "fcfs" : "head-start", random.nextInt(3))
             .life(life())
+            .crowd(new CrowdLevels(4, 8), new CrowdLevels(6, 12))
             .services(services.toArray(HallPlan.Service[]::new))
             .windows(windows(services));
     return random.nextInt(4) == 0 ? hall.hours(hours()).build() : hall.build();
@@ -55,7 +56,7 @@ final class RandomPlans {
             ? List.of(new Opening.Span(NINE - 30, FIVE))
             : List.of(
                 new Opening.Span(NINE - 30, breakAt),
-                new Opening.Span(breakAt + random.nextInt(2, 8), FIVE));
+                new Opening.Span(breakAt + random.nextInt(2, 30), FIVE));
     return new HallPlan.Hours(
         List.of(
             new Opening(
@@ -117,7 +118,8 @@ final class RandomPlans {
         services,
         windows(services),
         plan.outcomes(),
-        plan.returnReasons());
+        plan.returnReasons(),
+        plan.crowd());
   }
 
   private List<HallPlan.Window> windows(List<HallPlan.Service> services) {

@@ -2,6 +2,7 @@ package io.jiaohao.journal;
 
 import io.jiaohao.core.CallReason;
 import io.jiaohao.core.Command;
+import io.jiaohao.core.CrowdLevels;
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.DayKind;
 import io.jiaohao.core.Entry;
@@ -178,12 +179,17 @@ final class RandomEntries {
         random.nextInt(4) == 0 ? HallPlan.LifeRules.USUAL : life(),
         new HallPlan.OrderRules(text(), random.nextDouble(), ms()),
         some(3, () -> new HallPlan.Wing(text(), words(), count(), count(), some(3, this::text))),
-        some(3, () -> new HallPlan.Zone(text(), words())),
+        some(3, () -> new HallPlan.Zone(text(), words(), crowd())),
         some(3, () -> new HallPlan.TicketClass(text(), words(), ms())),
         some(3, this::service),
         some(3, () -> new HallPlan.Window(text(), text(), words(), some(3, this::skill))),
         some(3, this::text),
-        some(3, this::text));
+        some(3, this::text),
+        crowd());
+  }
+
+  private CrowdLevels crowd() {
+    return truth() ? CrowdLevels.NONE : new CrowdLevels(1 + random.nextInt(100), count());
   }
 
   private HallPlan.LifeRules life() {

@@ -2,10 +2,10 @@
 
 import {count, minutes} from './day.js';
 import {find, make, setHidden, setText} from './dom.js';
-import {say} from './words.js';
+import {named, say} from './words.js';
 
 const lines = {};
-for (const kind of ['overtime']) {
+for (const kind of ['longWaits', 'crowd', 'overtime']) {
   const mark = make('span', 'attention-mark');
   const title = make('strong', 'attention-title');
   const detail = make('span', 'attention-detail');
@@ -16,6 +16,8 @@ for (const kind of ['overtime']) {
 }
 
 export function showAttention(hall) {
+  showLongWaits(hall);
+  showCrowd(hall);
   showOvertime(hall);
   setHidden(find('attention'), Object.values(lines).every(line => line.node.hidden));
 }
@@ -24,6 +26,28 @@ function write(line, title, details) {
   setText(line.title, title);
   setText(line.detail, details.join(' · '));
   setHidden(line.node, title === '');
+}
+
+function showLongWaits(hall) {
+  const {longWaits, longest} = hall.attention;
+  const details = longest.map(
+      one => say('longWait', one.number, one.service, minutes(one.waitedS)));
+  if (longWaits > longest.length) {
+    details.push(say('andMore', count(longWaits - longest.length)));
+  }
+  write(lines.longWaits, longWaits > 0 ? say('longWaits', count(longWaits)) : '', details);
+}
+
+function showCrowd(hall) {
+  const full = hall.zones.filter(zone => zone.crowd !== 'calm')
+      .sort((one, other) => other.crowd.localeCompare(one.crowd) || other.waiting - one.waiting);
+  const title = hall.crowd !== 'calm' ? say('crowdHall', say(hall.crowd), count(hall.waiting))
+      : full.length > 0 ? say('crowdZones') : '';
+  lines.crowd.node.dataset.level = hall.crowd === 'crowded' || full[0]?.crowd === 'crowded'
+      ? 'crowded' : 'busy';
+  write(lines.crowd, title, full.map(zone => say('crowdZone',
+      named(zone.zoneName) || zone.zone, named(zone.wingName) || zone.wing, say(zone.crowd),
+      count(zone.waiting))));
 }
 
 function showOvertime(hall) {
