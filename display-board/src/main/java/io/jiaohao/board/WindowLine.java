@@ -4,8 +4,8 @@ import io.jiaohao.protocol.wire.WindowPicture;
 
 /**
  * What a board knows of one window: its state, on a break the planned return, and while somebody is
- * called or served there the number in full and how often it was announced. No service: a lobby need not read what a visitor
- * came for.
+ * called or served there the number in full and how often it was announced. No service: a lobby
+ * need not read what a visitor came for.
  *
  * @param pausedUntilMs planned return from a break, hall time; 0 = not known
  */
