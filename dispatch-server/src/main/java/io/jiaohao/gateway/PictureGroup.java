@@ -37,6 +37,9 @@ final class PictureGroup {
   private int toldTakeable;
   private long seq;
 
+  /** The whole picture at this sequence, made when it is first asked for; null = not made yet. */
+  private Snapshot whole;
+
   /** How many wait in a zone's part of a wing, and how full that is. */
   private record Load(int waiting, CrowdLevel crowd) {}
 
@@ -61,6 +64,7 @@ final class PictureGroup {
     }
     told = counts();
     toldTakeable = takeable();
+    whole = null;
   }
 
   boolean covers(WindowLook look) {
@@ -128,6 +132,7 @@ final class PictureGroup {
 
   private void tell(Delta.Builder delta, ByteBufAllocator allocator) {
     seq = delta.getUpTo();
+    whole = null;
     if (members.isEmpty()) {
       return;
     }
@@ -142,23 +147,29 @@ final class PictureGroup {
   }
 
   /**
-   * The whole picture, as every member that keeps up holds it. Without names if they would make it
-   * too long for a frame: a board of ids is better than none.
+   * The whole picture, as every member that keeps up holds it: put together once for all who come
+   * at this sequence, so that a hall which comes back together does not hold up the others. Without
+   * names if they would make it too long for a frame: a board of ids is better than none.
    */
   ServerMessage snapshot(long hallMs) {
-    ServerMessage named = snapshot(hallMs, true);
-    return named.getSerializedSize() <= FrameLimits.MAX_FRAME_BYTES
-        ? named
-        : snapshot(hallMs, false);
+    if (whole == null) {
+      Snapshot named = snapshot(true);
+      whole = fits(named) ? named : snapshot(false);
+    }
+    return message(whole, hallMs);
   }
 
-  private ServerMessage snapshot(long hallMs, boolean withNames) {
+  private static boolean fits(Snapshot snapshot) {
+    return message(snapshot, Long.MAX_VALUE).getSerializedSize() <= FrameLimits.MAX_FRAME_BYTES;
+  }
+
+  private static ServerMessage message(Snapshot snapshot, long hallMs) {
+    return ServerMessage.newBuilder().setSnapshot(snapshot.toBuilder().setHallMs(hallMs)).build();
+  }
+
+  private Snapshot snapshot(boolean withNames) {
     Snapshot.Builder snapshot =
-        Snapshot.newBuilder()
-            .setSeq(seq)
-            .setHallMs(hallMs)
-            .setTakeable(toldTakeable)
-            .setWatchKey(scope.text());
+        Snapshot.newBuilder().setSeq(seq).setTakeable(toldTakeable).setWatchKey(scope.text());
     for (WindowLook look : view.windows()) {
       if (scope.covers(look)) {
         snapshot.addWindows(Pictures.of(look, scope.depth()));
@@ -169,7 +180,7 @@ final class PictureGroup {
     if (withNames) {
       snapshot.setTitleZh(title().zh()).setTitleEn(title().en());
     }
-    return ServerMessage.newBuilder().setSnapshot(snapshot).build();
+    return snapshot.build();
   }
 
   private Words title() {

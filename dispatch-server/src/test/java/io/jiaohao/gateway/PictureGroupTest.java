@@ -109,6 +109,21 @@ class PictureGroupTest {
     assertThat(snapshot).isEqualTo(Snapshot.newBuilder().setWatchKey("//").build());
   }
 
+  @Test
+  @DisplayName("C19: is put together once for all who come back together, and anew after a change")
+  void sharedByAllWhoComeBack() {
+    PictureGroup group = group(Optional.of(plan(1, MARKET)), Watch.getDefaultInstance());
+
+    Snapshot first = group.snapshot(1_000).getSnapshot();
+    Snapshot second = group.snapshot(2_000).getSnapshot();
+    group.layOut();
+    Snapshot later = group.snapshot(3_000).getSnapshot();
+
+    assertThat(second.getHallMs()).isEqualTo(2_000);
+    assertThat(second.getZones(0)).isSameAs(first.getZones(0));
+    assertThat(later.getZones(0)).isEqualTo(first.getZones(0)).isNotSameAs(first.getZones(0));
+  }
+
   private static Snapshot snapshot(HallPlan plan, Watch watch) {
     return message(plan, watch).getSnapshot();
   }
