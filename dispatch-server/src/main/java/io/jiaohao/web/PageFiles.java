@@ -25,6 +25,7 @@ final class PageFiles {
           "manager.css",
           "icon.svg",
           "manager.js",
+          "attention.js",
           "clock.js",
           "day.js",
           "dom.js",

@@ -1,7 +1,10 @@
 package io.jiaohao.web;
 
+import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallState;
+import io.jiaohao.core.Overtime;
 import io.jiaohao.engine.EngineFigures;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.views.BookingView;
@@ -73,7 +76,21 @@ final class MadeUpHall {
     HallPicture.Waits waits = new HallPicture.Waits(40, 420, 1_260, 1_800, 1_900);
     HallPicture.Zone zone =
         new HallPicture.Zone(
-            "E", "东厅", "East Hall", "A", "市场准入", "Market access", 9, 660, 7, 5, 1, 2, 1, waits);
+            "E",
+            "东厅",
+            "East Hall",
+            "A",
+            "市场准入",
+            "Market access",
+            9,
+            CrowdLevel.BUSY,
+            660,
+            7,
+            5,
+            1,
+            2,
+            1,
+            waits);
     return new HallPicture(
         "xian",
         "西安市政务服务大厅",
@@ -83,16 +100,20 @@ final class MadeUpHall {
         hallMs,
         1,
         "2026-11-25",
-        new DayFigures(60, 51, 45, 3, 1, 2, 4),
+        new DayFigures(60, 51, 45, 3, 1, 2, 4, new Overtime(2, 1_500_000)),
+        List.of(new HallImage.WindowOvertime("E04", new Overtime(2, 1_500_000))),
         9,
         waits,
+        CrowdLevel.CROWDED,
         new HallPicture.Attention(
             1,
             2,
             3,
             4,
             List.of(new HallPicture.BadRating(31, "E04", "AA", "clerk-7", 2)),
-            List.of("AB")),
+            List.of("AB"),
+            1,
+            List.of(new HallPicture.LongWait(12, "AA003", "AA", "E", "A", 3_900))),
         List.of(zone),
         windows);
   }
