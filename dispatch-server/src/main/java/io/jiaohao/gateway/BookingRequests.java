@@ -14,10 +14,7 @@ final class BookingRequests {
     }
     return Meaning.of(
         new Command.Book(
-            wing,
-            asked.getService(),
-            asked.getSlotMs(),
-            PersonHash.of(asked.getPerson())),
+            wing, asked.getService(), asked.getSlotMs(), PersonHash.of(asked.getPerson())),
         wing,
         asked.getService());
   }

@@ -292,7 +292,7 @@ final class SecondFormat {
     return new DayFigures(1, 2, 3, 4, 5, 6, 7, Overtime.NONE);
   }
 
-  private static HallPlan plan() {
+  static HallPlan plan() {
     Words words = new Words("登记", "Registration");
     Opening opening =
         new Opening(
