@@ -55,27 +55,27 @@ public final class HallRules implements Command.Cases<Decision> {
 
   @Override
   public Decision confirmPrint(Command.ConfirmPrint c) {
-    return new Issuing(hall, nowMs).confirmPrint(c);
+    return new Slips(hall, nowMs).confirmPrint(c);
   }
 
   @Override
   public Decision reportPrintFailure(Command.ReportPrintFailure c) {
-    return new Issuing(hall, nowMs).reportPrintFailure(c);
+    return new Slips(hall, nowMs).reportPrintFailure(c);
   }
 
   @Override
   public Decision reviveTicket(Command.ReviveTicket c) {
-    return new Issuing(hall, nowMs).revive(c);
+    return new Slips(hall, nowMs).revive(c);
   }
 
   @Override
   public Decision loseKiosk(Command.LoseKiosk c) {
-    return new Issuing(hall, nowMs).loseKiosk(c);
+    return new Slips(hall, nowMs).loseKiosk(c);
   }
 
   @Override
   public Decision regainKiosk(Command.RegainKiosk c) {
-    return new Issuing(hall, nowMs).regainKiosk(c);
+    return new Slips(hall, nowMs).regainKiosk(c);
   }
 
   @Override
@@ -85,12 +85,12 @@ public final class HallRules implements Command.Cases<Decision> {
 
   @Override
   public Decision cancelTicket(Command.CancelTicket c) {
-    return new Issuing(hall, nowMs).cancel(c);
+    return new Waiting(hall, nowMs).cancel(c);
   }
 
   @Override
   public Decision rejoinTicket(Command.RejoinTicket c) {
-    return new Issuing(hall, nowMs).rejoin(c);
+    return new Waiting(hall, nowMs).rejoin(c);
   }
 
   @Override
@@ -105,12 +105,12 @@ public final class HallRules implements Command.Cases<Decision> {
 
   @Override
   public Decision resetZone(Command.ResetZone c) {
-    return new Issuing(hall, nowMs).resetZone(c);
+    return new Waiting(hall, nowMs).resetZone(c);
   }
 
   @Override
   public Decision setAside(Command.SetAside c) {
-    return new Issuing(hall, nowMs).setAside(c);
+    return new Waiting(hall, nowMs).setAside(c);
   }
 
   @Override
