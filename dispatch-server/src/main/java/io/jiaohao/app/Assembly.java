@@ -8,7 +8,6 @@ import io.jiaohao.core.HallState;
 import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.core.Refusal;
 import io.jiaohao.engine.DispatchLoop;
-import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.JournalException;
@@ -273,14 +272,7 @@ public final class Assembly {
   private void lastDays(Consumer<Entry> reader) {
     long fromMs = clock.hallMs() - DAYS_LEARNED * MS_PER_DAY;
     try {
-      journal.read(
-          1,
-          EntryHash.START,
-          (entry, hash) -> {
-            if (entry.seq() <= startSeq && entry.atMs() >= fromMs) {
-              reader.accept(entry);
-            }
-          });
+      journal.readSince(fromMs, startSeq, (entry, hash) -> reader.accept(entry));
     } catch (JournalException e) {
       log.warn("the last days could not be read; foretelling learns from now on", e);
     }

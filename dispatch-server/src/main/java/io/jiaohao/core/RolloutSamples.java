@@ -16,20 +16,53 @@ public final class RolloutSamples {
 
   /** Rolls so many futures from there. */
   public static RolloutSamples of(RolloutStart start, int futures, RandomDraws draws) {
-    Rollout rollout = new Rollout(start, draws);
-    int persons = start.persons().size();
-    long[][] byPerson = new long[persons][futures];
-    long[] one = new long[persons];
-    for (int f = 0; f < futures; f++) {
+    Rolling rolling = new Rolling(start, futures, draws);
+    while (!rolling.isDone()) {
+      rolling.rollOne();
+    }
+    return rolling.samples();
+  }
+
+  /** Futures that are rolled one at a time, for somebody who may not take long at once. */
+  public static final class Rolling {
+    private final RolloutStart start;
+    private final Rollout rollout;
+    private final long[][] byPerson;
+    private final long[] one;
+    private final int futures;
+    private int rolled;
+
+    /** A roll of so many futures, of which none is rolled yet. */
+    public Rolling(RolloutStart start, int futures, RandomDraws draws) {
+      this.start = start;
+      this.futures = futures;
+      this.rollout = new Rollout(start, draws);
+      int persons = start.persons().size();
+      this.byPerson = new long[persons][futures];
+      this.one = new long[persons];
+    }
+
+    /** Whether all are rolled. */
+    public boolean isDone() {
+      return rolled == futures;
+    }
+
+    /** Rolls the next one. */
+    public void rollOne() {
       rollout.run(one);
-      for (int p = 0; p < persons; p++) {
-        byPerson[p][f] = one[p];
+      for (int p = 0; p < one.length; p++) {
+        byPerson[p][rolled] = one[p];
       }
+      rolled++;
     }
-    for (long[] times : byPerson) {
-      Arrays.sort(times);
+
+    /** All of them side by side; once they are done. */
+    public RolloutSamples samples() {
+      for (long[] times : byPerson) {
+        Arrays.sort(times);
+      }
+      return new RolloutSamples(start, byPerson);
     }
-    return new RolloutSamples(start, byPerson);
   }
 
   public RolloutStart start() {

@@ -31,6 +31,7 @@ public final class Forecaster {
   private final Map<Long, Told> early = new LinkedHashMap<>();
   private HallState hall = HallState.empty();
   private ForecastTable table = ForecastTable.EMPTY;
+  private long tableAtMs;
 
   /** What was foretold when a ticket was issued. */
   private record Told(Forecast forecast, String zone, String ticketClass, long issuedAtMs) {}
@@ -208,13 +209,29 @@ public final class Forecaster {
 
   /** Makes a table of the hall at this moment, of which the unchanged parts are as before. */
   public ForecastTable makeTable(long nowMs) {
-    long atMs = Math.max(nowMs, hall.atMs());
     if (hall.plan().isPresent()) {
-      parts.roll(hall, atMs);
-      table = parts.table(hall, atMs, scores.figures());
-      tellTheEarly();
+      beginTable(nowMs);
+      while (!goOn()) {
+        // Each round is a small step, for those who may not take long at once.
+      }
     }
     return table;
+  }
+
+  /** Begins a table; entries may be taken until it is made. The hall has a plan. */
+  void beginTable(long nowMs) {
+    tableAtMs = Math.max(nowMs, hall.atMs());
+    parts.begin(hall, tableAtMs);
+  }
+
+  /** Goes on for a short while with the table that was begun. Tells whether it is made. */
+  boolean goOn() {
+    if (parts.rollOn(hall)) {
+      return false;
+    }
+    table = parts.table(hall, tableAtMs, scores.figures());
+    tellTheEarly();
+    return true;
   }
 
   /** The last table. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Foretells on a thread of its own. The engine's thread only puts entries into a bounded queue; if
  * the queue overflows, it hands over an image of the hall instead, and foretelling starts again
- * from there. A table is made at most every few seconds, only when something changed, and later
- * still if the thread has used its share of a core.
+ * from there. A table is made at most every few seconds, only when something changed, a millisecond
+ * of work at a time, and later still if the thread has used its share of a core.
  */
 public final class Foresight implements EntryFeed, WaitForecast {
   private static final Logger log = LoggerFactory.getLogger(Foresight.class);
@@ -36,7 +37,9 @@ public final class Foresight implements EntryFeed, WaitForecast {
   private volatile ForecastTable table = ForecastTable.EMPTY;
   private volatile ForesightFigures figures = ForesightFigures.NONE;
   private long tableAtMs = Long.MIN_VALUE;
-  private long notBeforeNanos = Long.MIN_VALUE;
+  private boolean making;
+  private long notBeforeNanos;
+  private long imageNotBeforeNanos;
 
   /** An entry, or instead of many an image of the hall after them; the other one is null. */
   private record News(Entry entry, HallImage image) {}
@@ -54,6 +57,7 @@ public final class Foresight implements EntryFeed, WaitForecast {
     this.clock = clock;
     this.cpuNanos = cpuNanos;
     this.notBeforeNanos = clock.stopwatchNanos();
+    this.imageNotBeforeNanos = notBeforeNanos;
   }
 
   /**
@@ -77,9 +81,30 @@ public final class Foresight implements EntryFeed, WaitForecast {
 
   private void recall(Consumer<Consumer<Entry>> history) {
     try {
-      forecaster.recall(history);
+      forecaster.recall(reader -> history.accept(new Slowly(reader)));
     } catch (RuntimeException e) {
       log.error("waits are foretold without what the last days taught", e);
+    }
+  }
+
+  /** Reads the past no faster than its share of a core allows. */
+  private final class Slowly implements Consumer<Entry> {
+    private final Consumer<Entry> reader;
+    private long usedBeforeNanos = cpuNanos.getAsLong();
+    private int taken;
+
+    Slowly(Consumer<Entry> reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public void accept(Entry entry) {
+      reader.accept(entry);
+      if (++taken % ForesightLimits.ENTRIES_AT_ONCE == 0) {
+        long usedNanos = cpuNanos.getAsLong() - usedBeforeNanos;
+        usedBeforeNanos += usedNanos;
+        LockSupport.parkNanos(Math.round(usedNanos / ForesightLimits.CPU_SHARE) - usedNanos);
+      }
     }
   }
 
@@ -104,9 +129,9 @@ public final class Foresight implements EntryFeed, WaitForecast {
   // ---- On the thread of its own
 
   /**
-   * Takes the entries that have come, and makes a table if one is due; nothing while the share of
-   * processor time is used up. When more came meanwhile than there is room for, it asks for an
-   * image of the hall and goes on from there.
+   * Works for a short while: takes entries that have come, and makes a table if one is due, both
+   * step by step; nothing while the share of processor time is used up. When more came meanwhile
+   * than there is room for, it asks for an image of the hall and goes on from there.
    */
   public void runOnce() {
     long startedNanos = clock.stopwatchNanos();
@@ -114,33 +139,64 @@ public final class Foresight implements EntryFeed, WaitForecast {
       return;
     }
     long startedCpuNanos = cpuNanos.getAsLong();
-    takeEntries();
-    long nowMs = clock.hallMs();
-    boolean made = isDue(nowMs);
-    if (made) {
-      table = forecaster.makeTable(nowMs);
-      tableAtMs = nowMs;
-    }
-    long usedNanos = cpuNanos.getAsLong() - startedCpuNanos;
-    figures = figures.plus(made, usedNanos);
+    long usedNanos;
+    boolean more;
+    do {
+      more = takeEntries();
+      more |= goOnWithTable();
+      usedNanos = cpuNanos.getAsLong() - startedCpuNanos;
+    } while (more && usedNanos < ForesightLimits.SLICE_NANOS);
+    figures = figures.used(usedNanos);
+    rest(startedNanos, usedNanos);
+  }
+
+  private void rest(long startedNanos, long usedNanos) {
     notBeforeNanos =
         Math.max(notBeforeNanos, startedNanos) + Math.round(usedNanos / ForesightLimits.CPU_SHARE);
   }
 
-  private boolean isDue(long nowMs) {
-    return (tableAtMs == Long.MIN_VALUE || nowMs - tableAtMs >= ForesightLimits.TABLE_EVERY_MS)
-        && forecaster.hasNews(nowMs);
-  }
-
-  private void takeEntries() {
-    for (News one = news.poll(); one != null; one = news.poll()) {
+  private boolean takeEntries() {
+    for (int taken = 0; taken < ForesightLimits.ENTRIES_AT_ONCE; taken++) {
+      News one = news.poll();
+      if (one == null) {
+        wantImage();
+        return false;
+      }
       if (one.image() == null) {
         forecaster.take(one.entry());
       } else {
         forecaster.restart(one.image());
       }
     }
-    imageWanted = overflowed;
+    return true;
+  }
+
+  private void wantImage() {
+    long nowNanos = clock.stopwatchNanos();
+    if (overflowed && !imageWanted && nowNanos - imageNotBeforeNanos >= 0) {
+      imageNotBeforeNanos = nowNanos + ForesightLimits.IMAGE_EVERY_NANOS;
+      imageWanted = true;
+    }
+  }
+
+  private boolean goOnWithTable() {
+    if (!making) {
+      making = isDue(clock.hallMs());
+      if (making) {
+        tableAtMs = clock.hallMs();
+        forecaster.beginTable(tableAtMs);
+      }
+    } else if (forecaster.goOn()) {
+      table = forecaster.table();
+      making = false;
+      figures = figures.withTable();
+    }
+    return making;
+  }
+
+  private boolean isDue(long nowMs) {
+    return (tableAtMs == Long.MIN_VALUE || nowMs - tableAtMs >= ForesightLimits.TABLE_EVERY_MS)
+        && forecaster.hasNews(nowMs);
   }
 
   // ---- On any thread

@@ -5,14 +5,16 @@ package io.jiaohao.foresight;
  *
  * @param tables made
  * @param cpuNanos processor time used, learning from entries included
- * @param lastTableCpuNanos of it by the last table
  */
-public record ForesightFigures(long tables, long cpuNanos, long lastTableCpuNanos) {
+public record ForesightFigures(long tables, long cpuNanos) {
 
-  static final ForesightFigures NONE = new ForesightFigures(0, 0, 0);
+  static final ForesightFigures NONE = new ForesightFigures(0, 0);
 
-  ForesightFigures plus(boolean table, long usedNanos) {
-    return new ForesightFigures(
-        tables + (table ? 1 : 0), cpuNanos + usedNanos, table ? usedNanos : lastTableCpuNanos);
+  ForesightFigures withTable() {
+    return new ForesightFigures(tables + 1, cpuNanos);
+  }
+
+  ForesightFigures used(long nanos) {
+    return new ForesightFigures(tables, cpuNanos + nanos);
   }
 }

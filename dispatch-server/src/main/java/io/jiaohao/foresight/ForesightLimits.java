@@ -17,11 +17,23 @@ final class ForesightLimits {
   /** Share of one core that foretelling may take. */
   static final double CPU_SHARE = 0.1;
 
-  /** How often the thread looks for entries. Real time. */
-  static final int LOOK_EVERY_MS = 100;
+  /** How often the thread looks for something to do. Real time. */
+  static final int LOOK_EVERY_MS = 10;
+
+  /**
+   * Processor time that it takes at once: others want the core too, and somebody who has pressed a
+   * key waits for none of this.
+   */
+  static final long SLICE_NANOS = 1_000_000;
+
+  /** Entries that it takes between two looks at what it has used. */
+  static final int ENTRIES_AT_ONCE = 32;
 
   /** Entries that may wait for the thread; beyond, it starts again from an image. */
-  static final int ENTRIES_MAX = 65_536;
+  static final int ENTRIES_MAX = 8_192;
+
+  /** An image costs the engine milliseconds: it is not asked for more often. Real time. */
+  static final long IMAGE_EVERY_NANOS = 5_000_000_000L;
 
   /** Working days that are remembered. */
   static final int DAYS = 20;

@@ -9,7 +9,9 @@ import io.jiaohao.core.RolloutSamples;
 import io.jiaohao.core.RolloutStart;
 import io.jiaohao.core.WaitRange;
 import io.jiaohao.core.WingPart;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +32,13 @@ final class PartTables {
   private final Map<String, Part> partOfWindow = new LinkedHashMap<>();
   private final Map<ForecastTable.Place, Part> partOfPlace = new LinkedHashMap<>();
   private List<Part> parts = List.of();
+  private final Deque<Part> toRoll = new ArrayDeque<>();
   private PlannedAbsences absences = PlannedAbsences.NONE;
   private boolean stale = true;
+  private long rollingAtMs;
+
+  /** The first of {@code toRoll}, begun; null = not begun. */
+  private RolloutSamples.Rolling rolling;
 
   private static final class Part {
     final WingPart windows;
@@ -109,35 +116,58 @@ final class PartTables {
     }
   }
 
-  /** Rolls the parts in which something happened, and those not looked at for long. */
-  void roll(HallState hall, long nowMs) {
+  /** Begins to roll the parts in which something happened, and those not looked at for long. */
+  void begin(HallState hall, long nowMs) {
     if (stale) {
       findParts(hall);
     }
+    toRoll.clear();
     for (Part part : parts) {
       if (isDue(part, nowMs)) {
-        roll(hall, part, nowMs);
+        toRoll.add(part);
       }
     }
+    rollingAtMs = nowMs;
+    rolling = null;
   }
 
-  private void roll(HallState hall, Part part, long nowMs) {
-    part.changed = false;
-    part.rolledAtMs = nowMs;
-    part.joining = new LinkedHashMap<>();
-    part.waiting = new LinkedHashMap<>();
-    RolloutStart start = RolloutStart.of(hall, part.windows, nowMs, learned, absences);
-    RolloutSamples samples =
-        RolloutSamples.of(start, ForesightLimits.FUTURES, draws.apply(start.seed()));
+  /** Rolls one future of one part. Tells whether there is more to do. */
+  boolean rollOn(HallState hall) {
+    if (rolling == null) {
+      Part part = toRoll.peek();
+      if (part == null) {
+        return false;
+      }
+      part.changed = false;
+      part.rolledAtMs = rollingAtMs;
+      long atMs = Math.max(rollingAtMs, hall.atMs());
+      RolloutStart start = RolloutStart.of(hall, part.windows, atMs, learned, absences);
+      rolling =
+          new RolloutSamples.Rolling(start, ForesightLimits.FUTURES, draws.apply(start.seed()));
+    } else if (!rolling.isDone()) {
+      rolling.rollOne();
+    } else {
+      rolled(toRoll.remove(), rolling.samples());
+      rolling = null;
+    }
+    return true;
+  }
+
+  private void rolled(Part part, RolloutSamples samples) {
+    RolloutStart start = samples.start();
+    Map<ForecastTable.Place, Forecast> joining = new LinkedHashMap<>();
+    Map<Long, Forecast> waiting = new LinkedHashMap<>();
     for (int p = 0; p < start.persons().size(); p++) {
       RolloutStart.Person person = start.persons().get(p);
       Forecast forecast = forecast(start, samples, p);
       if (person.ticketId() == 0) {
-        part.joining.put(place(part, start.queues().get(person.queue())), forecast);
+        joining.put(place(part, start.queues().get(person.queue())), forecast);
       } else {
-        part.waiting.put(person.ticketId(), forecast);
+        waiting.put(person.ticketId(), forecast);
       }
     }
+    part.joining = joining;
+    part.waiting = waiting;
   }
 
   private static ForecastTable.Place place(Part part, RolloutStart.Queue queue) {

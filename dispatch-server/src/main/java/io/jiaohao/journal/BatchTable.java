@@ -1,7 +1,9 @@
 package io.jiaohao.journal;
 
+import io.jiaohao.core.Entry;
 import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.Journal;
+import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,6 +58,55 @@ final class BatchTable {
     }
     chain.end();
     return rows;
+  }
+
+  /** Where reading begins: a row's first sequence, and the hash before it. */
+  record Place(long seq, EntryHash before) {}
+
+  /**
+   * The last row up to this sequence that begins before a moment, or else the first row: stamps
+   * never go back, so nothing of that moment or later is before it.
+   */
+  Place placeSince(EntryCodec codec, long fromMs, long toSeq) throws JournalException {
+    long low = 1;
+    long high = Math.max(1, toSeq);
+    while (low < high) {
+      long middle = low + (high - low + 1) / 2;
+      if (beganBefore(codec, rowWith(middle), fromMs)) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    long seq = rowWith(low);
+    return new Place(seq, seq == 1 ? EntryHash.START : lastHash(rowWith(seq - 1)));
+  }
+
+  private boolean beganBefore(EntryCodec codec, long firstSeq, long ms) throws JournalException {
+    BatchCursor cursor = record(firstSeq);
+    Entry first = codec.decode(cursor.bytes(), cursor.entryAt(), cursor.entryBytes());
+    return first.atMs() < ms;
+  }
+
+  private EntryHash lastHash(long firstSeq) throws JournalException {
+    BatchCursor cursor = record(firstSeq);
+    byte[] hash = cursor.hash();
+    while (cursor.next()) {
+      hash = cursor.hash();
+    }
+    return new EntryHash(hash);
+  }
+
+  /** The first record of a row. */
+  private BatchCursor record(long firstSeq) throws JournalException {
+    List<BatchRow> rows = rows(firstSeq, firstSeq);
+    if (!rows.isEmpty()) {
+      BatchCursor cursor = new BatchCursor(rows.get(0).entries());
+      if (cursor.next()) {
+        return cursor;
+      }
+    }
+    throw new JournalDamagedException(file + ": row " + firstSeq + " is missing or empty");
   }
 
   /** First sequence of the row that should hold this entry. */

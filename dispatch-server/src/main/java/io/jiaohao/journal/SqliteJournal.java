@@ -165,6 +165,29 @@ public final class SqliteJournal implements Journal {
     }
   }
 
+  /**
+   * Reads the durable entries that are stamped at this moment or later, up to one sequence, without
+   * reading what is before them; else as {@link #read}.
+   */
+  public void readSince(long fromMs, long toSeq, Reader reader) throws JournalException {
+    try (Connection reading = SqliteFile.openForReading(paths.file())) {
+      BatchTable table = new BatchTable(paths.file(), reading);
+      BatchTable.Place from = table.placeSince(codec, fromMs, toSeq);
+      table.read(
+          codec,
+          from.seq(),
+          toSeq,
+          from.before(),
+          (entry, hash) -> {
+            if (entry.atMs() >= fromMs && entry.seq() <= toSeq) {
+              reader.entry(entry, hash);
+            }
+          });
+    } catch (SQLException e) {
+      throw SqliteFile.failure(paths.file(), "cannot be opened for reading", e);
+    }
+  }
+
   /** Sizes and counts; from any thread. */
   public JournalFigures figures() {
     return new JournalFigures(

@@ -102,14 +102,31 @@ class ForesightTest {
     foresight.runOnce();
     cpuNanosEachReading = 0;
 
-    hall.waiting(1);
     pass(19 * SECOND_MS);
     foresight.runOnce();
-    assertThat(foresight.figures().tables()).isEqualTo(1);
+    assertThat(foresight.figures().tables()).isZero();
 
     pass(2 * SECOND_MS);
     foresight.runOnce();
-    assertThat(foresight.figures().tables()).isEqualTo(2);
+    assertThat(foresight.figures().tables()).isEqualTo(1);
+  }
+
+  @Test
+  void worksAMillisecondAtATimeAndTakesEntriesMeanwhile() {
+    hall.waiting(50);
+    cpuNanosEachReading = ForesightLimits.SLICE_NANOS / 2;
+    int slices = 0;
+    while (foresight.figures().tables() == 0) {
+      long before = foresight.figures().cpuNanos();
+      foresight.runOnce();
+      assertThat(foresight.figures().cpuNanos() - before)
+          .isLessThanOrEqualTo(ForesightLimits.SLICE_NANOS);
+      pass(SECOND_MS);
+      slices++;
+      hall.waiting(1);
+    }
+    assertThat(slices).as("two steps a slice").isGreaterThan(ForesightLimits.FUTURES / 2);
+    assertThat(foresight.table().seq()).as("of the hall at the end").isGreaterThan(50 + slices / 2);
   }
 
   @Test
@@ -143,6 +160,7 @@ class ForesightTest {
     foresight.runOnce();
     foresight.endOfBatch(hall.seq());
     hall.waiting(1);
+    foresight.endOfBatch(hall.seq());
 
     pass(10 * SECOND_MS);
     foresight.runOnce();
