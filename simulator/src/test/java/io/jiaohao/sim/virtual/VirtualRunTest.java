@@ -53,6 +53,7 @@ class VirtualRunTest {
   }
 
   private static VirtualRun.Outcome run(HallPlan plan, long seed, int days) {
-    return VirtualRun.run(new VirtualRun.Options(plan, seed, days, 1, false), day -> {});
+    return VirtualRun.run(
+        new VirtualRun.Options(plan, seed, days, 1, false), entry -> {}, day -> {});
   }
 }
