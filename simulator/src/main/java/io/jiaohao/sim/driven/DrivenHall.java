@@ -18,10 +18,16 @@ import java.util.function.Consumer;
 public final class DrivenHall {
   private final HallState hall = HallState.empty();
   private final PlanIndex plan;
-  private Consumer<Entry> feed = entry -> {};
+  private Consumer<Entry> feed;
 
   public DrivenHall(HallPlan plan, long nowMs) {
+    this(plan, nowMs, entry -> {});
+  }
+
+  /** {@code feed} is to read all entries. */
+  public DrivenHall(HallPlan plan, long nowMs, Consumer<Entry> feed) {
     this.plan = new PlanIndex(plan);
+    this.feed = feed;
     granted(new Command.AdoptPlan(plan), nowMs);
   }
 

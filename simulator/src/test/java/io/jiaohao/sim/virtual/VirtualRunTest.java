@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jiaohao.config.HallFile;
 import io.jiaohao.config.HallFileException;
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.HallState;
+import io.jiaohao.journal.JournalHistory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,6 +54,22 @@ class VirtualRunTest {
     VirtualRun.Outcome one = run(TinyHall.plan(), 7, 2);
     assertThat(run(TinyHall.plan(), 7, 2)).isEqualTo(one);
     assertThat(run(TinyHall.plan(), 8, 2).digest()).isNotEqualTo(one.digest());
+  }
+
+  @Test
+  void theDaysCanBeKeptAsAJournal(@TempDir Path dir) throws Exception {
+    VirtualRun.Outcome outcome;
+    try (KeptJournal kept = new KeptJournal(dir, "tiny", () -> 0)) {
+      outcome =
+          VirtualRun.run(
+              new VirtualRun.Options(TinyHall.plan(), 7, 1, 1, false), kept::entry, day -> {});
+    }
+    HallState replayed = HallState.empty();
+
+    JournalHistory.read(dir.resolve("tiny.journal"), replayed::apply);
+
+    assertThat(replayed.seq()).isEqualTo(outcome.entries()).isGreaterThan(1_000);
+    assertThat(replayed.digest()).isEqualTo(outcome.digest());
   }
 
   private static VirtualRun.Outcome run(HallPlan plan, long seed, int days) {
