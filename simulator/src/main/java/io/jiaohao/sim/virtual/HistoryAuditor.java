@@ -85,7 +85,18 @@ final class HistoryAuditor {
   // ---- What devices know
 
   void sent(Origin origin, Command command) {
+    if (durable.containsKey(origin)) {
+      fault(origin + " is on record, and was given to a new wish: " + command);
+    }
     sent.computeIfAbsent(origin, o -> new ArrayList<>(1)).add(command);
+  }
+
+  /** The server lets an answer go. */
+  void left(Origin origin, Answer answer) {
+    boolean saysSomething = answer.isDone() && !answer.events().isEmpty();
+    if (saysSomething && !durable.containsKey(origin) && !isCheckIn(origin)) {
+      fault(origin + " was acknowledged before it was durable: " + answer.events());
+    }
   }
 
   void told(Origin origin, Answer answer) {
@@ -96,18 +107,11 @@ final class HistoryAuditor {
       return;
     }
     List<Event> before = granted.putIfAbsent(origin, answer.events());
-    if (before == null && answer.repeated() && sent.get(origin).size() > 1) {
-      fault(origin + " was told the result of an older wish: " + answer.events());
-    }
     if (before != null && !before.equals(answer.events())) {
       fault(origin + " was told " + before + ", then " + answer.events());
     }
     List<Event> known = durable.get(origin);
-    boolean nothingHappened = answer.events().isEmpty();
-    boolean checkedInBefore = answer.repeated() && isCheckIn(origin);
-    if (known == null && !nothingHappened && !checkedInBefore) {
-      fault(origin + " was acknowledged before it was durable: " + answer.events());
-    } else if (known != null && !known.equals(answer.events())) {
+    if (known != null && !known.equals(answer.events())) {
       fault(origin + " was told " + answer.events() + ", on record is " + known);
     }
   }

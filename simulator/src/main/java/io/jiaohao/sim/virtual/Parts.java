@@ -3,8 +3,10 @@ package io.jiaohao.sim.virtual;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.EntryFeed;
+import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.Snapshots;
+import io.jiaohao.engine.SystemHallClock;
 
 /**
  * What a simulated server is put together from. A test swaps one part for a faulty one and sees
@@ -25,6 +27,11 @@ interface Parts {
 
   default Snapshots snapshots(Snapshots sound) {
     return sound;
+  }
+
+  /** The server's clock, which asks this virtual one. */
+  default HallClock clock(VirtualTime time) {
+    return SystemHallClock.real(time::wallMs, time::monotonicNanos);
   }
 
   default HallPlan plan(HallPlan sound) {

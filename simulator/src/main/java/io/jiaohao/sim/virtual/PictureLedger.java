@@ -6,7 +6,9 @@ import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.views.WingZone;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,12 +28,17 @@ final class PictureLedger {
     String wing;
     String service;
     boolean waits;
+    boolean held;
     boolean setAside;
 
     Holder(String number, String wing, String service) {
       this.number = number;
       this.wing = wing;
       this.service = service;
+    }
+
+    boolean isOwedCall() {
+      return waits && !setAside;
     }
   }
 
@@ -54,11 +61,30 @@ final class PictureLedger {
 
   /** People who wait for a call that the usual order would give them. */
   long waitingForCall() {
-    return holders.values().stream().filter(h -> h.waits && !h.setAside).count();
+    return holders.values().stream().filter(Holder::isOwedCall).count();
   }
 
-  int openCalls() {
-    return lines.size();
+  /** Those people, as a manager would look for them. */
+  List<String> whoWaits() {
+    return holders.values().stream()
+        .filter(Holder::isOwedCall)
+        .map(h -> h.number + " for " + h.service + " in " + h.wing)
+        .toList();
+  }
+
+  /** The numbers of people on hold. */
+  List<String> whoIsHeld() {
+    return holders.values().stream().filter(h -> h.held).map(h -> h.number).toList();
+  }
+
+  /** Nobody waits to be called, nobody is called or served or on hold. */
+  boolean isEmpty() {
+    return lines.isEmpty() && holders.values().stream().noneMatch(h -> h.held || h.isOwedCall());
+  }
+
+  /** The windows with a call, and which. */
+  Map<String, BoardPage.Line> openCalls() {
+    return Collections.unmodifiableMap(lines);
   }
 
   void entry(Entry entry) {
@@ -97,6 +123,7 @@ final class PictureLedger {
   private void called(Event.TicketCalled e) {
     Holder holder = holders.get(e.ticketId());
     holder.waits = false;
+    holder.held = false;
     holder.setAside = false;
     open(e.callId(), e.ticketId(), e.window(), 1, false);
   }
@@ -133,9 +160,9 @@ final class PictureLedger {
     } else if (event instanceof Event.TicketPassed e) {
       end(e.callId());
     } else if (event instanceof Event.TicketHeld e) {
-      end(e.callId());
+      holders.get(end(e.callId())).held = true;
     } else if (event instanceof Event.HeldTicketMissed e) {
-      end(e.callId());
+      holders.get(end(e.callId())).held = true;
     }
   }
 
@@ -159,6 +186,7 @@ final class PictureLedger {
     for (HallImage.Ticket was : e.tickets()) {
       Holder holder = new Holder(was.number(), was.wing(), was.service());
       holder.waits = was.state() == TicketState.WAITING;
+      holder.held = was.state() == TicketState.HELD;
       holder.setAside = was.marks().setAside();
       holders.put(was.ticketId(), holder);
     }

@@ -28,6 +28,7 @@ final class RuleAuditor {
   private final HallPlan plan;
   private final Consumer<String> fault;
   private final Map<String, String> prefixes = new LinkedHashMap<>();
+  private final Map<Skill, Long> reluctanceMs = new LinkedHashMap<>();
   private final Map<String, Integer> counters = new LinkedHashMap<>();
   private final Map<Long, Timer> timers = new LinkedHashMap<>();
   private final Map<Long, Standing> standing = new LinkedHashMap<>();
@@ -37,6 +38,8 @@ final class RuleAuditor {
   private long lastMs;
 
   private record Line(String wing, String service, String ticketClass) {}
+
+  private record Skill(String window, String service) {}
 
   /** When something happens to an open call by itself; {@code atMs} 0 = nothing does. */
   private static final class Timer {
@@ -51,14 +54,16 @@ final class RuleAuditor {
     }
   }
 
-  /** A ticket that has stood in its first line only. */
+  /** Which line a ticket stands in, and whether it was ever put elsewhere than its issue put it. */
   private static final class Standing {
-    final Line line;
+    Line line;
+    final long dueMs;
     boolean moved;
     Set<Long> letFirst = Set.of();
 
-    Standing(Line line) {
+    Standing(Line line, long dueMs) {
       this.line = line;
+      this.dueMs = dueMs;
     }
   }
 
@@ -66,6 +71,15 @@ final class RuleAuditor {
     this.plan = plan;
     this.fault = fault;
     plan.services().forEach(service -> prefixes.put(service.id(), service.prefix()));
+    plan.windows()
+        .forEach(
+            window ->
+                window
+                    .serves()
+                    .forEach(
+                        skill ->
+                            reluctanceMs.put(
+                                new Skill(window.id(), skill.service()), skill.reluctanceMs())));
   }
 
   private void must(boolean holds, String otherwise) {
@@ -131,7 +145,8 @@ final class RuleAuditor {
           "number " + e.number() + " on " + day + " (expected: the " + expected + ". of " + prefix);
       counters.put(prefix, e.counter());
     }
-    standing.put(e.ticketId(), new Standing(new Line(e.wing(), e.service(), e.ticketClass())));
+    Line line = new Line(e.wing(), e.service(), e.ticketClass());
+    standing.put(e.ticketId(), new Standing(line, e.key().dueMs()));
     if (e.printer().isEmpty()) {
       stand(e.ticketId());
     }
@@ -155,7 +170,8 @@ final class RuleAuditor {
     must(e.calledAtMs() == entry.atMs(), "a call at another time than its entry's");
     timers.put(e.callId(), new Timer(e.ticketId(), e.deadlineMs(), entry.atMs()));
     Standing one = standing.get(e.ticketId());
-    if (one != null && e.reason().deciding() != CallReason.Deciding.BY_HAND) {
+    if (one != null && isInOrder(e.reason())) {
+      asItWasDue(e, one);
       TreeSet<Long> line = lines.getOrDefault(one.line, new TreeSet<>());
       one.letFirst.stream()
           .filter(line::contains)
@@ -164,6 +180,29 @@ final class RuleAuditor {
               other -> must(false, "no-show " + e.ticketId() + " came again before " + other));
     }
     leave(e.ticketId());
+  }
+
+  private static boolean isInOrder(CallReason reason) {
+    return switch (reason.deciding()) {
+      case ONLY_ONE, WAITED_LONGER, HEAD_START, TIE, TURN_OF_WALK_IN, SENT_HERE -> true;
+      case BY_HAND, RESUMED, ISSUED_HERE -> false;
+    };
+  }
+
+  /** A due time is fixed at issue: nothing may have moved it since. */
+  private void asItWasDue(Event.TicketCalled e, Standing one) {
+    Long reluctance = reluctanceMs.get(new Skill(e.window(), one.line.service()));
+    if (!one.moved && reluctance != null) {
+      must(
+          e.reason().dueMs() == one.dueMs + reluctance,
+          "ticket "
+              + e.ticketId()
+              + " was called as due at "
+              + e.reason().dueMs()
+              + " (expected: "
+              + (one.dueMs + reluctance)
+              + ", as it was issued)");
+    }
   }
 
   private void announced(Event.CallAnnounced e) {
@@ -223,11 +262,24 @@ final class RuleAuditor {
     } else if (event instanceof Event.TicketReturned e) {
       moved(ended(e.callId()));
     } else if (event instanceof Event.TicketTransferred e) {
-      moved(ended(e.callId()));
+      Timer timer = ended(e.callId());
+      moved(timer);
+      nowIn(timer, e.wing(), e.service());
+    } else if (event instanceof Event.ServiceChanged e) {
+      Timer timer = timers.get(e.callId());
+      moved(timer);
+      nowIn(timer, "", e.service());
     } else if (event instanceof Event.TicketHeld e) {
       moved(ended(e.callId()));
     } else if (event instanceof Event.HeldTicketMissed e) {
       moved(ended(e.callId()));
+    }
+  }
+
+  private void nowIn(Timer timer, String wing, String service) {
+    Standing one = timer == null ? null : standing.get(timer.ticket);
+    if (one != null) {
+      one.line = new Line(wing.isEmpty() ? one.line.wing() : wing, service, one.line.ticketClass());
     }
   }
 
@@ -296,7 +348,10 @@ final class RuleAuditor {
     for (HallImage.Ticket ticket : e.tickets()) {
       standing.computeIfAbsent(
           ticket.ticketId(),
-          id -> new Standing(new Line(ticket.wing(), ticket.service(), ticket.ticketClass())));
+          id ->
+              new Standing(
+                  new Line(ticket.wing(), ticket.service(), ticket.ticketClass()),
+                  ticket.key().dueMs()));
       moved(ticket.ticketId());
     }
     for (HallImage.Call call : e.calls()) {

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * The disk of the simulated machine: it outlives crashes, and loses what was written and not yet
  * synced, or keeps it, or keeps half a batch. Holds entries as bytes, the way a real one would.
  */
-final class SimDisk {
+class SimDisk {
   private final List<Stored> written = new ArrayList<>();
   private final Deque<Integer> unsyncedEnds = new ArrayDeque<>();
   private int synced;

@@ -33,7 +33,9 @@ record Swarm(
     double clockStepsPerHour,
     int inboxMax,
     int snapshotEvery) {
-  private static final double QUIET_SHORTER_THAN_H = 2;
+  private static final double SHORT_DAY_H = 2;
+  private static final double IN_A_LONG_DAY = 0.1;
+  private static final double CRASH_SHARE_HOURS = 0.0016;
 
   /** No faults at all. */
   static final Swarm CALM = new Swarm(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 65_536, 10_000);
@@ -44,7 +46,8 @@ record Swarm(
    * @param hours that faults last in a day; what comes by the hour comes oftener in short days
    */
   static Swarm draw(SplittableRandom random, double hours) {
-    double often = hours < QUIET_SHORTER_THAN_H ? 1 / hours : 0.2;
+    boolean isShort = hours < SHORT_DAY_H;
+    double often = isShort ? 1 / hours : IN_A_LONG_DAY;
     return new Swarm(
         some(random, 0.01),
         some(random, 0.02),
@@ -52,12 +55,14 @@ record Swarm(
         some(random, 0.03),
         some(random, 20 * often),
         some(random, 6 * often),
-        some(random, 0.004 * often),
+        some(random, CRASH_SHARE_HOURS / hours),
         some(random, 3 * often),
         some(random, 0.05),
         some(random, 3 * often),
         random.nextBoolean() ? 65_536 : random.nextInt(2, 16),
-        random.nextBoolean() ? 10_000 : random.nextInt(5, 500));
+        random.nextBoolean()
+            ? 10_000
+            : isShort ? random.nextInt(5, 500) : random.nextInt(500, 5_000));
   }
 
   private static double some(SplittableRandom random, double most) {

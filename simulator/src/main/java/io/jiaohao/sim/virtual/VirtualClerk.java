@@ -8,6 +8,7 @@ import io.jiaohao.views.WindowLook;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -28,9 +29,11 @@ final class VirtualClerk {
   private final VirtualServer server;
   private final SplittableRandom random;
   private final boolean onAuto;
+  private BooleanSupplier mayGo = () -> false;
   private boolean atWork;
   private boolean signedIn;
   private long callId;
+  private long callBefore;
   private long doings;
 
   VirtualClerk(
@@ -81,9 +84,10 @@ final class VirtualClerk {
     }
   }
 
-  /** Goes home once nobody is left. */
-  void end() {
+  /** Goes home once nobody is left in the hall: somebody may still be sent here. */
+  void end(BooleanSupplier isHallEmpty) {
     atWork = false;
+    mayGo = isHallEmpty;
   }
 
   boolean isGone() {
@@ -110,6 +114,7 @@ final class VirtualClerk {
   // ---- Nobody at the window
 
   private void idle() {
+    callBefore = Math.max(callBefore, callId);
     callId = 0;
     later(random.nextLong(REACT_MS, LOOK_MS), this::look);
   }
@@ -123,7 +128,7 @@ final class VirtualClerk {
     List<WindowLook.Held> held = look.get().duty().held();
     if (look.get().hasCall()) {
       adopt(look.get().call());
-    } else if (!atWork && held.isEmpty() && server.takeable(window.id()) == 0) {
+    } else if (!atWork && held.isEmpty() && mayGo.getAsBoolean()) {
       goHome();
     } else if (!held.isEmpty() && (random.nextInt(20) == 0 || !atWork)) {
       ask(new Command.ResumeTicket(window.id(), held.get(0).ticketId()), this::maybeCalled);
@@ -190,6 +195,7 @@ final class VirtualClerk {
       idle();
       return;
     }
+    callBefore = Math.max(callBefore, callId);
     callId = called.callId();
     if (random.nextInt(60) == 0) {
       later(random.nextLong(500, 4_500), () -> undo(callId));
@@ -214,6 +220,8 @@ final class VirtualClerk {
       doesNotCome(0);
     } else if (luck < 0.06) {
       ask(new Command.Recall(window.id(), callId), answer -> later(ANNOUNCE_MS, this::look));
+    } else if (luck < 0.08 && callBefore != 0) {
+      pressForTheOneBefore();
     } else {
       later(
           random.nextLong(10_000, 50_000),
@@ -228,6 +236,15 @@ final class VirtualClerk {
                     }
                   }));
     }
+  }
+
+  /** A key meant for a visitor who has left: the hall must not take it for the present one. */
+  private void pressForTheOneBefore() {
+    Command stale =
+        random.nextBoolean()
+            ? new Command.StartService(window.id(), callBefore)
+            : new Command.FinishService(window.id(), callBefore, "");
+    ask(stale, answer -> idle());
   }
 
   private void doesNotCome(int tries) {

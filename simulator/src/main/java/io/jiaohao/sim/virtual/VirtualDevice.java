@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  */
 final class VirtualDevice {
   private static final long ANSWER_WITHIN_MS = 3_000;
+  private static final long SILENT_MAX_MS = 15_000;
   private static final long BUSY_AGAIN_MS = 500;
   private static final long SLOW_MAX_MS = 8_000;
   private static final long USUAL_MIN_MS = 1;
@@ -194,9 +195,17 @@ final class VirtualDevice {
   private boolean dies() {
     if (!dead && random.nextDouble() < swarm.breakShare()) {
       dead = true;
-      time.after(5 * ANSWER_WITHIN_MS, lost);
+      int died = connection;
+      time.after(SILENT_MAX_MS, () -> fallSilent(died));
     }
     return dead;
+  }
+
+  /** The server has heard nothing for long; a device that came back meanwhile is not lost. */
+  private void fallSilent(int on) {
+    if (serverKnows == on) {
+      lost.run();
+    }
   }
 
   private long delayMs() {
@@ -220,6 +229,7 @@ final class VirtualDevice {
   }
 
   private void reply(Wish asked, int on, Answer answer) {
+    auditor.left(asked.origin, answer);
     if (on != connection) {
       return;
     }

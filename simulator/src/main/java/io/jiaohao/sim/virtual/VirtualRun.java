@@ -126,6 +126,7 @@ public final class VirtualRun {
         run.day(FIRST_DAY.plusDays(day));
         progress.accept(day + 1);
       }
+      run.quiet.checkRecord();
     } catch (IllegalStateException e) {
       run.auditor.fault("the run broke off: " + e.getMessage());
     }
@@ -197,7 +198,7 @@ public final class VirtualRun {
     time.runUntil(closeMs);
     storm.end();
     faults(Swarm.CALM);
-    clerks.forEach(VirtualClerk::end);
+    clerks.forEach(clerk -> clerk.end(auditor.pictures()::isEmpty));
     comeToRest(closeMs + DRAIN_MAX_MS);
     quiet.check(date.toString());
   }
@@ -208,11 +209,14 @@ public final class VirtualRun {
     boards.forEach(board -> board.swarm(now));
   }
 
+  /** Until nothing is left to do, and nothing has been taken back for a while. */
   private void comeToRest(long latestMs) {
-    while (!quiet.hasCome() && time.nowMs() < latestMs) {
-      time.runUntil(time.nowMs() + MINUTE_MS);
-    }
-    time.runUntil(time.nowMs() + SETTLE_MS);
+    do {
+      while (!quiet.hasCome() && time.nowMs() < latestMs) {
+        time.runUntil(time.nowMs() + MINUTE_MS);
+      }
+      time.runUntil(time.nowMs() + SETTLE_MS);
+    } while (!quiet.hasCome() && time.nowMs() < latestMs);
   }
 
   private void bring(Arrivals arrivals) {

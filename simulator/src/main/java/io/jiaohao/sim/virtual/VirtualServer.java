@@ -17,7 +17,6 @@ import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.SnapshotTaker;
 import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.Submission;
-import io.jiaohao.engine.SystemHallClock;
 import io.jiaohao.views.HallView;
 import io.jiaohao.views.WindowLook;
 import java.util.LinkedHashMap;
@@ -113,7 +112,7 @@ final class VirtualServer {
     EngineSettings settings =
         new EngineSettings(
             swarm.inboxMax(), HALL_PENDING_MAX, BATCH_MAX, TICKS_MAX, swarm.snapshotEvery(), 0);
-    clock = SystemHallClock.real(time::wallMs, time::monotonicNanos);
+    clock = parts.clock(time);
     int thisLife = life;
     loop = new DispatchLoop(settings, clock, task -> time.after(0, () -> turn(thisLife, task)));
     port = parts.port(loop);
@@ -135,6 +134,7 @@ final class VirtualServer {
     keeper.feed(
         new SnapshotTaker(
             keeper, journal, snapshots, recovered.snapshotSeq(), settings, clock, Runnable::run));
+    keeper.feed(new ClockAudit(time, recovered.hall().atMs(), broken));
     keeper.feed(new Checks());
     if (wasHereBefore) {
       loop.offer(Submission.own(plan.id(), new Command.Resume()));

@@ -52,7 +52,9 @@ final class DayReader {
   void entry(Entry entry) {
     entry.events().forEach(event -> event(event, entry));
     hall.apply(entry);
-    windows.entryApplied();
+    if (today.equals(date)) {
+      windows.entryApplied();
+    }
     lastMs = entry.atMs();
   }
 

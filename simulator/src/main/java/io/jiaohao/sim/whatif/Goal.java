@@ -32,8 +32,7 @@ record Goal(double share, double withinMin, double margin, double shrinkage) {
    * @param meanMin mean wait there, in minutes
    * @param left people who were never called
    */
-  record Kept(
-      double share, Map<Cell, Double> shares, Map<Cell, Double> meanMin, int left) {
+  record Kept(double share, Map<Cell, Double> shares, Map<Cell, Double> meanMin, int left) {
 
     /** The worst of all. */
     Optional<Cell> worst() {

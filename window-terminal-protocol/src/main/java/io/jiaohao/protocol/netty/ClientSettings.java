@@ -32,8 +32,11 @@ public record ClientSettings(
     long jitterSeed) {
   private static final int PENDING_MAX = 256;
   private static final int CONNECT_TIMEOUT_MS = 3_000;
-  private static final int BACKOFF_FIRST_MS = 100;
-  private static final int BACKOFF_MAX_MS = 2_000;
+
+  /** Long enough that a whole hall does not come back within one tenth of a second. */
+  static final int BACKOFF_FIRST_MS = 800;
+
+  static final int BACKOFF_MAX_MS = 2_000;
   private static final SecureRandom SEEDS = new SecureRandom();
 
   public ClientSettings {
