@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -116,26 +115,12 @@ final class DemoCommand implements Callable<Integer> {
     if (serverJar != null && !Files.isReadable(serverJar)) {
       throw options.usage("--server-jar: " + serverJar + " (expected: the server's runnable jar)");
     }
-    if (dataDir != null && Files.exists(dataDir) && !isEmptyDirectory(dataDir)) {
-      throw options.usage(
-          "--data: "
-              + dataDir
-              + " (expected: a new or empty directory; a demo begins its own day)");
-    }
+    options.checkNew("--data", dataDir, "a demo begins its own day");
   }
 
   private void checkPort(String option, int number) {
     if (number < 0 || number > PORT_MAX) {
       throw options.usage(option + ": " + number + " (expected: 0 to " + PORT_MAX + ")");
-    }
-  }
-
-  private static boolean isEmptyDirectory(Path path) throws IOException {
-    if (!Files.isDirectory(path)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.list(path)) {
-      return files.findAny().isEmpty();
     }
   }
 

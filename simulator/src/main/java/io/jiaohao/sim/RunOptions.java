@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,6 +56,22 @@ final class RunOptions {
     }
     if (hallFile != null && !Files.isReadable(hallFile)) {
       throw usage("--hall: " + hallFile + " (expected: a readable hall file)");
+    }
+  }
+
+  /** Whatever goes on in this directory begins there; null = nowhere. */
+  void checkNew(String option, Path dir, String why) throws IOException {
+    if (dir != null && Files.exists(dir) && !isEmptyDirectory(dir)) {
+      throw usage(option + ": " + dir + " (expected: a new or empty directory; " + why + ")");
+    }
+  }
+
+  private static boolean isEmptyDirectory(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.findAny().isEmpty();
     }
   }
 

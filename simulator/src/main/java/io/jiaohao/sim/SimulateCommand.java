@@ -5,11 +5,13 @@ import io.jiaohao.core.PlanIndex;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.sim.virtual.VirtualCommand;
+import io.jiaohao.sim.virtual.VirtualRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +52,13 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--calm", description = "Virtual days without faults.")
   private boolean calm;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Keep the virtual days' journal here, as a server writes it; a new or empty directory.")
+  private Path data;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--target", paramLabel = "HOST:PORT", description = "Device port of the server.")
@@ -68,12 +77,10 @@ final class SimulateCommand implements Callable<Integer> {
       if (days < 1 || days > SimLimits.DAYS_MAX) {
         throw options.usage("--days: " + days + " (expected: 1.." + SimLimits.DAYS_MAX + ")");
       }
+      options.checkNew("--data", data, "a virtual hall begins its own days");
       return VirtualCommand.run(
-          options.plan(),
-          options.seed(),
-          days,
-          options.load(),
-          calm,
+          new VirtualRun.Options(options.plan(), options.seed(), days, options.load(), calm),
+          Optional.ofNullable(data),
           spec.commandLine().getOut(),
           spec.commandLine().getErr());
     }

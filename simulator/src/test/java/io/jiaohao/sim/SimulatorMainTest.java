@@ -49,6 +49,15 @@ class SimulatorMainTest {
   }
 
   @Test
+  void aVirtualHallDoesNotGoOnWithAnOldJournal(@TempDir Path data) throws Exception {
+    Files.writeString(data.resolve("xian.journal"), "");
+
+    assertThat(run("simulate", "--virtual", "--data", data.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("(expected: a new or empty directory; a virtual hall begins its own days)");
+  }
+
+  @Test
   void aTargetIsAHostAndAPort(@TempDir Path dir) throws Exception {
     Path keys = Files.writeString(dir.resolve("devices.keys"), "");
 

@@ -7,6 +7,7 @@ import io.jiaohao.foresight.Forecast;
 import io.jiaohao.foresight.Forecaster;
 import io.jiaohao.foresight.SplitMix;
 import io.jiaohao.foresight.ThreadCpu;
+import io.jiaohao.sim.driven.DrivenHall;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

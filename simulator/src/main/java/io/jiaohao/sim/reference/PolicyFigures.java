@@ -1,5 +1,7 @@
 package io.jiaohao.sim.reference;
 
+import io.jiaohao.sim.driven.Waits;
+
 /** What a rule made of one or more days; waits from the moment from which a visitor counts. */
 final class PolicyFigures {
   private final Waits everybody = new Waits();

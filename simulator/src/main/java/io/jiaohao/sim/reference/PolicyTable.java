@@ -1,5 +1,6 @@
 package io.jiaohao.sim.reference;
 
+import io.jiaohao.sim.driven.Waits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

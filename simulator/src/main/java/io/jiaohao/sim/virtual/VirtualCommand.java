@@ -1,10 +1,15 @@
 package io.jiaohao.sim.virtual;
 
-import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.HallClock;
+import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.SystemHallClock;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs virtual days and tells how they went. */
 public final class VirtualCommand {
@@ -17,25 +22,15 @@ public final class VirtualCommand {
   /**
    * Runs, tells progress on {@code err}, and last on {@code out} one line of JSON.
    *
+   * @param data where the hall's journal is kept; empty = nowhere
    * @return exit status: 0 only without faults
    */
   public static int run(
-      HallPlan plan,
-      long seed,
-      int days,
-      double load,
-      boolean calm,
-      PrintWriter out,
-      PrintWriter err) {
+      VirtualRun.Options options, Optional<Path> data, PrintWriter out, PrintWriter err)
+      throws JournalException, IOException {
     HallClock clock = SystemHallClock.real();
     long startNanos = clock.stopwatchNanos();
-    VirtualRun.Outcome outcome =
-        VirtualRun.run(
-            new VirtualRun.Options(plan, seed, days, load, calm),
-            day -> {
-              err.printf("\rday %d of %d", day, days);
-              err.flush();
-            });
+    VirtualRun.Outcome outcome = run(options, data, clock, err);
     long wallMs = (clock.stopwatchNanos() - startNanos) / NANOS_PER_MS;
     err.printf("%nfaults brought in: %s%n", outcome.swarm());
     outcome.faults().forEach(err::println);
@@ -54,5 +49,23 @@ public final class VirtualCommand {
         outcome.injected());
     out.flush();
     return outcome.faults().isEmpty() ? OK : FAULTY;
+  }
+
+  private static VirtualRun.Outcome run(
+      VirtualRun.Options options, Optional<Path> data, HallClock clock, PrintWriter err)
+      throws JournalException, IOException {
+    Consumer<Integer> progress =
+        day -> {
+          err.printf("\rday %d of %d", day, options.days());
+          err.flush();
+        };
+    if (data.isEmpty()) {
+      return VirtualRun.run(options, entry -> {}, progress);
+    }
+    Files.createDirectories(data.get());
+    try (KeptJournal kept =
+        new KeptJournal(data.get(), options.plan().id(), clock::stopwatchNanos)) {
+      return VirtualRun.run(options, kept::entry, progress);
+    }
   }
 }

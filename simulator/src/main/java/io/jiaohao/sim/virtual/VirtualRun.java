@@ -1,6 +1,7 @@
 package io.jiaohao.sim.virtual;
 
 import io.jiaohao.core.Command;
+import io.jiaohao.core.Entry;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.PlanIndex;
 import io.jiaohao.sim.Arrivals;
@@ -80,7 +81,7 @@ public final class VirtualRun {
     }
   }
 
-  private VirtualRun(Options options, Parts parts) {
+  private VirtualRun(Options options, Parts parts, Consumer<Entry> durable) {
     this.options = options;
     this.plan = options.plan();
     this.chance = Seeds.of(options.seed(), "virtual");
@@ -90,7 +91,13 @@ public final class VirtualRun {
     this.time = new VirtualTime(msOf(FIRST_DAY, plan.hours().openMinute()) - 2 * EARLY_MS);
     this.auditor = new HistoryAuditor(plan);
     this.storage =
-        new SimStorage(time, chance.split(), counts, parts.disk(), plan.id(), auditor::durable);
+        new SimStorage(
+            time,
+            chance.split(),
+            counts,
+            parts.disk(),
+            plan.id(),
+            durable.andThen(auditor::durable));
     this.server = new VirtualServer(time, plan, storage, swarm, parts, auditor::fault);
     this.storm = new Storm(time, server, storage, swarm, counts, chance.split(), this::cutAll);
     this.quiet = new Quiet(plan, server, auditor, devices, boards);
@@ -101,15 +108,17 @@ public final class VirtualRun {
   /**
    * Runs it all.
    *
+   * @param durable is told each entry once it is safe, in order
    * @param progress is told after each day how many are over
    */
-  public static Outcome run(Options options, Consumer<Integer> progress) {
-    return run(options, Parts.SOUND, progress);
+  public static Outcome run(Options options, Consumer<Entry> durable, Consumer<Integer> progress) {
+    return run(options, Parts.SOUND, durable, progress);
   }
 
   /** Runs it on a server of these parts. */
-  static Outcome run(Options options, Parts parts, Consumer<Integer> progress) {
-    VirtualRun run = new VirtualRun(options, parts);
+  static Outcome run(
+      Options options, Parts parts, Consumer<Entry> durable, Consumer<Integer> progress) {
+    VirtualRun run = new VirtualRun(options, parts, durable);
     try {
       run.server.start();
       run.boards.forEach(VirtualBoard::connect);

@@ -8,9 +8,10 @@ import java.util.List;
 final class Plans {
   private static final int MINUTES_PER_DAY = 1_440;
 
-  /** One call, and no timer: what was recorded decides who comes and who does not. */
-  private static final HallPlan.CallRules UNTIMED =
-      new HallPlan.CallRules(1, 1, 86_400_000, 86_400_000, 0, 3, 9);
+  private static final long NEVER_MS = 86_400_000;
+
+  /** More calls in vain than anybody is called. */
+  private static final int PASSES_MAX = 99;
 
   private Plans() {}
 
@@ -18,17 +19,13 @@ final class Plans {
     return make(plan, plan.hours(), plan.calls(), order, windows);
   }
 
-  /** Open round the clock: what was issued is issued again. */
+  /**
+   * Open round the clock, for what was issued is issued again; one announcement a call and no
+   * timer, for what was recorded says who comes and who does not.
+   */
   static HallPlan forReplay(HallPlan plan) {
     HallPlan.CallRules calls =
-        new HallPlan.CallRules(
-            UNTIMED.maxCalls(),
-            UNTIMED.minCallsForNoShow(),
-            UNTIMED.intervalMs(),
-            UNTIMED.noShowAfterMs(),
-            UNTIMED.recallMinGapMs(),
-            plan.calls().deferPlaces(),
-            UNTIMED.maxPasses());
+        new HallPlan.CallRules(1, 1, NEVER_MS, NEVER_MS, 0, plan.calls().deferPlaces(), PASSES_MAX);
     return make(plan, new HallPlan.Hours(0, MINUTES_PER_DAY), calls, plan.order(), plan.windows());
   }
 

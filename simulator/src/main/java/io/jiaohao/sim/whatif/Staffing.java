@@ -1,117 +1,123 @@
 package io.jiaohao.sim.whatif;
 
-import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.PlanIndex;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * How many windows each zone of a wing needs in each half hour of a day. A first plan comes from
- * Erlang's formula with the load delayed by one service (who came before a quarter past is still
- * there after it) and a margin for days busier than this one; the replay of the day then tells
- * where it is not enough, and a window is added there.
+ * How many windows each place needs in each half hour of a day. A first plan comes from Erlang's
+ * formula with the load delayed by one service (who came before a quarter past is still there after
+ * it) and a margin for days busier than this one; the replay of the day then tells where it is not
+ * enough, and a window is added there and in the half hour before.
  */
 final class Staffing {
-  static final int HALF_HOURS = 48;
-  private static final long HALF_HOUR_MS = 30 * 60_000;
   private static final double HALF_HOUR_MIN = 30;
-  private static final double MS_PER_MINUTE = 60_000;
 
-  /** Windows that are added at most, one replay each. */
-  private static final int REPAIRS_MAX = 60;
+  /** Rounds of adding windows, one replay each. */
+  private static final int REPAIRS_MAX = 100;
+
+  /** A mean wait that tells of a queue. */
+  private static final double QUEUE_MIN = 1;
 
   private final RecordedDay day;
   private final Goal goal;
-  private final long midnightMs;
-  private final Map<Place, int[]> windows = new LinkedHashMap<>();
-
-  /** A zone's part of a wing. */
-  record Place(String wing, String zone) {}
-
-  /**
-   * What is wanted.
-   *
-   * @param share of visitors, 0 to 1, in every half hour
-   * @param withinMin so many minutes
-   * @param margin how much busier a day may be, 0.08 = 8 %
-   * @param shrinkage share of planned windows that are not there: pauses and absence
-   */
-  record Goal(double share, double withinMin, double margin, double shrinkage) {}
+  private final PlanIndex plan;
+  private final HalfHours halfHours;
+  private final Map<Place, int[]> counts = new LinkedHashMap<>();
+  private final Map<Place, Integer> asked = new LinkedHashMap<>();
+  private final Map<Place, PlaceWindows> windows = new LinkedHashMap<>();
 
   /**
    * The advice, and what the replay makes of it.
    *
    * @param windows at work in each half hour, by place
-   * @param share of all visitors within the time
-   * @param worst the same in the worst half hour that had ten visitors or more
+   * @param available windows that a place has
+   * @param asked windows that the formula asks for in a place's busiest half hour
+   * @param kept with these windows
+   * @param keptBefore on the day itself
    */
   record Advice(
-      Map<Place, int[]> windows, double share, double worst, int worstHalfHour, int left) {}
+      Map<Place, int[]> windows,
+      Map<Place, Integer> available,
+      Map<Place, Integer> asked,
+      Goal.Kept kept,
+      Goal.Kept keptBefore) {}
 
   private Staffing(RecordedDay day, Goal goal) {
     this.day = day;
     this.goal = goal;
-    this.midnightMs = day.date().atStartOfDay(day.plan().zoneId()).toInstant().toEpochMilli();
+    this.plan = new PlanIndex(day.plan());
+    this.halfHours = new HalfHours(day.date(), day.plan().zoneId());
   }
 
   static Advice advise(RecordedDay day, Goal goal) {
-    Staffing staffing = new Staffing(day, goal);
-    staffing.byFormula();
-    Advice advice = staffing.check();
-    for (int i = 0; i < REPAIRS_MAX && advice.worst() < goal.share(); i++) {
-      if (!staffing.addWhere(advice.worstHalfHour())) {
-        break;
-      }
-      advice = staffing.check();
-    }
-    return advice;
+    return new Staffing(day, goal).advise();
   }
 
-  private Place placeOf(RecordedDay.Leg leg) {
-    return new Place(leg.wing(), zoneOf(leg.service()));
-  }
-
-  private String zoneOf(String service) {
-    return day.plan().services().stream()
-        .filter(s -> s.id().equals(service))
-        .map(HallPlan.Service::zone)
-        .findFirst()
-        .orElse("");
-  }
-
-  private int halfHour(long ms) {
-    return (int) Math.max(0, Math.min(HALF_HOURS - 1L, (ms - midnightMs) / HALF_HOUR_MS));
-  }
-
-  private void byFormula() {
-    Map<Place, double[]> minutes = new LinkedHashMap<>();
-    Map<Place, Integer> served = new LinkedHashMap<>();
+  private Advice advise() {
+    Map<Place, List<RecordedDay.Leg>> legs = new TreeMap<>(Comparator.comparing(Place::toString));
     for (RecordedDay.Leg leg : day.legs()) {
-      Place place = placeOf(leg);
-      double atWindow = (leg.walkMs() + leg.servedMs()) / MS_PER_MINUTE;
-      minutes.computeIfAbsent(place, p -> new double[HALF_HOURS])[halfHour(leg.cameMs())] +=
-          atWindow;
-      served.merge(place, 1, Integer::sum);
+      if (leg.queued()) {
+        legs.computeIfAbsent(Place.of(leg, plan), p -> new ArrayList<>()).add(leg);
+      }
     }
-    minutes.forEach(
-        (place, byHalfHour) -> {
-          double sum = 0;
-          for (double m : byHalfHour) {
-            sum += m;
-          }
-          windows.put(place, needed(byHalfHour, sum / served.get(place)));
-        });
+    legs.forEach(this::byFormula);
+    Goal.Kept kept = replayed();
+    Set<Goal.Cell> hopeless = new LinkedHashSet<>();
+    for (int i = 0; i < REPAIRS_MAX && addWhereWorst(kept, hopeless); i++) {
+      kept = replayed();
+    }
+    Map<Place, Integer> available = new LinkedHashMap<>();
+    windows.forEach((place, of) -> available.put(place, of.count()));
+    return new Advice(counts, available, asked, kept, goal.keptBy(day.recorded(), plan, halfHours));
   }
 
-  private int[] needed(double[] minutes, double meanMin) {
-    int[] needed = new int[HALF_HOURS];
+  private void byFormula(Place place, List<RecordedDay.Leg> legs) {
+    double[] minutes = new double[HalfHours.COUNT];
+    List<Set<String>> services = new ArrayList<>();
+    for (int h = 0; h < HalfHours.COUNT; h++) {
+      services.add(new LinkedHashSet<>());
+    }
+    Map<String, Double> work = new LinkedHashMap<>();
+    double sum = 0;
+    for (RecordedDay.Leg leg : legs) {
+      double atWindow = (leg.atWindowMs() + leg.afterMs()) / Outcome.MS_PER_MINUTE;
+      int h = halfHours.of(leg.cameMs());
+      minutes[h] += atWindow;
+      services.get(h).add(leg.service());
+      work.merge(leg.service(), atWindow, Double::sum);
+      sum += atWindow;
+    }
+    PlaceWindows of = new PlaceWindows(day.plan(), place, work);
+    int[] needed = needed(minutes, sum / legs.size(), goal);
+    asked.put(place, IntStream.of(needed).max().orElse(0));
+    for (int h = 0; h < HalfHours.COUNT; h++) {
+      needed[h] = Math.min(of.count(), Math.max(needed[h], of.toServe(services.get(h))));
+    }
+    windows.put(place, of);
+    counts.put(place, needed);
+  }
+
+  /**
+   * Windows needed in each half hour by the formula alone.
+   *
+   * @param minutes of clerks' work that each half hour's visitors bring
+   * @param meanMin of work that one brings
+   */
+  static int[] needed(double[] minutes, double meanMin, Goal goal) {
+    int[] needed = new int[minutes.length];
     double lag = Math.min(1, meanMin / HALF_HOUR_MIN);
-    for (int h = 0; h < HALF_HOURS; h++) {
-      double before = h == 0 ? 0 : minutes[h - 1] / HALF_HOUR_MIN;
-      double load = (1 - lag) * minutes[h] / HALF_HOUR_MIN + lag * before;
+    for (int h = 0; h < minutes.length; h++) {
+      double before = h == 0 ? 0 : minutes[h - 1];
+      double load = ((1 - lag) * minutes[h] + lag * before) / HALF_HOUR_MIN;
       int c =
           ErlangC.windowsNeeded(
               load * (1 + goal.margin()),
@@ -122,89 +128,74 @@ final class Staffing {
     return needed;
   }
 
-  private boolean addWhere(int halfHour) {
+  /** Opens a window more at each place that needs it; whether there was any. */
+  private boolean addWhereWorst(Goal.Kept kept, Set<Goal.Cell> hopeless) {
     boolean added = false;
-    for (Map.Entry<Place, int[]> place : windows.entrySet()) {
-      for (int h = Math.max(0, halfHour - 1); h <= halfHour; h++) {
-        if (place.getValue()[h] < windowsOf(place.getKey()).size()) {
-          place.getValue()[h]++;
+    for (Place place : windows.keySet()) {
+      Optional<Goal.Cell> worst = kept.worst(place, hopeless);
+      while (worst.isPresent() && kept.shares().get(worst.get()) < goal.share()) {
+        if (add(worst.get(), kept)) {
           added = true;
+          break;
         }
+        hopeless.add(worst.get());
+        worst = kept.worst(place, hopeless);
       }
     }
     return added;
   }
 
-  /** Windows that serve something of the place, those that serve most of it first. */
-  private List<HallPlan.Window> windowsOf(Place place) {
-    Set<String> services = new LinkedHashSet<>();
-    day.plan().services().stream()
-        .filter(s -> s.zone().equals(place.zone()))
-        .forEach(s -> services.add(s.id()));
-    List<HallPlan.Window> of = new ArrayList<>();
-    for (HallPlan.Window window : day.plan().windows()) {
-      if (window.wing().equals(place.wing()) && shared(window, services) > 0) {
-        of.add(window);
+  /** Opens one more then and before, where the queue began that is too long then. */
+  private boolean add(Goal.Cell cell, Goal.Kept kept) {
+    boolean added = addAt(cell.place(), cell.halfHour());
+    for (int h = cell.halfHour() - 1; h >= 0; h--) {
+      if (addAt(cell.place(), h)) {
+        return true;
+      }
+      if (kept.meanMin().getOrDefault(new Goal.Cell(cell.place(), h), 0.0) < QUEUE_MIN) {
+        return added;
       }
     }
-    of.sort((a, b) -> Long.compare(shared(b, services), shared(a, services)));
-    return of;
+    return added;
   }
 
-  private static long shared(HallPlan.Window window, Set<String> services) {
-    return window.serves().stream().filter(s -> services.contains(s.service())).count();
+  private boolean addAt(Place place, int halfHour) {
+    int open = counts.get(place)[halfHour];
+    boolean isLeft = open > 0 && open < windows.get(place).count();
+    if (isLeft) {
+      counts.get(place)[halfHour]++;
+    }
+    return isLeft;
   }
 
-  private Advice check() {
+  private Goal.Kept replayed() {
     List<RecordedDay.Shift> shifts = new ArrayList<>();
-    windows.forEach(
+    counts.forEach(
         (place, byHalfHour) -> {
-          List<HallPlan.Window> of = windowsOf(place);
-          for (int w = 0; w < of.size(); w++) {
-            shifts.addAll(shifts(of.get(w).id(), byHalfHour, w));
+          for (int nth = 0; nth < windows.get(place).count(); nth++) {
+            shifts.addAll(shifts(windows.get(place).get(nth).id(), byHalfHour, nth));
           }
         });
-    DayReplay.Outcome outcome =
-        DayReplay.run(new RecordedDay(day.date(), day.plan(), day.legs(), shifts));
-    return judged(outcome);
+    return goal.keptBy(DayReplay.run(day.with(day.plan(), shifts)), plan, halfHours);
   }
 
   /** The nth window works in each half hour for which more than n are wanted. */
   private List<RecordedDay.Shift> shifts(String window, int[] byHalfHour, int nth) {
+    int last = HalfHours.COUNT - 1;
+    while (last >= 0 && byHalfHour[last] <= nth) {
+      last--;
+    }
     List<RecordedDay.Shift> shifts = new ArrayList<>();
-    for (int h = 0; h < HALF_HOURS; h++) {
+    for (int h = 0; h <= last; h++) {
       int from = h;
-      while (h < HALF_HOURS && byHalfHour[h] > nth) {
+      while (h <= last && byHalfHour[h] > nth) {
         h++;
       }
       if (h > from) {
         shifts.add(
-            new RecordedDay.Shift(
-                window, midnightMs + from * HALF_HOUR_MS, midnightMs + h * HALF_HOUR_MS));
+            new RecordedDay.Shift(window, halfHours.startMs(from), halfHours.startMs(h), h > last));
       }
     }
     return shifts;
-  }
-
-  private Advice judged(DayReplay.Outcome outcome) {
-    int[] all = new int[HALF_HOURS];
-    int[] good = new int[HALF_HOURS];
-    int within = 0;
-    for (DayReplay.Wait wait : outcome.waits()) {
-      boolean inTime = wait.waitMs() <= goal.withinMin() * MS_PER_MINUTE;
-      all[halfHour(wait.cameMs())]++;
-      good[halfHour(wait.cameMs())] += inTime ? 1 : 0;
-      within += inTime ? 1 : 0;
-    }
-    double worst = 1;
-    int worstHalfHour = 0;
-    for (int h = 0; h < HALF_HOURS; h++) {
-      if (all[h] >= 10 && (double) good[h] / all[h] < worst) {
-        worst = (double) good[h] / all[h];
-        worstHalfHour = h;
-      }
-    }
-    double share = outcome.waits().isEmpty() ? 1 : (double) within / outcome.waits().size();
-    return new Advice(windows, share, worst, worstHalfHour, outcome.left());
   }
 }

@@ -3,9 +3,7 @@ package io.jiaohao.sim.whatif;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.QueueOrder;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,115 +14,104 @@ import java.util.regex.Pattern;
  * @param rule "fcfs", "head-start" or "head-start:STRETCH"; empty = as it was
  */
 record WhatIf(List<Windows> windows, String rule) {
-  private static final Pattern WINDOWS = Pattern.compile("([+-])(\\d{1,2})@([A-Za-z0-9-]{1,32})");
-  private static final Pattern RULE = Pattern.compile("fcfs|head-start(:(\\d{1,2}(\\.\\d+)?))?");
+  private static final Pattern WINDOWS =
+      Pattern.compile("([+-])([1-9]\\d?)@(?:(ID)/)?(ID)".replace("ID", "[A-Za-z0-9-]{1,32}"));
+  private static final Pattern RULE =
+      Pattern.compile("fcfs|head-start(?::(\\d{1,2}(?:\\.\\d+)?))?");
 
-  /** As it was. */
-  static final WhatIf NOTHING = new WhatIf(List.of(), "");
+  /** The bounds of the hall file. */
+  private static final double STRETCH_MAX = 10;
 
   WhatIf {
     windows = List.copyOf(windows);
   }
 
-  /** So many windows more, or fewer, in a zone. */
-  record Windows(int change, String zone) {}
+  /**
+   * So many windows more, or fewer, in a zone.
+   *
+   * @param wing empty = whichever
+   */
+  record Windows(int change, String wing, String zone) {}
+
+  /** A changed day, and in a manager's words what is different. */
+  record Changed(RecordedDay day, List<String> differences) {
+    Changed {
+      differences = List.copyOf(differences);
+    }
+  }
 
   /**
-   * Reads "+2@A" or "-1@B".
+   * Reads "+2@A" or "-1@B", and the name of a rule.
    *
    * @throws IllegalArgumentException saying what was expected
    */
-  static Windows windows(String text) {
+  static WhatIf of(List<String> windows, String rule) {
+    if (!rule.isEmpty() && (!RULE.matcher(rule).matches() || stretch(rule, 0) > STRETCH_MAX)) {
+      throw new IllegalArgumentException(
+          "--rule: %s (expected: fcfs, head-start or head-start:STRETCH, stretch 0 to %.0f)"
+              .formatted(rule, STRETCH_MAX));
+    }
+    return new WhatIf(windows.stream().map(WhatIf::windows).toList(), rule);
+  }
+
+  private static Windows windows(String text) {
     Matcher words = WINDOWS.matcher(text);
     if (!words.matches()) {
       throw new IllegalArgumentException(
-          "windows: " + text + " (expected: such as +2@A: two more in zone A)");
+          "--windows: "
+              + text
+              + " (expected: as in +2@A, two more in zone A, or -1@E/B, one fewer in wing E's part of"
+              + " zone B; 1 to 99)");
     }
     int count = Integer.parseInt(words.group(2));
-    return new Windows(words.group(1).equals("-") ? -count : count, words.group(3));
+    return new Windows(
+        words.group(1).equals("-") ? -count : count,
+        words.group(3) == null ? "" : words.group(3),
+        words.group(4));
   }
 
-  /** The day under this change. */
-  RecordedDay applyTo(RecordedDay day) {
-    RecordedDay changed = day;
-    for (Windows w : windows) {
-      if (day.plan().zones().stream().noneMatch(z -> z.id().equals(w.zone()))) {
-        throw new IllegalArgumentException(
-            "zone: "
-                + w.zone()
-                + " (expected: one of "
-                + day.plan().zones().stream().map(HallPlan.Zone::id).toList()
-                + ")");
-      }
-      changed = w.change() < 0 ? fewer(changed, w) : more(changed, w);
-    }
-    return rule.isEmpty()
-        ? changed
-        : new RecordedDay(
-            changed.date(), withOrder(changed.plan()), changed.legs(), changed.shifts());
-  }
-
-  private HallPlan withOrder(HallPlan plan) {
+  private static double stretch(String rule, double usual) {
     Matcher words = RULE.matcher(rule);
-    if (!words.matches()) {
-      throw new IllegalArgumentException(
-          "rule: " + rule + " (expected: fcfs, head-start or head-start:STRETCH)");
+    return words.matches() && words.group(1) != null ? Double.parseDouble(words.group(1)) : usual;
+  }
+
+  boolean isNothing() {
+    return windows.isEmpty() && rule.isEmpty();
+  }
+
+  /**
+   * The day under this change.
+   *
+   * @throws IllegalArgumentException saying what was expected, if the hall has no such zone or too
+   *     few windows
+   */
+  Changed applyTo(RecordedDay day) {
+    RecordedDay changed = day;
+    List<String> differences = new ArrayList<>();
+    for (Windows w : windows) {
+      ZoneWindows zone = ZoneWindows.of(changed, w);
+      changed = zone.changed();
+      differences.addAll(zone.differences());
     }
-    double stretch =
-        words.group(2) == null ? plan.order().stretch() : Double.parseDouble(words.group(2));
-    String id = rule.startsWith(QueueOrder.FCFS) ? QueueOrder.FCFS : QueueOrder.HEAD_START;
-    return Plans.with(
-        plan, new HallPlan.OrderRules(id, stretch, plan.order().alarmWaitMs()), plan.windows());
-  }
-
-  private static Set<String> servicesOf(HallPlan plan, String zone) {
-    Set<String> services = new LinkedHashSet<>();
-    plan.services().stream().filter(s -> s.zone().equals(zone)).forEach(s -> services.add(s.id()));
-    return services;
-  }
-
-  /** Those of the zone that worked least go first. */
-  private static RecordedDay fewer(RecordedDay day, Windows w) {
-    Set<String> services = servicesOf(day.plan(), w.zone());
-    List<String> gone =
-        day.plan().windows().stream()
-            .filter(x -> x.serves().stream().anyMatch(s -> services.contains(s.service())))
-            .map(HallPlan.Window::id)
-            .filter(id -> workedMs(day, id) > 0)
-            .sorted((a, b) -> Long.compare(workedMs(day, a), workedMs(day, b)))
-            .limit(-w.change())
-            .toList();
-    List<RecordedDay.Shift> shifts =
-        day.shifts().stream().filter(s -> !gone.contains(s.window())).toList();
-    return new RecordedDay(day.date(), day.plan(), day.legs(), shifts);
-  }
-
-  private static long workedMs(RecordedDay day, String window) {
-    return day.shifts().stream()
-        .filter(s -> s.window().equals(window))
-        .mapToLong(s -> s.toMs() - s.fromMs())
-        .sum();
-  }
-
-  /** New windows serve the whole zone, as long as any window of it was there. */
-  private static RecordedDay more(RecordedDay day, Windows w) {
-    Set<String> services = servicesOf(day.plan(), w.zone());
-    HallPlan.Window like =
-        day.plan().windows().stream()
-            .filter(x -> x.serves().stream().anyMatch(s -> services.contains(s.service())))
-            .findFirst()
-            .orElseThrow();
-    long fromMs = day.shifts().stream().mapToLong(RecordedDay.Shift::fromMs).min().orElse(0);
-    long toMs = day.shifts().stream().mapToLong(RecordedDay.Shift::toMs).max().orElse(0);
-    List<HallPlan.Window> windows = new ArrayList<>(day.plan().windows());
-    List<RecordedDay.Shift> shifts = new ArrayList<>(day.shifts());
-    List<HallPlan.Skill> skills = services.stream().map(s -> new HallPlan.Skill(s, 0)).toList();
-    for (int i = 1; i <= w.change(); i++) {
-      String id = "NEW-" + w.zone() + i;
-      windows.add(new HallPlan.Window(id, like.wing(), like.mode(), skills));
-      shifts.add(new RecordedDay.Shift(id, fromMs, toMs));
+    if (!rule.isEmpty()) {
+      differences.add("rule: " + told(changed.plan().order()) + " becomes " + told(order(changed)));
+      changed =
+          changed.with(
+              Plans.with(changed.plan(), order(changed), changed.plan().windows()),
+              changed.shifts());
     }
-    return new RecordedDay(
-        day.date(), Plans.with(day.plan(), day.plan().order(), windows), day.legs(), shifts);
+    return new Changed(changed, differences);
+  }
+
+  private HallPlan.OrderRules order(RecordedDay day) {
+    HallPlan.OrderRules was = day.plan().order();
+    String id = rule.equals(QueueOrder.FCFS) ? QueueOrder.FCFS : QueueOrder.HEAD_START;
+    return new HallPlan.OrderRules(id, stretch(rule, was.stretch()), was.alarmWaitMs());
+  }
+
+  private static String told(HallPlan.OrderRules order) {
+    return order.rule().equals(QueueOrder.FCFS)
+        ? order.rule()
+        : order.rule() + ", stretch " + order.stretch();
   }
 }

@@ -1,21 +1,21 @@
 package io.jiaohao.sim.whatif;
 
-import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.sim.driven.Waits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code jiaohao what-if}: a recorded day with other windows or under another rule. */
@@ -29,21 +29,16 @@ import picocli.CommandLine.Spec;
 public final class WhatIfCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "The hall's journal.")
-  private Path journal;
-
-  @Option(
-      names = "--day",
-      paramLabel = "DATE",
-      required = true,
-      description = "The business day, as in 2026-11-25.")
-  private LocalDate day;
+  @Mixin private RecordedDayOptions options;
 
   @Option(
       names = "--windows",
       paramLabel = "+N@ZONE",
       split = ",",
-      description = "So many windows more (or fewer) in a zone, as in +2@A or -1@B.")
+      description = {
+        "So many windows more (or fewer) in a zone, or a wing's part of one, as in +2@A or",
+        "-1@E/B,+1@C."
+      })
   private List<String> windows = List.of();
 
   @Option(
@@ -58,86 +53,88 @@ public final class WhatIfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JournalException, IOException {
-    RecordedDay recorded =
-        DayReader.read(journal, day)
-            .orElseThrow(() -> usage("--day: " + day + " (expected: a day of this journal)"));
-    RecordedDay changed;
+    Comparison comparison;
     try {
-      changed = new WhatIf(windows.stream().map(WhatIf::windows).toList(), rule).applyTo(recorded);
+      WhatIf whatIf = WhatIf.of(windows, rule);
+      comparison = Comparison.of(options.read(), whatIf);
     } catch (IllegalArgumentException e) {
-      throw usage(e.getMessage());
+      throw options.usage(e.getMessage());
     }
-    DayReplay.Outcome asItWas = DayReplay.run(recorded);
-    DayReplay.Outcome whatIf = DayReplay.run(changed);
-    print(recorded, asItWas, whatIf);
     if (html != null) {
-      Files.writeString(html, WhatIfPage.of(recorded, asItWas, whatIf, change()));
+      Files.writeString(html, WhatIfPage.of(comparison));
     }
+    print(comparison);
     return 0;
   }
 
-  private ParameterException usage(String fault) {
-    return new ParameterException(spec.commandLine(), fault);
-  }
-
-  private String change() {
-    List<String> words = new ArrayList<>(windows);
-    if (!rule.isEmpty()) {
-      words.add(rule);
-    }
-    return words.isEmpty() ? "no change" : String.join(", ", words);
-  }
-
-  private void print(RecordedDay recorded, DayReplay.Outcome was, DayReplay.Outcome whatIf) {
+  private void print(Comparison comparison) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%s, %d visitors; minutes of waiting; changed: %s%n", day, was.waits().size(), change());
+        "%s. Waits are minutes from number to first call; half of the people, 9 in 10 and%n"
+            + "99 in 100 waited no longer than that.%n",
+        comparison.day());
+    comparison.differences().forEach(difference -> out.println("Changed: " + difference));
     out.printf(
-        "%-10s %-8s %6s %7s %7s %7s %7s %7s %7s%n",
-        "", "", "called", "mean", "p50", "p90", "p99", ">20", ">30");
-    row(out, "hall", was.waits(), whatIf.waits());
-    for (HallPlan.Zone zone : recorded.plan().zones()) {
-      row(out, "zone " + zone.id(), of(was, zone.id()), of(whatIf, zone.id()));
+        "%n%-8s %-18s %6s %6s %6s %6s %6s %8s %8s%n",
+        "", "", "called", "mean", "half", "9/10", "99/100", "over 20", "over 30");
+    for (Map.Entry<String, Predicate<Outcome.Wait>> group : comparison.groups().entrySet()) {
+      String name = group.getKey();
+      for (Map.Entry<String, Outcome> outcome : comparison.outcomes().entrySet()) {
+        row(out, name, outcome.getKey(), outcome.getValue().of(group.getValue()));
+        name = "";
+      }
     }
-    WaitFigures before = WaitFigures.of(was.waits());
-    WaitFigures after = WaitFigures.of(whatIf.waits());
-    out.printf(
-        Locale.ROOT,
-        "{\"day\":\"%s\",\"visitors\":%d,\"mean_min\":%.3f,\"p90_min\":%.3f,\"changed_mean_min\":%.3f,"
-            + "\"changed_p90_min\":%.3f,\"left\":%d,\"changed_left\":%d}%n",
-        day,
-        before.count(),
-        before.mean(),
-        before.p90(),
-        after.mean(),
-        after.p90(),
-        was.left(),
-        whatIf.left());
+    out.println();
+    comparison.outcomes().forEach((name, outcome) -> left(out, name, outcome));
+    comparison.verdict().forEach(out::println);
+    out.println(json(comparison));
     out.flush();
   }
 
-  static List<DayReplay.Wait> of(DayReplay.Outcome outcome, String zone) {
-    return outcome.waits().stream().filter(w -> w.zone().equals(zone)).toList();
-  }
-
-  private static void row(
-      PrintWriter out, String name, List<DayReplay.Wait> was, List<DayReplay.Wait> whatIf) {
-    line(out, name, "as it was", WaitFigures.of(was));
-    line(out, "", "changed", WaitFigures.of(whatIf));
-  }
-
-  private static void line(PrintWriter out, String name, String which, WaitFigures f) {
+  private static void row(PrintWriter out, String group, String name, Waits waits) {
     out.printf(
         Locale.ROOT,
-        "%-8s %-10s %6d %7.2f %7.2f %7.2f %7.2f %6.1f%% %6.1f%%%n",
+        "%-8s %-18s %6d %6.1f %6.1f %6.1f %6.1f %6.1f %% %6.1f %%%n",
+        group,
         name,
-        which,
-        f.count(),
-        f.mean(),
-        f.p50(),
-        f.p90(),
-        f.p99(),
-        100 * f.over20(),
-        100 * f.over30());
+        waits.count(),
+        waits.mean(),
+        waits.quantile(0.5),
+        waits.quantile(Comparison.MOST),
+        waits.quantile(Comparison.NEARLY_ALL),
+        100 * waits.over(Comparison.LONG_MIN),
+        100 * waits.over(Comparison.VERY_LONG_MIN));
+  }
+
+  private static void left(PrintWriter out, String name, Outcome outcome) {
+    if (outcome.left() > 0) {
+      out.printf(
+          "%s: %d gave the number back or were never called%n",
+          name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), outcome.left());
+    }
+  }
+
+  private static String json(Comparison comparison) {
+    StringJoiner json = new StringJoiner(",", "{", "}").add("\"day\":\"" + comparison.day() + "\"");
+    comparison
+        .outcomes()
+        .forEach(
+            (name, outcome) -> {
+              Waits waits = outcome.all();
+              json.add(
+                  String.format(
+                      Locale.ROOT,
+                      "\"%s\":{\"called\":%d,\"left\":%d,\"mean_min\":%.3f,\"p90_min\":%.3f,"
+                          + "\"p99_min\":%.3f,\"over20\":%.4f,\"over30\":%.4f}",
+                      name.split(" ", 2)[0],
+                      waits.count(),
+                      outcome.left(),
+                      waits.mean(),
+                      waits.quantile(Comparison.MOST),
+                      waits.quantile(Comparison.NEARLY_ALL),
+                      waits.over(Comparison.LONG_MIN),
+                      waits.over(Comparison.VERY_LONG_MIN)));
+            });
+    return json.toString();
   }
 }

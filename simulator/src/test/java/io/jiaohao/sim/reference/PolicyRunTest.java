@@ -2,6 +2,7 @@ package io.jiaohao.sim.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jiaohao.sim.driven.Waits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package io.jiaohao.sim.reference;
 
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Event;
+import io.jiaohao.sim.driven.DrivenHall;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

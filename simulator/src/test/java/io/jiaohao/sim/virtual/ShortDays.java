@@ -31,7 +31,7 @@ final class ShortDays {
 
   static VirtualRun.Outcome run(long seed, Parts parts) {
     return VirtualRun.run(
-        new VirtualRun.Options(PLAN, seed, days(seed), 1, false), parts, day -> {});
+        new VirtualRun.Options(PLAN, seed, days(seed), 1, false), parts, entry -> {}, day -> {});
   }
 
   /** Mostly one; some go on over a turn of the business day. */

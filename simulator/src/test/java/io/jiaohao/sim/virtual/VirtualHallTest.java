@@ -39,7 +39,8 @@ class VirtualHallTest {
   void narrowWindows() {
     for (long seed = 1; seed <= NARROW_DAYS; seed++) {
       VirtualRun.Outcome day =
-          VirtualRun.run(new VirtualRun.Options(TinyHall.plan(), seed, 1, 1, false), over -> {});
+          VirtualRun.run(
+              new VirtualRun.Options(TinyHall.plan(), seed, 1, 1, false), entry -> {}, over -> {});
       assertThat(day.faults()).as("seed %d of the tiny hall: %s", seed, day.swarm()).isEmpty();
     }
   }
@@ -50,7 +51,8 @@ class VirtualHallTest {
     HallPlan plan = HallFile.defaultHall();
     for (long seed = 1; seed <= WHOLE_DAYS; seed++) {
       VirtualRun.Outcome day =
-          VirtualRun.run(new VirtualRun.Options(plan, seed, 1, LOAD, false), over -> {});
+          VirtualRun.run(
+              new VirtualRun.Options(plan, seed, 1, LOAD, false), entry -> {}, over -> {});
       assertThat(day.faults()).as("./jiaohao simulate --virtual --seed " + seed).isEmpty();
       assertThat(day.visitors()).isGreaterThan(3_000);
     }
@@ -72,7 +74,10 @@ class VirtualHallTest {
   void calmDays() {
     VirtualRun.Outcome calm =
         VirtualRun.run(
-            new VirtualRun.Options(ShortDays.PLAN, 5, 3, 1, true), Parts.SOUND, over -> {});
+            new VirtualRun.Options(ShortDays.PLAN, 5, 3, 1, true),
+            Parts.SOUND,
+            entry -> {},
+            over -> {});
 
     assertThat(calm.faults()).isEmpty();
     assertThat(calm.injected()).doesNotContainPattern(":[1-9]");

@@ -1,4 +1,4 @@
-package io.jiaohao.sim.reference;
+package io.jiaohao.sim.driven;
 
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Decision;
@@ -15,27 +15,33 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A hall driven in virtual time by its own rules, without a server. */
-final class DrivenHall {
+public final class DrivenHall {
   private final HallState hall = HallState.empty();
   private final PlanIndex plan;
-  private Consumer<Entry> feed = entry -> {};
+  private Consumer<Entry> feed;
 
-  DrivenHall(HallPlan plan, long nowMs) {
+  public DrivenHall(HallPlan plan, long nowMs) {
+    this(plan, nowMs, entry -> {});
+  }
+
+  /** {@code feed} is to read all entries. */
+  public DrivenHall(HallPlan plan, long nowMs, Consumer<Entry> feed) {
     this.plan = new PlanIndex(plan);
+    this.feed = feed;
     granted(new Command.AdoptPlan(plan), nowMs);
   }
 
   /** Whoever is to read the entries from now on. */
-  void feed(Consumer<Entry> newFeed) {
+  public void feed(Consumer<Entry> newFeed) {
     feed = newFeed;
   }
 
-  HallState hall() {
+  public HallState hall() {
     return hall;
   }
 
   /** Does what must be accepted; the events that it led to. */
-  List<Event> granted(Command command, long nowMs) {
+  public List<Event> granted(Command command, long nowMs) {
     List<Event> events = asked(command, nowMs);
     if (events.isEmpty()) {
       throw new IllegalStateException(command + " was refused (expected: granted)");
@@ -44,7 +50,7 @@ final class DrivenHall {
   }
 
   /** Asks for something; no events if it is refused. */
-  List<Event> asked(Command command, long nowMs) {
+  public List<Event> asked(Command command, long nowMs) {
     Decision decision = HallRules.decide(hall, command, nowMs);
     if (!(decision instanceof Decision.Accepted accepted) || accepted.events().isEmpty()) {
       return List.of();
@@ -54,17 +60,16 @@ final class DrivenHall {
   }
 
   /** Issues a number that counts from another moment than now, as after checking in early. */
-  Event.TicketIssued issue(ReferenceDay.Visitor visitor, String wing) {
-    Command command = new Command.IssueTicket(wing, visitor.service(), visitor.ticketClass());
-    Decision decision = HallRules.decide(hall, command, visitor.arrivesMs());
+  public Event.TicketIssued issue(Command.IssueTicket command, long nowMs, long releaseMs) {
+    Decision decision = HallRules.decide(hall, command, nowMs);
     if (!(decision instanceof Decision.Accepted accepted)) {
       throw new IllegalStateException(decision + " (expected: a number)");
     }
     List<Event> events = new ArrayList<>();
     for (Event event : accepted.events()) {
-      events.add(event instanceof Event.TicketIssued e ? released(e, visitor.releaseMs()) : event);
+      events.add(event instanceof Event.TicketIssued e ? released(e, releaseMs) : event);
     }
-    write(command, events, visitor.arrivesMs());
+    write(command, events, nowMs);
     return (Event.TicketIssued) events.get(0);
   }
 
