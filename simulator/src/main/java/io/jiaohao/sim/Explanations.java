@@ -84,12 +84,14 @@ final class Explanations {
         : ticket.whereabouts != Whereabouts.AT_WINDOW && !ticket.isOver();
   }
 
+  /** Either in the queue by now, or the time for its slip is not over. */
   private boolean mayStillPrint(Request request, long nowMs) {
     TicketRecord ticket = tickets.find(Named.ticket(request)).orElse(null);
-    return ticket != null
-        && (ticket.whereabouts != Whereabouts.PRINTING
-            || nowMs - ticket.issuedMs <= rules.printWithinMs()
-            || calls.times().outageSince(ticket.issuedMs));
+    if (ticket == null || ticket.whereabouts != Whereabouts.PRINTING) {
+      return ticket != null && ticket.whereabouts != Whereabouts.VOIDED;
+    }
+    return nowMs - ticket.issuedMs <= rules.printWithinMs()
+        || calls.times().outageSince(ticket.issuedMs);
   }
 
   private boolean isSlipLate(Request request, long nowMs) {

@@ -50,9 +50,9 @@ record VisitMatters(
   private static final long AWAY_MAX_MS = 1_200_000;
   private static final double BACK_IN_TIME = 0.85;
   private static final double SENT_ON = 0.015;
-  private static final double REJOINS = 0.6;
-  private static final long REJOINS_MIN_MS = 240_000;
-  private static final long REJOINS_MAX_MS = 1_200_000;
+  private static final double REJOINS = 0.8;
+  private static final long REJOINS_MIN_MS = 180_000;
+  private static final long REJOINS_MAX_MS = 720_000;
 
   static VisitMatters of(long seed, String number) {
     SplittableRandom random = Seeds.of(seed, "matters", number);

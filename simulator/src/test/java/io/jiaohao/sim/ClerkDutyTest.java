@@ -49,8 +49,9 @@ class ClerkDutyTest {
     assertThat(backMs - desk.nowMs).isBetween(ClerkPaces.BREAK_MIN_MS, ClerkPaces.BREAK_MAX_MS);
 
     desk.grant();
-    desk.show(WindowState.WINDOW_PAUSED);
     desk.clerk.takeable(9, desk.nowMs);
+    desk.clerk.look(desk.nowMs + ClerkDesk.MINUTE);
+    desk.show(WindowState.WINDOW_PAUSED);
     assertThat(desk.lastAction())
         .as("nobody is called on a break")
         .isEqualTo(ActionCase.PAUSE_WINDOW);

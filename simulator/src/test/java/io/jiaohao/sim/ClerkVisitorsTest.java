@@ -63,6 +63,9 @@ class ClerkVisitorsTest {
     calledBack(6, number);
     desk.show(WindowState.WINDOW_READY);
     assertThat(desk.clerk.isIdle()).as("on hold again").isFalse();
+    desk.wake();
+    assertThat(desk.lastAction()).as("others first").isEqualTo(ActionCase.NEXT);
+    desk.refuse("NONE_WAITING");
 
     desk.nowMs += ClerkPaces.BACK_AGAIN_MS;
     desk.wake();

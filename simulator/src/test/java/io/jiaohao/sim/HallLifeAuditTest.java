@@ -55,6 +55,15 @@ class HallLifeAuditTest {
   }
 
   @Test
+  void findsAVoidNumberThatIsSaidNotToBe() {
+    hall.printing(1);
+    hall.kiosk(AuditedHall.failure(1), done());
+    hall.press("E01", Keys.revive(1), refused("NOT_VOID"));
+
+    assertThat(hall.faults.words()).singleElement().asString().contains("NOT_VOID");
+  }
+
+  @Test
   void findsASlipThatIsSaidToBeLateInGoodTime() {
     hall.printing(1);
     hall.nowMs += 5_000;

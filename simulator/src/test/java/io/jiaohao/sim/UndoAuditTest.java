@@ -111,6 +111,35 @@ class UndoAuditTest {
   }
 
   @Test
+  void aCallBackFromHoldTakenBackLeavesTheVisitorOnHold() {
+    backFromHold();
+    hall.press("E01", Keys.undo(2), done());
+    hall.shown(holding("E01", 1));
+
+    assertThat(hall.faultsWhenQuiet(0)).isEmpty();
+  }
+
+  @Test
+  void whoseStartWasTakenBackIsStillBackFromHold() {
+    backFromHold();
+    hall.press("E01", Keys.start(2), done());
+    hall.press("E01", Keys.undo(2), done().setCall(hall.call("E01", 2, 1)));
+    hall.press("E01", Keys.noShow(2), became(Became.BECAME_HELD));
+    hall.shown(holding("E01", 1));
+
+    assertThat(hall.faultsWhenQuiet(0)).isEmpty();
+  }
+
+  private void backFromHold() {
+    hall.issued(1);
+    hall.serving("E01", 1, 1);
+    hall.press("E01", Keys.hold(1, "copy", 0), became(Became.BECAME_HELD));
+    hall.shown(holding("E01", 1));
+    hall.press("E01", Keys.resume(1), done().setCall(hall.call("E01", 2, 1)));
+    hall.shown(AuditedHall.calling("E01", 2, 1));
+  }
+
+  @Test
   void aStartTakenBackIsACallAgainThatTheServerMayGiveUp() {
     hall.issued(1);
     hall.serving("E01", 1, 1);
