@@ -26,9 +26,12 @@ import io.jiaohao.gateway.DevicePort;
 import io.jiaohao.gateway.Devices;
 import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
+import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.Transport;
+import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallView;
+import io.jiaohao.web.ApiSources;
 import io.jiaohao.web.WebServer;
 import io.jiaohao.web.WebSources;
 import io.netty.channel.EventLoop;
@@ -117,6 +120,8 @@ public final class Assembly {
     dispatch.host(keeper);
     view = new HallView(hall.image());
     keeper.feed(view);
+    BookingView bookings = new BookingView(hall.image());
+    keeper.feed(bookings);
     snapshotTaker =
         new SnapshotTaker(
             keeper, journal, snapshots, recovered.snapshotSeq(), settings.engine(), clock, house);
@@ -136,15 +141,19 @@ public final class Assembly {
         new DevicePort(
             settings.gateway(),
             loop,
-            new Devices(keys.read()),
+            new Devices(ApiPrograms.devicesAmong(keys.read())),
             keeper,
             view,
             foresight,
             clock,
             dispatch,
             health);
-    keyWatch = new KeyWatch(keys, devicePort::replaceDevices);
-    web = new WebServer(settings.web(), sources(health, snapshots));
+    ApiPrograms programs = new ApiPrograms(keys.read());
+    keyWatch = new KeyWatch(keys, all -> replaceKeys(all, programs));
+    ApiSources api =
+        new ApiSources(
+            plan.id(), new AnsweredAfterFeeds(dispatch, loop), bookings, programs::withKey);
+    web = new WebServer(settings.web(), sources(health, snapshots, api));
   }
 
   /**
@@ -277,7 +286,12 @@ public final class Assembly {
     }
   }
 
-  private WebSources sources(DeviceHealth health, SnapshotFiles snapshots) {
+  private void replaceKeys(List<DeviceRecord> all, ApiPrograms programs) {
+    programs.replace(all);
+    devicePort.replaceDevices(ApiPrograms.devicesAmong(all));
+  }
+
+  private WebSources sources(DeviceHealth health, SnapshotFiles snapshots, ApiSources api) {
     return new WebSources(
         pictures::picture,
         health::devices,
@@ -286,7 +300,8 @@ public final class Assembly {
         clock::hallMs,
         dispatch::inboxSize,
         () -> journal.figures().fileBytes() + journal.figures().walBytes(),
-        snapshots::newestBytes);
+        snapshots::newestBytes,
+        api);
   }
 
   /** Port of the devices. */

@@ -1,5 +1,6 @@
 package io.jiaohao.config;
 
+import io.jiaohao.core.CrowdLevels;
 import io.jiaohao.core.HallPlan;
 
 /** Every bound of a hall file, each named once. A number outside is a slip of the pen. */
@@ -53,6 +54,7 @@ final class HallFileLimits {
 
   static final Range DIGITS = Range.of(2, 6);
   static final Range MAX_WAITING = Range.of(1, 16L * HallPlan.MAX_WAITING);
+  static final Range CROWD = Range.of(CrowdLevels.LEAST_MARGIN + 1, 16L * HallPlan.MAX_WAITING);
   static final Range SERVICE_MINUTES = Range.of("0.5", "480");
   static final Range QUOTA = Range.of(1, 100_000);
   static final Range WEEKDAY_TICKETS = Range.of(0, 100_000);

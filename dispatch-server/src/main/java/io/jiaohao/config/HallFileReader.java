@@ -48,7 +48,8 @@ final class HallFileReader {
             parts.services.all(),
             parts.windows.all(),
             outcomes,
-            returnReasons);
+            returnReasons,
+            head.crowd());
     new HoursChecks(parts, plan).check();
     return plan;
   }

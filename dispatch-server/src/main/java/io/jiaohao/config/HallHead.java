@@ -1,5 +1,6 @@
 package io.jiaohao.config;
 
+import io.jiaohao.core.CrowdLevels;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Words;
 import java.time.LocalTime;
@@ -21,7 +22,8 @@ record HallHead(
     int dayResetMinute,
     int digits,
     int maxWaiting,
-    List<String> skipLetters) {
+    List<String> skipLetters,
+    CrowdLevels crowd) {
   private static final String ZONE = "a time zone, as Asia/Shanghai";
   private static final int DAY_RESET_MINUTE = 4 * 60;
   private static final int DIGITS = 3;
@@ -38,7 +40,8 @@ record HallHead(
           DAY_RESET_MINUTE,
           DIGITS,
           HallPlan.MAX_WAITING,
-          SKIP_LETTERS);
+          SKIP_LETTERS,
+          CrowdLevels.NONE);
 
   static HallHead read(Section hall) {
     String id = hall.need("id", Field.ID).flatMap(Field::id).orElse("");
@@ -51,8 +54,9 @@ record HallHead(
     List<String> skipLetters =
         numbers.find("skip_letters").map(HallHead::letters).orElse(SKIP_LETTERS);
     numbers.close();
+    CrowdLevels crowd = CrowdReader.read(hall);
     hall.close();
-    return new HallHead(id, name, zoneId, dayReset, digits, maxWaiting, skipLetters);
+    return new HallHead(id, name, zoneId, dayReset, digits, maxWaiting, skipLetters, crowd);
   }
 
   LocalTime dayReset() {

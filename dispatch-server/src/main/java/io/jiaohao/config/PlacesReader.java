@@ -22,7 +22,7 @@ final class PlacesReader {
 
   private void zone(Section row) {
     Optional<String> id = parts.zones.claimId(row);
-    HallPlan.Zone zone = new HallPlan.Zone(id.orElse(""), row.name());
+    HallPlan.Zone zone = new HallPlan.Zone(id.orElse(""), row.name(), CrowdReader.read(row));
     row.close();
     id.ifPresent(known -> parts.zones.put(known, zone));
   }

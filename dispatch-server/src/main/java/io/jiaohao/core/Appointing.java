@@ -29,7 +29,7 @@ final class Appointing extends Rules {
     }
     if (!PERSON.matcher(c.person()).matches()) {
       return Decision.refused(
-          Reason.PERSON_NEEDED, "person (expected: a keyed hash of 8 to 64 characters)");
+          Reason.BAD_PERSON, "person (expected: a keyed hash of 8 to 64 characters)");
     }
     return personsFault(c.person(), c.slotMs())
         .or(() -> slotsFault(c.wing(), c.service(), c.slotMs()))

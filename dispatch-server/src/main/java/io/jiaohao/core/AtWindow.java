@@ -63,8 +63,14 @@ final class AtWindow extends Rules {
     List<String> outcomes = plan.plan().outcomes();
     String outcome = said.isEmpty() ? outcomes.get(0) : said;
     return outcomes.contains(outcome)
-        ? Decision.accepted(new Event.ServiceFinished(call.id, outcome))
+        ? Decision.accepted(new Event.ServiceFinished(call.id, outcome, overtimeMs(call)))
         : notOneOf(Reason.UNKNOWN_OUTCOME, "outcome", outcome, outcomes);
+  }
+
+  /** From the call on, not from the start of service: many clerks just call and finish. */
+  private long overtimeMs(OpenCall call) {
+    return plan.calendar()
+        .overtimeMs(call.desk.window, hall.dayBeganAtMs(), call.calledAtMs, nowMs);
   }
 
   Decision noShow(Command.MarkNoShow c) {
@@ -76,7 +82,7 @@ final class AtWindow extends Rules {
       return started(call);
     }
     int least = calls().minCallsForNoShow();
-    return call.announcement() < least && !call.ticket.isBackFromHold()
+    return call.announcement() < least
         ? Decision.refused(
             Reason.NOT_CALLED_ENOUGH,
             "calls: " + call.announcement() + " (expected: at least " + least + ")")
@@ -175,7 +181,7 @@ final class AtWindow extends Rules {
     Optional<Ticket> there = hall.persons().besides(ticket, service);
     if (there.isPresent()) {
       return life().mergeOnTransfer()
-          ? Decision.accepted(new Event.TicketMerged(call.id, there.get().id))
+          ? Decision.accepted(new Event.TicketMerged(call.id, there.get().id, overtimeMs(call)))
           : Decision.refused(Reason.PERSON_HAS_TICKET, "ticket: " + there.get().number);
     }
     return Decision.accepted(

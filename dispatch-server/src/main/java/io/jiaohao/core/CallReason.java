@@ -38,7 +38,7 @@ public record CallReason(
     TIE,
     /** Enough visitors with a head start had gone past one without: it was that one's turn. */
     TURN_OF_WALK_IN,
-    /** Sent to this very window. */
+    /** Nobody else was waiting for this window, and this one was sent to it. */
     SENT_HERE,
     /** Chosen by hand, with a reason. */
     BY_HAND,

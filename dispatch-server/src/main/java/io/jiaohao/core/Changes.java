@@ -287,8 +287,13 @@ final class Changes implements Event.Cases {
     hall.end(call);
     rest(call.desk);
     leave(call.ticket, Move.FINISH);
+    served(call, e.overtimeMs());
+  }
+
+  private void served(OpenCall call, long overtimeMs) {
     keepForRating(call);
-    hall.figures(hall.figures().withServed());
+    hall.figures(hall.figures().withServed(overtimeMs));
+    hall.overtime().add(call.desk.window, overtimeMs);
   }
 
   private void keepForRating(OpenCall call) {
@@ -359,8 +364,7 @@ final class Changes implements Event.Cases {
     ticket(e.intoTicketId());
     hall.end(call);
     leave(call.ticket, Move.MERGE);
-    keepForRating(call);
-    hall.figures(hall.figures().withServed());
+    served(call, e.overtimeMs());
   }
 
   @Override
@@ -418,6 +422,7 @@ final class Changes implements Event.Cases {
     }
     desk.lastAction = null;
     hall.figures(hall.figures().minus(e.takenBack()));
+    hall.overtime().takeBack(e.window(), e.takenBack().overtime());
   }
 
   /** Puts a ticket back as it was, wherever it is now. */

@@ -147,13 +147,20 @@ final class Choice {
   CallReason reason(String rule) {
     long dueMs = best.key().dueMs() + bestReluctanceMs;
     if (second == null) {
-      CallReason.Deciding deciding =
-          isTurnOfWalkIn ? CallReason.Deciding.TURN_OF_WALK_IN : CallReason.Deciding.ONLY_ONE;
-      return new CallReason(rule, dueMs, 0, 0, deciding, "", inARow);
+      return new CallReason(rule, dueMs, 0, 0, decidingAlone(), "", inARow);
     }
     long secondDueMs = second.key().dueMs() + secondReluctanceMs;
     return new CallReason(
         rule, dueMs, second.id, secondDueMs, deciding(dueMs, secondDueMs), "", inARow);
+  }
+
+  private CallReason.Deciding decidingAlone() {
+    if (isTurnOfWalkIn) {
+      return CallReason.Deciding.TURN_OF_WALK_IN;
+    }
+    return best.marks().onlyWindow().isEmpty()
+        ? CallReason.Deciding.ONLY_ONE
+        : CallReason.Deciding.SENT_HERE;
   }
 
   private CallReason.Deciding deciding(long dueMs, long secondDueMs) {

@@ -183,7 +183,12 @@ public sealed interface Event {
     }
   }
 
-  record ServiceFinished(long callId, String outcome) implements Event {
+  /**
+   * The visit has ended well.
+   *
+   * @param overtimeMs how much of the call lay after the window's planned closing
+   */
+  record ServiceFinished(long callId, String outcome, long overtimeMs) implements Event {
     @Override
     public void visit(Cases cases) {
       cases.serviceFinished(this);
@@ -310,8 +315,12 @@ public sealed interface Event {
     }
   }
 
-  /** The visitor waits there with another number already: this one ends, that one goes on. */
-  record TicketMerged(long callId, long intoTicketId) implements Event {
+  /**
+   * The visitor waits there with another number already: this one ends, that one goes on.
+   *
+   * @param overtimeMs as of a finished service
+   */
+  record TicketMerged(long callId, long intoTicketId, long overtimeMs) implements Event {
     @Override
     public void visit(Cases cases) {
       cases.ticketMerged(this);

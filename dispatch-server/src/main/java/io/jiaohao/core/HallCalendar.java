@@ -116,6 +116,21 @@ public final class HallCalendar {
     return windows.getOrDefault(window, never);
   }
 
+  /**
+   * Overtime of a window between two moments of a business day: the time outside its planned hours
+   * once it was planned to close on that day, over lunch or for the night. What is done before its
+   * first opening, or on a day on which it is not planned at all, is none.
+   */
+  long overtimeMs(String window, long dayBeganAtMs, long fromMs, long toMs) {
+    Timetable hours = window(window);
+    OptionalLong closesMs = hours.firstEndMs(dayBeganAtMs, toMs);
+    if (closesMs.isEmpty()) {
+      return 0;
+    }
+    long sinceMs = Math.max(fromMs, closesMs.getAsLong());
+    return toMs - sinceMs - hours.openMs(sinceMs, toMs);
+  }
+
   /** Whether any service gives numbers anywhere at this moment. */
   public boolean issuesAnything(long nowMs) {
     return issuing.values().stream().anyMatch(timetable -> timetable.isOpen(nowMs));

@@ -50,6 +50,17 @@ final class HallDays {
         : local.toEpochSecond(zone.getRules().getOffset(local)) * MS_PER_SECOND;
   }
 
+  /** How much of a day's hours lies between two moments. */
+  long openMs(LocalDate date, DaySpans hours, long fromMs, long toMs) {
+    long sumMs = 0;
+    for (DaySpans.Part part : hours.parts()) {
+      long partFromMs = Math.max(fromMs, msAt(date, part.fromMinute()));
+      long partToMs = Math.min(toMs, msAt(date, part.toMinute()));
+      sumMs += Math.max(0, partToMs - partFromMs);
+    }
+    return sumMs;
+  }
+
   /** The day of a moment. */
   LocalDate dateOf(long ms) {
     LocalDate date = local(ms).toLocalDate();

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param tickets alive, by rising id
  * @param calls open, by rising id
  * @param windows in the plan's order, then those that have left it and still have a call
+ * @param overtime of today, by window
  * @param finished calls that ended well and can still be rated or whose bad rating is open, by
  *     rising id
  * @param stoppedServices services that give no numbers until further notice
@@ -44,6 +45,7 @@ public record HallImage(
     List<Call> calls,
     List<Window> windows,
     DayFigures figures,
+    List<WindowOvertime> overtime,
     List<Finished> finished,
     List<String> stoppedServices,
     List<String> awayKiosks,
@@ -59,6 +61,7 @@ public record HallImage(
     tickets = List.copyOf(tickets);
     calls = List.copyOf(calls);
     windows = List.copyOf(windows);
+    overtime = List.copyOf(overtime);
     finished = List.copyOf(finished);
     stoppedServices = List.copyOf(stoppedServices);
     awayKiosks = List.copyOf(awayKiosks);
@@ -67,6 +70,9 @@ public record HallImage(
     missed = List.copyOf(missed);
     devices = List.copyOf(devices);
   }
+
+  /** Overtime of a window today; also of one that has left the plan since. */
+  public record WindowOvertime(String window, Overtime overtime) {}
 
   /** A plan and when it comes into force. */
   public record Scheduled(HallPlan plan, long atMs) {}
@@ -379,6 +385,15 @@ public record HallImage(
   public record Remembered(long requestId, long atMs, Command command, List<Event> events) {
     public Remembered {
       events = List.copyOf(events);
+    }
+
+    /** What becomes of a request that comes under the same name as this one. */
+    Decision answerTo(Command again) {
+      return command.isSameWishAs(again)
+          ? new Decision.Repeated(events)
+          : Decision.refused(
+              Refusal.Reason.REQUEST_ID_REUSED,
+              "request id: " + requestId + " (expected: one not used before)");
     }
   }
 

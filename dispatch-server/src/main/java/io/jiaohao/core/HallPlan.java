@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param maxWaiting waiting tickets that the hall holds at most
  * @param outcomes what a finished service may have led to; the first is the usual one
  * @param returnReasons reason codes for sending a called visitor back to the queue
+ * @param crowd levels of the hall as a whole; each zone may have its own
  */
 public record HallPlan(
     String id,
@@ -35,7 +36,8 @@ public record HallPlan(
     List<Service> services,
     List<Window> windows,
     List<String> outcomes,
-    List<String> returnReasons) {
+    List<String> returnReasons,
+    CrowdLevels crowd) {
 
   /** Waiting tickets that a hall holds unless its plan says otherwise. */
   public static final int MAX_WAITING = 65_536;
@@ -50,7 +52,47 @@ public record HallPlan(
     returnReasons = List.copyOf(returnReasons);
   }
 
-  /** A plan with the usual {@link LifeRules}. */
+  /** A plan without crowd levels. */
+  public HallPlan(
+      String id,
+      Words name,
+      ZoneId zoneId,
+      LocalTime dayReset,
+      int numberDigits,
+      int maxWaiting,
+      Hours hours,
+      CallRules calls,
+      LifeRules life,
+      OrderRules order,
+      List<Wing> wings,
+      List<Zone> zones,
+      List<TicketClass> classes,
+      List<Service> services,
+      List<Window> windows,
+      List<String> outcomes,
+      List<String> returnReasons) {
+    this(
+        id,
+        name,
+        zoneId,
+        dayReset,
+        numberDigits,
+        maxWaiting,
+        hours,
+        calls,
+        life,
+        order,
+        wings,
+        zones,
+        classes,
+        services,
+        windows,
+        outcomes,
+        returnReasons,
+        CrowdLevels.NONE);
+  }
+
+  /** A plan with the usual {@link LifeRules} and without crowd levels. */
   public HallPlan(
       String id,
       Words name,
@@ -289,8 +331,18 @@ public record HallPlan(
     }
   }
 
-  /** A themed area of windows. */
-  public record Zone(String id, Words name) {}
+  /**
+   * A themed area of windows.
+   *
+   * @param crowd levels of its part in each wing
+   */
+  public record Zone(String id, Words name, CrowdLevels crowd) {
+
+    /** A zone without crowd levels. */
+    public Zone(String id, Words name) {
+      this(id, name, CrowdLevels.NONE);
+    }
+  }
 
   /** A priority class; {@code headStartMs} is taken off the due time of its tickets. */
   public record TicketClass(String id, Words name, long headStartMs) {}

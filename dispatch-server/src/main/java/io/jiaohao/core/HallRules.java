@@ -25,9 +25,11 @@ public final class HallRules implements Command.Cases<Decision> {
     return command.match(new HallRules(hall, nowMs));
   }
 
-  /** Decides a device's request: a repeat of a granted one is answered from memory. */
+  /**
+   * Decides a request of a device or program: a repeat of a granted one is answered from memory.
+   */
   public static Decision decide(HallState hall, Origin origin, Command command, long nowMs) {
-    Optional<Decision> remembered = hall.requests().recall(origin, command);
+    Optional<Decision> remembered = hall.requests().recall(origin, command, nowMs);
     return remembered.isPresent() ? remembered.get() : decide(hall, command, nowMs);
   }
 
@@ -53,27 +55,27 @@ public final class HallRules implements Command.Cases<Decision> {
 
   @Override
   public Decision confirmPrint(Command.ConfirmPrint c) {
-    return new Issuing(hall, nowMs).confirmPrint(c);
+    return new Slips(hall, nowMs).confirmPrint(c);
   }
 
   @Override
   public Decision reportPrintFailure(Command.ReportPrintFailure c) {
-    return new Issuing(hall, nowMs).reportPrintFailure(c);
+    return new Slips(hall, nowMs).reportPrintFailure(c);
   }
 
   @Override
   public Decision reviveTicket(Command.ReviveTicket c) {
-    return new Issuing(hall, nowMs).revive(c);
+    return new Slips(hall, nowMs).revive(c);
   }
 
   @Override
   public Decision loseKiosk(Command.LoseKiosk c) {
-    return new Issuing(hall, nowMs).loseKiosk(c);
+    return new Slips(hall, nowMs).loseKiosk(c);
   }
 
   @Override
   public Decision regainKiosk(Command.RegainKiosk c) {
-    return new Issuing(hall, nowMs).regainKiosk(c);
+    return new Slips(hall, nowMs).regainKiosk(c);
   }
 
   @Override
@@ -83,12 +85,12 @@ public final class HallRules implements Command.Cases<Decision> {
 
   @Override
   public Decision cancelTicket(Command.CancelTicket c) {
-    return new Issuing(hall, nowMs).cancel(c);
+    return new Waiting(hall, nowMs).cancel(c);
   }
 
   @Override
   public Decision rejoinTicket(Command.RejoinTicket c) {
-    return new Issuing(hall, nowMs).rejoin(c);
+    return new Waiting(hall, nowMs).rejoin(c);
   }
 
   @Override
@@ -103,12 +105,12 @@ public final class HallRules implements Command.Cases<Decision> {
 
   @Override
   public Decision resetZone(Command.ResetZone c) {
-    return new Issuing(hall, nowMs).resetZone(c);
+    return new Waiting(hall, nowMs).resetZone(c);
   }
 
   @Override
   public Decision setAside(Command.SetAside c) {
-    return new Issuing(hall, nowMs).setAside(c);
+    return new Waiting(hall, nowMs).setAside(c);
   }
 
   @Override

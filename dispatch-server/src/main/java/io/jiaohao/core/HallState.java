@@ -54,6 +54,7 @@ public final class HallState {
   private final Set<String> numbers = new LinkedHashSet<>();
   private final AutoDispatch autoDispatch = new AutoDispatch(this);
   private DayFigures figures = DayFigures.NONE;
+  private final OvertimeBook overtime = new OvertimeBook();
 
   /** A line's name. */
   record LineId(String wing, String service) {}
@@ -99,6 +100,7 @@ public final class HallState {
     hall.lastTicketId = image.lastTicketId();
     hall.lastCallId = image.lastCallId();
     hall.figures = image.figures();
+    hall.overtime.restore(image.overtime());
     hall.scheduled = image.scheduled().orElse(null);
     image.finished().forEach(f -> hall.finished.put(f.callId(), f));
     hall.stoppedServices.addAll(image.stoppedServices());
@@ -162,6 +164,7 @@ public final class HallState {
         calls.values().stream().map(OpenCall::image).sorted(BY_CALL).toList(),
         desks.values().stream().map(Desk::image).toList(),
         figures,
+        overtime.image(),
         List.copyOf(finished.values()),
         List.copyOf(stoppedServices),
         List.copyOf(awayKiosks),
@@ -288,6 +291,10 @@ public final class HallState {
     return autoDispatch;
   }
 
+  OvertimeBook overtime() {
+    return overtime;
+  }
+
   SortedMap<Long, HallImage.Finished> finished() {
     return finished;
   }
@@ -366,6 +373,7 @@ public final class HallState {
     bookings.forgetBefore(
         plan.dayBeginsAtMs(newEpochDay), newEpochDay - plan.plan().life().appointments().banDays());
     figures = DayFigures.NONE;
+    overtime.clear();
   }
 
   /**

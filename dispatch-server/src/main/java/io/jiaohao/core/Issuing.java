@@ -6,13 +6,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/**
- * How a number comes to a visitor: from a kiosk, on paper, at the window, with a slip or without.
- */
+/** How a number comes to a visitor: from a kiosk, on paper, at the window; and when none does. */
 final class Issuing extends Rules {
-  /** Tickets that one reset of a zone ends at most; asked again it ends the next ones. */
-  static final int RESET_MAX = 4_096;
-
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern PAPER_NUMBER = Pattern.compile("[A-Za-z0-9-]{1,16}");
 
@@ -74,13 +69,6 @@ final class Issuing extends Rules {
               "waiting: " + hall.waiting() + " (expected: below the hall's limit)"));
     }
     return hasAnother(person, service.id());
-  }
-
-  /** One person waits once for a service. */
-  private Optional<Decision> hasAnother(String person, String service) {
-    return hall.persons()
-        .with(person, service)
-        .map(t -> Decision.refused(Reason.PERSON_HAS_TICKET, "ticket: " + t.number));
   }
 
   private Event.TicketIssued issued(
@@ -252,92 +240,6 @@ final class Issuing extends Rules {
         });
   }
 
-  Decision confirmPrint(Command.ConfirmPrint c) {
-    return onTicket(
-        c.ticketId(),
-        ticket -> {
-          if (Move.PRINT.allowedFrom(ticket.state())) {
-            return Decision.accepted(new Event.TicketPrinted(ticket.id));
-          }
-          return Move.REVIVE.allowedFrom(ticket.state())
-              ? revived(ticket)
-              : Decision.refused(Reason.NOT_PRINTING, "ticket: " + ticket.number);
-        });
-  }
-
-  Decision reportPrintFailure(Command.ReportPrintFailure c) {
-    return onTicket(
-        c.ticketId(),
-        ticket ->
-            Move.VOID.allowedFrom(ticket.state())
-                ? Decision.accepted(new Event.TicketVoided(ticket.id))
-                : Decision.refused(Reason.NOT_PRINTING, "ticket: " + ticket.number));
-  }
-
-  Decision revive(Command.ReviveTicket c) {
-    return onTicket(
-        c.ticketId(),
-        ticket ->
-            Move.REVIVE.allowedFrom(ticket.state())
-                ? revived(ticket)
-                : Decision.refused(Reason.NOT_VOID, "ticket: " + ticket.number));
-  }
-
-  private Decision revived(Ticket ticket) {
-    return hasAnother(ticket.marks().person(), ticket.service())
-        .orElseGet(() -> Decision.accepted(new Event.TicketRevived(ticket.id)));
-  }
-
-  Decision loseKiosk(Command.LoseKiosk c) {
-    return !hall.awayKiosks().contains(c.kiosk()) && hasSlipsToCome(c.kiosk())
-        ? Decision.accepted(new Event.KioskLost(c.kiosk()))
-        : Decision.accepted();
-  }
-
-  Decision regainKiosk(Command.RegainKiosk c) {
-    return hall.awayKiosks().contains(c.kiosk())
-        ? Decision.accepted(new Event.KioskBack(c.kiosk(), nowMs + life().printWithinMs()))
-        : Decision.accepted();
-  }
-
-  private boolean hasSlipsToCome(String kiosk) {
-    return hall.tickets().values().stream()
-        .anyMatch(t -> t.state() == TicketState.PRINTING && t.marks().printer().equals(kiosk));
-  }
-
-  Decision cancel(Command.CancelTicket c) {
-    return onTicket(
-        c.ticketId(),
-        ticket ->
-            Move.CANCEL.allowedFrom(ticket.state())
-                ? Decision.accepted(new Event.TicketCancelled(ticket.id))
-                : Decision.refused(Reason.NOT_WAITING, "ticket " + ticket.id + " is at a window"));
-  }
-
-  Decision rejoin(Command.RejoinTicket c) {
-    return onTicket(c.ticketId(), this::rejoined);
-  }
-
-  private Decision rejoined(Ticket ticket) {
-    if (!Move.REJOIN.allowedFrom(ticket.state())) {
-      return Decision.refused(Reason.NOT_PASSED, "ticket: " + ticket.number);
-    }
-    if (ticket.marks().rejoined()) {
-      return Decision.refused(Reason.REJOINED_ALREADY, "ticket: " + ticket.number);
-    }
-    long sinceMs = nowMs - ticket.marks().passedAtMs();
-    return sinceMs > life().rejoinWithinMs()
-        ? Decision.refused(
-            Reason.REJOIN_TOO_LATE,
-            "passed over ms ago: " + sinceMs + " (expected: up to " + life().rejoinWithinMs() + ")")
-        : hasAnother(ticket.marks().person(), ticket.service())
-            .orElseGet(
-                () ->
-                    Decision.accepted(
-                        new Event.TicketRejoined(
-                            ticket.id, new AtWindow(hall, nowMs).placesDown(ticket))));
-  }
-
   Decision stop(Command.StopIssuing c) {
     if (plan.service(c.service()).isEmpty()) {
       return unknown(Reason.UNKNOWN_SERVICE, "service", c.service());
@@ -351,33 +253,5 @@ final class Issuing extends Rules {
     return hall.stoppedServices().contains(c.service())
         ? Decision.accepted(new Event.IssuingResumed(c.service()))
         : Decision.refused(Reason.ISSUING_GOES_ON, "service: " + c.service());
-  }
-
-  Decision resetZone(Command.ResetZone c) {
-    if (plan.plan().zones().stream().noneMatch(z -> z.id().equals(c.zone()))) {
-      return unknown(Reason.UNKNOWN_ZONE, "zone", c.zone());
-    }
-    return new Decision.Accepted(
-        hall.tickets().values().stream()
-            .filter(ticket -> ticket.state() == TicketState.WAITING)
-            .filter(ticket -> isOf(c.zone(), ticket.service()))
-            .map(ticket -> ticket.id)
-            .sorted()
-            .limit(RESET_MAX)
-            .<Event>map(Event.TicketCancelled::new)
-            .toList());
-  }
-
-  private boolean isOf(String zone, String service) {
-    return plan.service(service).filter(s -> s.zone().equals(zone)).isPresent();
-  }
-
-  Decision setAside(Command.SetAside c) {
-    return onTicket(
-        c.ticketId(),
-        ticket ->
-            ticket.state() == TicketState.WAITING && !ticket.marks().setAside()
-                ? Decision.accepted(new Event.TicketSetAside(ticket.id))
-                : Decision.accepted());
   }
 }

@@ -2,6 +2,7 @@ package io.jiaohao.core;
 
 import io.jiaohao.core.Refusal.Reason;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Who is called to a window: by order, by hand, or back from hold. */
 final class NextCall extends Rules {
@@ -71,32 +72,47 @@ final class NextCall extends Rules {
   }
 
   private Event.TicketCalled called(Desk desk, Ticket ticket, CallReason reason) {
-    return new Event.TicketCalled(
-        hall.lastCallId() + 1,
+    return called(
+        desk,
         ticket.id,
         ticket.number,
         ticket.service(),
         ticket.ticketClass,
         ticket.issuedAtMs,
-        desk.window,
-        nowMs,
-        new AtWindow(hall, nowMs).nextDeadlineMs(1),
         reason);
   }
 
   /** The call of a visitor who gets the number at the window itself. */
   Event.TicketCalled calledAtOnce(Desk desk, Event.TicketIssued issued) {
-    return new Event.TicketCalled(
-        hall.lastCallId() + 1,
+    return called(
+        desk,
         issued.ticketId(),
         issued.number(),
         issued.service(),
         issued.ticketClass(),
         issued.issuedAtMs(),
+        pastTheOrder(desk, issued.key(), CallReason.Deciding.ISSUED_HERE, ""));
+  }
+
+  private Event.TicketCalled called(
+      Desk desk,
+      long ticketId,
+      String number,
+      String service,
+      String ticketClass,
+      long issuedAtMs,
+      CallReason reason) {
+    return new Event.TicketCalled(
+        hall.lastCallId() + 1,
+        ticketId,
+        number,
+        service,
+        ticketClass,
+        issuedAtMs,
         desk.window,
         nowMs,
         new AtWindow(hall, nowMs).nextDeadlineMs(1),
-        pastTheOrder(desk, issued.key(), CallReason.Deciding.ISSUED_HERE, ""));
+        reason);
   }
 
   private CallReason pastTheOrder(
@@ -106,51 +122,41 @@ final class NextCall extends Rules {
   }
 
   Decision callTicket(Command.CallTicket c) {
-    return onDesk(c.window(), desk -> onTicket(c.ticketId(), t -> callTicket(desk, t, c.reason())));
+    return choose(c.window(), c.ticketId(), (desk, ticket) -> callTicket(desk, ticket, c.reason()));
   }
 
   private Decision callTicket(Desk desk, Ticket ticket, String reason) {
-    Optional<Decision> unready = unready(desk);
-    if (unready.isPresent()) {
-      return unready.get();
-    }
     if (!life().callReasons().contains(reason)) {
       return notOneOf(Reason.UNKNOWN_REASON, "reason", reason, life().callReasons());
     }
-    if (!Move.CALL.allowedFrom(ticket.state())) {
-      return Decision.refused(
-          Reason.NOT_WAITING, "ticket " + ticket.number + " is " + ticket.state());
-    }
-    return isElsewhere(desk, ticket)
-        ? Decision.refused(Reason.SERVICE_NOT_HERE, "ticket " + ticket.number + " waits elsewhere")
-        : Decision.accepted(
-            called(
-                desk,
-                ticket,
-                pastTheOrder(desk, ticket.key(), CallReason.Deciding.BY_HAND, reason)));
-  }
-
-  /** Nobody is called across the street. */
-  private boolean isElsewhere(Desk desk, Ticket ticket) {
-    return plan.window(desk.window).filter(w -> w.wing().equals(ticket.wing())).isEmpty();
+    return Move.CALL.allowedFrom(ticket.state())
+        ? chosen(desk, ticket, CallReason.Deciding.BY_HAND, reason)
+        : Decision.refused(Reason.NOT_WAITING, "ticket " + ticket.number + " is " + ticket.state());
   }
 
   Decision resume(Command.ResumeTicket c) {
-    return onDesk(c.window(), desk -> onTicket(c.ticketId(), ticket -> resume(desk, ticket)));
+    return choose(
+        c.window(),
+        c.ticketId(),
+        (desk, ticket) ->
+            Move.RESUME.allowedFrom(ticket.state())
+                ? chosen(desk, ticket, CallReason.Deciding.RESUMED, "")
+                : Decision.refused(Reason.NOT_ON_HOLD, "ticket: " + ticket.number));
   }
 
-  private Decision resume(Desk desk, Ticket ticket) {
-    Optional<Decision> unready = unready(desk);
-    if (unready.isPresent()) {
-      return unready.get();
-    }
-    if (!Move.RESUME.allowedFrom(ticket.state())) {
-      return Decision.refused(Reason.NOT_ON_HOLD, "ticket: " + ticket.number);
-    }
-    return isElsewhere(desk, ticket)
+  /** A clerk at a window that is free chooses a visitor. */
+  private Decision choose(String window, long ticketId, BiFunction<Desk, Ticket, Decision> then) {
+    return onDesk(
+        window,
+        desk ->
+            onTicket(ticketId, ticket -> unready(desk).orElseGet(() -> then.apply(desk, ticket))));
+  }
+
+  /** Nobody is called across the street. */
+  private Decision chosen(Desk desk, Ticket ticket, CallReason.Deciding deciding, String reason) {
+    return plan.window(desk.window).filter(w -> w.wing().equals(ticket.wing())).isEmpty()
         ? Decision.refused(Reason.SERVICE_NOT_HERE, "ticket " + ticket.number + " waits elsewhere")
         : Decision.accepted(
-            called(
-                desk, ticket, pastTheOrder(desk, ticket.key(), CallReason.Deciding.RESUMED, "")));
+            called(desk, ticket, pastTheOrder(desk, ticket.key(), deciding, reason)));
   }
 }

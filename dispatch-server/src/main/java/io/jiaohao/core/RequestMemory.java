@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What became of the devices' latest requests, so that a repeat is answered and not done again.
@@ -19,17 +20,25 @@ final class RequestMemory {
   static final long KEEP_MS = 24 * 60 * 60 * 1_000L;
 
   private final Map<String, DeviceRequests> devices = new TreeMap<>();
+  private final KeyedRequests keyed = new KeyedRequests();
 
   /** The decision for a request that was seen before; empty for a fresh one. */
-  Optional<Decision> recall(Origin origin, Command command) {
+  Optional<Decision> recall(Origin origin, Command command, long nowMs) {
+    if (origin.hasKey()) {
+      return keyed.recall(origin, command, nowMs);
+    }
     DeviceRequests device = devices.get(origin.device());
     return device == null ? Optional.empty() : device.recall(origin.requestId(), command);
   }
 
   void remember(Origin origin, long atMs, Command command, List<Event> events) {
-    devices
-        .computeIfAbsent(origin.device(), DeviceRequests::new)
-        .remember(new HallImage.Remembered(origin.requestId(), atMs, command, events));
+    HallImage.Remembered request =
+        new HallImage.Remembered(origin.requestId(), atMs, command, events);
+    if (origin.hasKey()) {
+      keyed.remember(origin, request);
+    } else {
+      devices.computeIfAbsent(origin.device(), DeviceRequests::new).remember(request);
+    }
   }
 
   /** Highest request id granted to the device, 0 if there is none. */
@@ -39,11 +48,19 @@ final class RequestMemory {
   }
 
   List<HallImage.Device> image() {
-    return devices.values().stream().map(DeviceRequests::image).toList();
+    return Stream.concat(
+            devices.values().stream().map(DeviceRequests::image), keyed.image().stream())
+        .toList();
   }
 
   void restore(List<HallImage.Device> images) {
-    images.forEach(image -> devices.put(image.device(), new DeviceRequests(image)));
+    for (HallImage.Device image : images) {
+      if (new Origin(image.device(), image.highestId()).hasKey()) {
+        keyed.restore(image);
+      } else {
+        devices.put(image.device(), new DeviceRequests(image));
+      }
+    }
   }
 
   /**
@@ -83,12 +100,7 @@ final class RequestMemory {
       }
       HallImage.Remembered known = find(requestId);
       if (known != null) {
-        return Optional.of(
-            known.command().isSameWishAs(command)
-                ? new Decision.Repeated(known.events())
-                : Decision.refused(
-                    Refusal.Reason.REQUEST_ID_REUSED,
-                    "request id: " + requestId + " (expected: one not used before)"));
+        return Optional.of(known.answerTo(command));
       }
       if (requestId <= forgottenUpTo) {
         return Optional.of(

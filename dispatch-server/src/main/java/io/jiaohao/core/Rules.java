@@ -2,6 +2,7 @@ package io.jiaohao.core;
 
 import io.jiaohao.core.Refusal.Reason;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What all rules look at: the hall, its plan and the moment. */
@@ -83,5 +84,12 @@ abstract class Rules {
   Decision badTime(long atMs) {
     return Decision.refused(
         Reason.BAD_TIME, "time: " + atMs + " (expected: 0, or after now, " + nowMs + ")");
+  }
+
+  /** One person waits once for a service. */
+  Optional<Decision> hasAnother(String person, String service) {
+    return hall.persons()
+        .with(person, service)
+        .map(t -> Decision.refused(Reason.PERSON_HAS_TICKET, "ticket: " + t.number));
   }
 }

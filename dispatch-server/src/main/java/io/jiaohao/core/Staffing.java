@@ -23,18 +23,8 @@ final class Staffing {
     LocalDate end = days.dateOf(toMs);
     for (LocalDate date = days.dateOf(fromMs); !date.isAfter(end); date = date.plusDays(1)) {
       for (Crew crew : byKind.get(days.kindOf(date).index())) {
-        sumMs += crew.windows() * openMs(date, crew.hours(), fromMs, toMs);
+        sumMs += crew.windows() * days.openMs(date, crew.hours(), fromMs, toMs);
       }
-    }
-    return sumMs;
-  }
-
-  private long openMs(LocalDate date, DaySpans hours, long fromMs, long toMs) {
-    long sumMs = 0;
-    for (DaySpans.Part part : hours.parts()) {
-      long partFromMs = Math.max(fromMs, days.msAt(date, part.fromMinute()));
-      long partToMs = Math.min(toMs, days.msAt(date, part.toMinute()));
-      sumMs += Math.max(0, partToMs - partFromMs);
     }
     return sumMs;
   }

@@ -27,6 +27,7 @@ final class StateDigest {
     each(image.calls(), this::call);
     each(image.windows(), this::window);
     figures(image.figures());
+    each(image.overtime(), o -> put(o.window()).put(o.overtime().calls()).put(o.overtime().ms()));
     each(image.finished(), f -> put(f.toString()));
     each(image.stoppedServices(), this::put);
     each(image.awayKiosks(), this::put);
@@ -58,7 +59,7 @@ final class StateDigest {
 
   private void figures(DayFigures f) {
     put(f.issued()).put(f.called()).put(f.served()).put(f.noShows()).put(f.passed());
-    put(f.returned()).put(f.cancelled());
+    put(f.returned()).put(f.cancelled()).put(f.overtime().calls()).put(f.overtime().ms());
   }
 
   private void device(HallImage.Device d) {

@@ -77,6 +77,30 @@ public final class Timetable {
     return last;
   }
 
+  /** When it first closes after a moment, at the latest at the second; empty if it does not. */
+  OptionalLong firstEndMs(long afterMs, long toMs) {
+    LocalDate end = days.dateOf(toMs);
+    for (LocalDate date = days.dateOf(afterMs); !date.isAfter(end); date = date.plusDays(1)) {
+      for (DaySpans.Part part : on(date)) {
+        long endMs = days.msAt(date, part.toMinute());
+        if (endMs > afterMs && endMs <= toMs) {
+          return OptionalLong.of(endMs);
+        }
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /** How much of the time between two moments it is open. */
+  long openMs(long fromMs, long toMs) {
+    long sumMs = 0;
+    LocalDate end = days.dateOf(toMs);
+    for (LocalDate date = days.dateOf(fromMs); !date.isAfter(end); date = date.plusDays(1)) {
+      sumMs += days.openMs(date, byKind.get(days.kindOf(date).index()), fromMs, toMs);
+    }
+    return sumMs;
+  }
+
   /** Whether it is closed on every kind of day. */
   public boolean isNever() {
     return byKind.stream().allMatch(spans -> spans.parts().isEmpty());

@@ -88,6 +88,7 @@ public final class Forecaster {
         image.calls(),
         image.windows(),
         image.figures(),
+        image.overtime(),
         image.finished(),
         image.stoppedServices(),
         image.awayKiosks(),

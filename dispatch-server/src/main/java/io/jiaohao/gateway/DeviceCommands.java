@@ -24,7 +24,8 @@ final class DeviceCommands {
       case ROLE_WINDOW -> WindowRequests.meaning(request, session);
       case ROLE_MANAGER -> ManagerRequests.meaning(request, session);
       case ROLE_PAD -> PadRequests.meaning(request, session, view);
-      case ROLE_BOARD, ROLE_UNSPECIFIED, UNRECOGNIZED -> Meaning.notAllowed(request, session);
+      case ROLE_BOARD, ROLE_API, ROLE_UNSPECIFIED, UNRECOGNIZED ->
+          Meaning.notAllowed(request, session);
     };
   }
 }

@@ -1,13 +1,9 @@
 package io.jiaohao.gateway;
 
-import com.google.protobuf.ByteString;
 import io.jiaohao.core.Command;
-import io.jiaohao.core.Refusal.Reason;
 import io.jiaohao.foresight.WaitForecast;
-import io.jiaohao.protocol.FrameLimits;
 import io.jiaohao.protocol.wire.IssueTicket;
 import io.jiaohao.protocol.wire.Request;
-import java.util.HexFormat;
 
 /** What a ticket machine may ask for, in its own wing. */
 final class KioskRequests {
@@ -38,15 +34,8 @@ final class KioskRequests {
   }
 
   private static Meaning issue(IssueTicket asked, Session session, WaitForecast forecast) {
-    ByteString person = asked.getPerson();
-    if (!person.isEmpty() && person.size() != FrameLimits.PERSON_BYTES) {
-      return Meaning.refused(
-          Reason.NOT_ALLOWED,
-          "person: "
-              + person.size()
-              + " bytes (expected: 0 or "
-              + FrameLimits.PERSON_BYTES
-              + ", a keyed hash and nothing that tells who it is)");
+    if (!asked.getPerson().isEmpty() && !PersonHash.isOne(asked.getPerson())) {
+      return PersonHash.refused(asked.getPerson(), "or 0 for anybody");
     }
     return Meaning.of(
         new Command.IssueTicket(
@@ -54,7 +43,7 @@ final class KioskRequests {
             asked.getService(),
             asked.getTicketClass(),
             asked.getPrinting() ? session.deviceId() : "",
-            HexFormat.of().formatHex(person.toByteArray()),
+            PersonHash.of(asked.getPerson()),
             forecast
                 .ifJoiningNow(session.wing(), asked.getService(), asked.getTicketClass())
                 .range()

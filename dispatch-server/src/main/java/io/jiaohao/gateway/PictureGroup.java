@@ -1,8 +1,10 @@
 package io.jiaohao.gateway;
 
+import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.Words;
 import io.jiaohao.protocol.FrameLimits;
 import io.jiaohao.protocol.netty.FrameEncoder;
+import io.jiaohao.protocol.wire.Crowd;
 import io.jiaohao.protocol.wire.Delta;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.Snapshot;
@@ -31,12 +33,15 @@ final class PictureGroup {
   private final Set<Session> members = new LinkedHashSet<>();
   private final Map<String, WindowPicture> changed = new LinkedHashMap<>();
   private final List<WingZone> places = new ArrayList<>();
-  private Map<WingZone, Integer> told = new LinkedHashMap<>();
+  private Map<WingZone, Load> told = new LinkedHashMap<>();
   private int toldTakeable;
   private long seq;
 
   /** The whole picture at this sequence, made when it is first asked for; null = not made yet. */
   private Snapshot whole;
+
+  /** How many wait in a zone's part of a wing, and how full that is. */
+  private record Load(int waiting, CrowdLevel crowd) {}
 
   PictureGroup(Scope scope, HallView view) {
     this.scope = scope;
@@ -105,16 +110,16 @@ final class PictureGroup {
 
   /** Sends the waiting counts that have changed since they were last sent. */
   void tellCounts(long hallMs, ByteBufAllocator allocator) {
-    Map<WingZone, Integer> now = counts();
+    Map<WingZone, Load> now = counts();
     int takeableNow = takeable();
     if (now.equals(told) && takeableNow == toldTakeable) {
       return;
     }
     Delta.Builder delta = Delta.newBuilder().setAfter(seq).setUpTo(view.seq()).setHallMs(hallMs);
     now.forEach(
-        (place, waiting) -> {
-          if (!waiting.equals(told.get(place))) {
-            delta.addZones(zone(place, waiting));
+        (place, load) -> {
+          if (!load.equals(told.get(place))) {
+            delta.addZones(zone(place, load));
           }
         });
     if (takeableNow != toldTakeable) {
@@ -171,8 +176,7 @@ final class PictureGroup {
       }
     }
     told.forEach(
-        (place, waiting) ->
-            snapshot.addZones(withNames ? namedZone(place, waiting) : zone(place, waiting)));
+        (place, load) -> snapshot.addZones(withNames ? namedZone(place, load) : zone(place, load)));
     if (withNames) {
       snapshot.setTitleZh(title().zh()).setTitleEn(title().en());
     }
@@ -183,18 +187,30 @@ final class PictureGroup {
     return scope.wing().isEmpty() ? view.layout().hallName() : view.layout().wingName(scope.wing());
   }
 
-  private ZoneWaiting.Builder namedZone(WingZone place, int waiting) {
+  private ZoneWaiting.Builder namedZone(WingZone place, Load load) {
     Words name = view.layout().zoneName(place.zone());
-    return zone(place, waiting).setNameZh(name.zh()).setNameEn(name.en());
+    return zone(place, load).setNameZh(name.zh()).setNameEn(name.en());
   }
 
-  private static ZoneWaiting.Builder zone(WingZone place, int waiting) {
-    return ZoneWaiting.newBuilder().setWing(place.wing()).setZone(place.zone()).setWaiting(waiting);
+  private static ZoneWaiting.Builder zone(WingZone place, Load load) {
+    return ZoneWaiting.newBuilder()
+        .setWing(place.wing())
+        .setZone(place.zone())
+        .setWaiting(load.waiting())
+        .setCrowd(crowd(load.crowd()));
   }
 
-  private Map<WingZone, Integer> counts() {
-    Map<WingZone, Integer> now = new LinkedHashMap<>();
-    places.forEach(place -> now.put(place, view.waiting(place)));
+  private static Crowd crowd(CrowdLevel level) {
+    return switch (level) {
+      case CALM -> Crowd.CROWD_CALM;
+      case BUSY -> Crowd.CROWD_BUSY;
+      case CROWDED -> Crowd.CROWD_CROWDED;
+    };
+  }
+
+  private Map<WingZone, Load> counts() {
+    Map<WingZone, Load> now = new LinkedHashMap<>();
+    places.forEach(place -> now.put(place, new Load(view.waiting(place), view.crowd(place))));
     return now;
   }
 

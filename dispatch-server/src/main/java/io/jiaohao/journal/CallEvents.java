@@ -76,11 +76,15 @@ final class CallEvents {
   }
 
   static ServiceFinished message(Event.ServiceFinished e) {
-    return ServiceFinished.newBuilder().setCallId(e.callId()).setOutcome(e.outcome()).build();
+    return ServiceFinished.newBuilder()
+        .setCallId(e.callId())
+        .setOutcome(e.outcome())
+        .setOvertimeMs(e.overtimeMs())
+        .build();
   }
 
   static Event read(ServiceFinished m) {
-    return new Event.ServiceFinished(m.getCallId(), m.getOutcome());
+    return new Event.ServiceFinished(m.getCallId(), m.getOutcome(), m.getOvertimeMs());
   }
 
   static TicketDeferred message(Event.TicketDeferred e) {
@@ -166,11 +170,12 @@ final class CallEvents {
     return TicketMerged.newBuilder()
         .setCallId(e.callId())
         .setIntoTicketId(e.intoTicketId())
+        .setOvertimeMs(e.overtimeMs())
         .build();
   }
 
   static Event read(TicketMerged m) {
-    return new Event.TicketMerged(m.getCallId(), m.getIntoTicketId());
+    return new Event.TicketMerged(m.getCallId(), m.getIntoTicketId(), m.getOvertimeMs());
   }
 
   static ActionUndone message(Event.ActionUndone e) {

@@ -1,9 +1,12 @@
 package io.jiaohao.journal;
 
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallImage;
+import io.jiaohao.core.Overtime;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.journal.wire.WindowOvertime;
 
-/** A day's figures as a message and back. */
+/** A day's figures as messages and back. */
 final class FiguresCodec {
   private FiguresCodec() {}
 
@@ -16,6 +19,8 @@ final class FiguresCodec {
         .setPassed(figures.passed())
         .setReturned(figures.returned())
         .setCancelled(figures.cancelled())
+        .setOvertimeCalls(figures.overtime().calls())
+        .setOvertimeMs(figures.overtime().ms())
         .build();
   }
 
@@ -28,6 +33,21 @@ final class FiguresCodec {
         message.getNoShows(),
         message.getPassed(),
         message.getReturned(),
-        message.getCancelled());
+        message.getCancelled(),
+        new Overtime(message.getOvertimeCalls(), message.getOvertimeMs()));
+  }
+
+  static WindowOvertime message(HallImage.WindowOvertime one) {
+    return WindowOvertime.newBuilder()
+        .setWindow(one.window())
+        .setCalls(one.overtime().calls())
+        .setMs(one.overtime().ms())
+        .build();
+  }
+
+  static HallImage.WindowOvertime overtime(WindowOvertime message) throws JournalException {
+    Wire.known(message);
+    return new HallImage.WindowOvertime(
+        message.getWindow(), new Overtime(message.getCalls(), message.getMs()));
   }
 }

@@ -41,6 +41,7 @@ public final class ImageCodec {
     image.tickets().forEach(t -> message.addTickets(TicketCodec.message(t)));
     image.calls().forEach(c -> message.addCalls(CallCodec.message(c)));
     image.windows().forEach(w -> message.addWindows(WindowCodec.message(w)));
+    image.overtime().forEach(o -> message.addOvertime(FiguresCodec.message(o)));
     image.finished().forEach(f -> message.addFinished(CallCodec.message(f)));
     image.orphans().forEach(o -> message.addOrphans(message(o)));
     image
@@ -87,6 +88,7 @@ public final class ImageCodec {
         PlanCodec.each(message.getCallsList(), CallCodec::call),
         PlanCodec.each(message.getWindowsList(), WindowCodec::window),
         FiguresCodec.figures(message.getFigures()),
+        PlanCodec.each(message.getOvertimeList(), FiguresCodec::overtime),
         PlanCodec.each(message.getFinishedList(), CallCodec::finished),
         message.getStoppedServicesList(),
         message.getAwayKiosksList(),

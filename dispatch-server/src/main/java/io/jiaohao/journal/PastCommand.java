@@ -7,6 +7,7 @@ import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.HallState;
+import io.jiaohao.core.Overtime;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.engine.JournalException;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class PastCommand {
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final int LISTED_MAX = 20;
+  private static final long MS_PER_MIN = 60_000;
 
   private PastCommand() {}
 
@@ -96,10 +98,25 @@ final class PastCommand {
           image.figures().served(),
           image.figures().noShows(),
           hall.waiting());
+      overtime(image, out);
       Map<Long, HallImage.Ticket> tickets = new LinkedHashMap<>();
       image.tickets().forEach(t -> tickets.put(t.ticketId(), t));
       waiting(image, out);
       windows(image, tickets, out);
+    }
+
+    private static void overtime(HallImage image, PrintWriter out) {
+      Overtime hall = image.figures().overtime();
+      if (hall.calls() == 0) {
+        return;
+      }
+      out.printf("overtime: %s%n", words(hall));
+      image.overtime().forEach(o -> out.printf("  %-14s %s%n", o.window(), words(o.overtime())));
+    }
+
+    private static String words(Overtime overtime) {
+      return "%d calls, %d min after closing"
+          .formatted(overtime.calls(), overtime.ms() / MS_PER_MIN);
     }
 
     private static void waiting(HallImage image, PrintWriter out) {

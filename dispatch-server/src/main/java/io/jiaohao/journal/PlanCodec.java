@@ -4,6 +4,7 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.CallRules;
+import io.jiaohao.journal.wire.CrowdLevels;
 import io.jiaohao.journal.wire.OrderRules;
 import io.jiaohao.journal.wire.PlanWindow;
 import io.jiaohao.journal.wire.Service;
@@ -16,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A hall's plan, whole, as a message and back. */
 final class PlanCodec {
@@ -36,6 +38,7 @@ final class PlanCodec {
             .addAllOutcomes(plan.outcomes())
             .addAllReturnReasons(plan.returnReasons())
             .setLife(LifeRulesCodec.message(plan.life()));
+    levels(plan.crowd()).ifPresent(message::setCrowd);
     plan.wings().forEach(w -> message.addWings(message(w)));
     plan.zones().forEach(z -> message.addZones(message(z)));
     plan.classes().forEach(c -> message.addClasses(message(c)));
@@ -63,7 +66,24 @@ final class PlanCodec {
         each(message.getServicesList(), PlanCodec::service),
         each(message.getWindowsList(), PlanCodec::window),
         List.copyOf(message.getOutcomesList()),
-        List.copyOf(message.getReturnReasonsList()));
+        List.copyOf(message.getReturnReasonsList()),
+        levels(message.getCrowd()));
+  }
+
+  /** No levels are no message: a plan without them has the bytes that it always had. */
+  private static Optional<CrowdLevels> levels(io.jiaohao.core.CrowdLevels levels) {
+    return levels.isNone()
+        ? Optional.empty()
+        : Optional.of(
+            CrowdLevels.newBuilder()
+                .setBusyAt(levels.busyAt())
+                .setCrowdedAt(levels.crowdedAt())
+                .build());
+  }
+
+  private static io.jiaohao.core.CrowdLevels levels(CrowdLevels message) throws JournalException {
+    Wire.known(message);
+    return new io.jiaohao.core.CrowdLevels(message.getBusyAt(), message.getCrowdedAt());
   }
 
   /** One message to one value, or a reason why not. */
@@ -154,12 +174,16 @@ final class PlanCodec {
   }
 
   private static Zone message(HallPlan.Zone zone) {
-    return Zone.newBuilder().setId(zone.id()).setName(PartsCodec.message(zone.name())).build();
+    Zone.Builder message =
+        Zone.newBuilder().setId(zone.id()).setName(PartsCodec.message(zone.name()));
+    levels(zone.crowd()).ifPresent(message::setCrowd);
+    return message.build();
   }
 
   private static HallPlan.Zone zone(Zone message) throws JournalException {
     Wire.known(message);
-    return new HallPlan.Zone(message.getId(), PartsCodec.words(message.getName()));
+    return new HallPlan.Zone(
+        message.getId(), PartsCodec.words(message.getName()), levels(message.getCrowd()));
   }
 
   private static TicketClass message(HallPlan.TicketClass ticketClass) {

@@ -1,10 +1,13 @@
 package io.jiaohao.views;
 
+import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.TicketState;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -18,13 +21,18 @@ final class Crowd {
   private final Map<String, Integer> sentTo = new LinkedHashMap<>();
   private final Map<String, TreeMap<Long, WindowLook.Held>> heldAt = new LinkedHashMap<>();
   private final Map<TicketState, Integer> byState = new EnumMap<>(TicketState.class);
+  private final Set<WingZone> moved = new LinkedHashSet<>();
   private final Consumer<String> heldChanged;
+  private HallLayout layout = HallLayout.NONE;
+  private CrowdLevel level = CrowdLevel.CALM;
+  private int waiting;
   private int setAside;
 
   /** Who waits in a zone's part of a wing, by service, and how long people have waited today. */
   private static final class Counts {
     final Map<String, Integer> waitingByService = new LinkedHashMap<>();
     final WaitFigures waits = new WaitFigures();
+    CrowdLevel level = CrowdLevel.CALM;
     int waiting;
   }
 
@@ -35,6 +43,27 @@ final class Crowd {
    */
   Crowd(Consumer<String> heldChanged) {
     this.heldChanged = heldChanged;
+  }
+
+  /** The hall was laid out: its zones' parts are counted, and measured against its levels. */
+  void layOut(HallLayout newLayout) {
+    layout = newLayout;
+    layout.places().forEach(this::watch);
+    zones.forEach(this::measure);
+  }
+
+  /**
+   * Measures how full the places are in which somebody moved. Only when an entry is over: in the
+   * midst of it who changes is not counted for a moment, and that could end a level.
+   */
+  void settle() {
+    moved.forEach(place -> measure(place, zones.get(place)));
+    moved.clear();
+  }
+
+  private void measure(WingZone place, Counts counts) {
+    counts.level = layout.crowd(place.zone()).after(counts.level, counts.waiting);
+    level = layout.crowd().after(level, waiting);
   }
 
   /** Counts people there too, from the first one on. */
@@ -98,6 +127,8 @@ final class Crowd {
   private void countWaiting(Visitor visitor, int change) {
     Counts counts = zones.get(visitor.place);
     counts.waiting += change;
+    waiting += change;
+    moved.add(visitor.place);
     if (visitor.setAside) {
       setAside += change;
     } else if (visitor.onlyWindow.isEmpty()) {
@@ -128,6 +159,16 @@ final class Crowd {
     return counts == null ? 0 : counts.waiting;
   }
 
+  CrowdLevel level(WingZone place) {
+    Counts counts = zones.get(place);
+    return counts == null ? CrowdLevel.CALM : counts.level;
+  }
+
+  /** Of the hall as a whole. */
+  CrowdLevel level() {
+    return level;
+  }
+
   /** People who wait for one of these services, or for this window alone. */
   int takeable(String window, List<HallLayout.Served> services) {
     int sum = sentTo.getOrDefault(window, 0);
@@ -149,6 +190,11 @@ final class Crowd {
     return setAside;
   }
 
+  /** Who has waited too long by now. Reads everybody who has a number. */
+  LongWaits longWaits(long hallMs) {
+    return new LongWaits(visitors.values(), layout.alarmWaitMs(), hallMs);
+  }
+
   WaitFigures waits(WingZone place) {
     return zones.get(place).waits;
   }
@@ -159,6 +205,8 @@ final class Crowd {
     sentTo.clear();
     byState.clear();
     setAside = 0;
+    waiting = 0;
+    level = CrowdLevel.CALM;
     zones.values().forEach(Crowd::clear);
     List<String> windows = List.copyOf(heldAt.keySet());
     heldAt.clear();
@@ -167,6 +215,7 @@ final class Crowd {
 
   private static void clear(Counts counts) {
     counts.waiting = 0;
+    counts.level = CrowdLevel.CALM;
     counts.waitingByService.clear();
     counts.waits.clear();
   }
@@ -186,6 +235,7 @@ final class Crowd {
                 place,
                 new HallView.ZonePicture(
                     counts.waiting,
+                    counts.level,
                     hallMs - oldest.getOrDefault(place, hallMs),
                     counts.waits.waits())));
     return pictures;

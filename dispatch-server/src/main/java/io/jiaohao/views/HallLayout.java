@@ -1,5 +1,6 @@
 package io.jiaohao.views;
 
+import io.jiaohao.core.CrowdLevels;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.PlanIndex;
@@ -25,6 +26,7 @@ public final class HallLayout {
   private final Map<String, List<Served>> servedByWindow = new LinkedHashMap<>();
   private final Map<String, Words> wingNames = new LinkedHashMap<>();
   private final Map<String, Words> zoneNames = new LinkedHashMap<>();
+  private final Map<String, CrowdLevels> crowdByZone = new LinkedHashMap<>();
   private final Set<WingZone> places = new LinkedHashSet<>();
 
   /** A service that a window serves, and where its people are counted. */
@@ -41,6 +43,7 @@ public final class HallLayout {
     orphans.forEach(orphan -> zoneByService.put(orphan.service(), orphan.zone()));
     plan.wings().forEach(wing -> wingNames.put(wing.id(), wing.name()));
     plan.zones().forEach(zone -> zoneNames.put(zone.id(), zone.name()));
+    plan.zones().forEach(zone -> crowdByZone.put(zone.id(), zone.crowd()));
     plan.services().forEach(service -> zoneByService.put(service.id(), service.zone()));
     PlanIndex index = new PlanIndex(plan);
     for (HallPlan.Window window : plan.windows()) {
@@ -95,6 +98,21 @@ public final class HallLayout {
    */
   public Set<WingZone> places() {
     return places;
+  }
+
+  /** A wait beyond this is told to managers. */
+  long alarmWaitMs() {
+    return plan.map(one -> one.order().alarmWaitMs()).orElse(Long.MAX_VALUE);
+  }
+
+  /** Crowd levels of the hall as a whole. */
+  CrowdLevels crowd() {
+    return plan.map(HallPlan::crowd).orElse(CrowdLevels.NONE);
+  }
+
+  /** Crowd levels of a zone's part in each wing. */
+  CrowdLevels crowd(String zone) {
+    return crowdByZone.getOrDefault(zone, CrowdLevels.NONE);
   }
 
   /** The hall's own name; empty if it has no plan yet. */

@@ -1,6 +1,8 @@
 package io.jiaohao.views;
 
+import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallImage;
 import java.util.List;
 
 /**
@@ -9,7 +11,9 @@ import java.util.List;
  * @param seq hall sequence that it shows
  * @param hallMs hall time at which it was taken
  * @param day business day, as in 2026-11-25
+ * @param overtime of windows that have some today, by id
  * @param waiting people who wait, all together
+ * @param crowd how full the hall is as a whole
  * @param attention what somebody should look after
  * @param windows in the plan's order
  */
@@ -23,13 +27,16 @@ public record HallPicture(
     double hallSpeed,
     String day,
     DayFigures figures,
+    List<HallImage.WindowOvertime> overtime,
     int waiting,
     Waits waits,
+    CrowdLevel crowd,
     Attention attention,
     List<Zone> zones,
     List<WindowLook> windows) {
 
   public HallPicture {
+    overtime = List.copyOf(overtime);
     zones = List.copyOf(zones);
     windows = List.copyOf(windows);
   }
@@ -37,6 +44,7 @@ public record HallPicture(
   /**
    * A zone's part in one wing.
    *
+   * @param crowd how full it is
    * @param longestWaitS of those who wait now, 0 if nobody does
    * @param windowsServing windows with a visitor at them
    * @param windowsPaused windows on a break
@@ -49,6 +57,7 @@ public record HallPicture(
       String zoneZh,
       String zoneEn,
       int waiting,
+      CrowdLevel crowd,
       long longestWaitS,
       int windows,
       int windowsOpen,
@@ -66,6 +75,8 @@ public record HallPicture(
    * @param setAside waiting tickets that are called by hand alone, after deciding about them failed
    * @param badRatings that nobody has looked into
    * @param stoppedServices services that give no numbers until further notice
+   * @param longWaits how many wait longer than the plan's alarm says
+   * @param longest of these, those who wait longest, longest first
    */
   public record Attention(
       int printing,
@@ -73,16 +84,28 @@ public record HallPicture(
       int held,
       int setAside,
       List<BadRating> badRatings,
-      List<String> stoppedServices) {
+      List<String> stoppedServices,
+      int longWaits,
+      List<LongWait> longest) {
 
     /** Nothing. */
-    public static final Attention NONE = new Attention(0, 0, 0, 0, List.of(), List.of());
+    public static final Attention NONE =
+        new Attention(0, 0, 0, 0, List.of(), List.of(), 0, List.of());
 
     public Attention {
       badRatings = List.copyOf(badRatings);
       stoppedServices = List.copyOf(stoppedServices);
+      longest = List.copyOf(longest);
     }
   }
+
+  /**
+   * Somebody who waits too long. Told of alone: nothing is reordered.
+   *
+   * @param waitedS since issue
+   */
+  public record LongWait(
+      long ticketId, String number, String service, String wing, String zone, long waitedS) {}
 
   /** A bad rating of a call, for those who served it. */
   public record BadRating(long callId, String window, String service, String clerk, int grade) {}

@@ -1,11 +1,13 @@
 package io.jiaohao.views;
 
 import io.jiaohao.core.CallReason;
+import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.OvertimeBook;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.engine.EntryFeed;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ public final class HallView implements EntryFeed, Event.Cases {
   private final WaitFigures waits = new WaitFigures();
   private HallLayout layout = HallLayout.NONE;
   private DayFigures figures = DayFigures.NONE;
+  private final OvertimeBook overtime = new OvertimeBook();
   private long seq;
   private long epochDay;
 
@@ -45,7 +48,7 @@ public final class HallView implements EntryFeed, Event.Cases {
   private record OpenCall(String window, long ticketId, WingZone place, long waitedMs) {}
 
   /** What is counted of a zone's part of a wing. */
-  record ZonePicture(int waiting, long longestWaitMs, HallPicture.Waits waits) {}
+  record ZonePicture(int waiting, CrowdLevel crowd, long longestWaitMs, HallPicture.Waits waits) {}
 
   /** A view of the hall that this is an image of. */
   public HallView(HallImage image) {
@@ -53,11 +56,13 @@ public final class HallView implements EntryFeed, Event.Cases {
     seq = image.seq();
     epochDay = image.epochDay();
     figures = image.figures();
+    overtime.restore(image.overtime());
     stoppedServices.addAll(image.stoppedServices());
     image.windows().forEach(this::restore);
     image.tickets().forEach(this::restore);
     image.calls().forEach(this::restore);
     image.finished().forEach(served::put);
+    crowd.settle();
   }
 
   private void restore(HallImage.Window window) {
@@ -126,6 +131,11 @@ public final class HallView implements EntryFeed, Event.Cases {
     return crowd.waiting(place);
   }
 
+  /** How full it is there. */
+  public CrowdLevel crowd(WingZone place) {
+    return crowd.level(place);
+  }
+
   /** People who wait for what this window serves, in its wing, or for this window alone. */
   public int takeable(String window) {
     return crowd.takeable(window, layout.servedBy(window));
@@ -144,26 +154,32 @@ public final class HallView implements EntryFeed, Event.Cases {
             hallSpeed,
             epochDay,
             figures,
+            overtime.image(),
             waits.waits(),
-            attention(),
+            crowd.level(),
+            attention(hallMs),
             crowd.pictures(hallMs),
             windows.values());
   }
 
-  private HallPicture.Attention attention() {
+  private HallPicture.Attention attention(long hallMs) {
+    LongWaits longWaits = crowd.longWaits(hallMs);
     return new HallPicture.Attention(
         crowd.count(TicketState.PRINTING),
         crowd.count(TicketState.VOIDED),
         crowd.count(TicketState.HELD),
         crowd.setAside(),
         served.badRatings(),
-        List.copyOf(stoppedServices));
+        List.copyOf(stoppedServices),
+        longWaits.count(),
+        longWaits.longest());
   }
 
   @Override
   public void entry(Entry entry) {
     seq = entry.seq();
     entry.events().forEach(event -> event.visit(this));
+    crowd.settle();
   }
 
   @Override
@@ -196,7 +212,7 @@ public final class HallView implements EntryFeed, Event.Cases {
         windows.put(leaving.window(), leaving);
       }
     }
-    layout.places().forEach(crowd::watch);
+    crowd.layOut(layout);
   }
 
   @Override
@@ -212,6 +228,7 @@ public final class HallView implements EntryFeed, Event.Cases {
     served.dayTurned();
     waits.clear();
     figures = DayFigures.NONE;
+    overtime.clear();
     for (WindowLook look : List.copyOf(windows.values())) {
       change(
           look.window(),
@@ -383,15 +400,15 @@ public final class HallView implements EntryFeed, Event.Cases {
 
   @Override
   public void serviceFinished(Event.ServiceFinished e) {
-    finish(e.callId());
+    finish(e.callId(), e.overtimeMs());
   }
 
   @Override
   public void ticketMerged(Event.TicketMerged e) {
-    finish(e.callId());
+    finish(e.callId(), e.overtimeMs());
   }
 
-  private void finish(long callId) {
+  private void finish(long callId, long overtimeMs) {
     WindowLook look = windows.get(calls.get(callId).window());
     served.put(
         new HallImage.Finished(
@@ -403,7 +420,8 @@ public final class HallView implements EntryFeed, Event.Cases {
             0,
             epochDay));
     crowd.remove(endCall(callId));
-    figures = figures.withServed();
+    figures = figures.withServed(overtimeMs);
+    overtime.add(look.window(), overtimeMs);
   }
 
   @Override
@@ -468,6 +486,7 @@ public final class HallView implements EntryFeed, Event.Cases {
     e.tickets().forEach(this::restore);
     e.calls().forEach(this::restore);
     figures = figures.minus(e.takenBack());
+    overtime.takeBack(e.window(), e.takenBack().overtime());
   }
 
   private void forgetWait(OpenCall call) {

@@ -1,6 +1,8 @@
 package io.jiaohao.views;
 
+import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Words;
 import java.time.LocalDate;
@@ -26,7 +28,9 @@ final class PictureMaker {
       double hallSpeed,
       long epochDay,
       DayFigures figures,
+      List<HallImage.WindowOvertime> overtime,
       HallPicture.Waits waits,
+      CrowdLevel crowd,
       HallPicture.Attention attention,
       Map<WingZone, HallView.ZonePicture> counted,
       Collection<WindowLook> windows) {
@@ -46,8 +50,10 @@ final class PictureMaker {
         hallSpeed,
         LocalDate.ofEpochDay(epochDay).toString(),
         figures,
+        overtime,
         waiting,
         waits,
+        crowd,
         attention,
         zones,
         List.copyOf(windows));
@@ -79,6 +85,7 @@ final class PictureMaker {
         zone.zh(),
         zone.en(),
         counted.waiting(),
+        counted.crowd(),
         counted.longestWaitMs() / MS_PER_S,
         all,
         open,

@@ -16,14 +16,23 @@ import org.slf4j.LoggerFactory;
 final class ErrorPages {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
   private static final Map<Integer, String> TITLES =
-      Map.of(
-          400, "Bad Request",
-          403, "Forbidden",
-          404, "Not Found",
-          405, "Method Not Allowed",
-          421, "Misdirected Request",
-          426, "Upgrade Required",
-          500, "Internal Server Error");
+      Map.ofEntries(
+          Map.entry(400, "Bad Request"),
+          Map.entry(401, "Unauthorized"),
+          Map.entry(403, "Forbidden"),
+          Map.entry(404, "Not Found"),
+          Map.entry(405, "Method Not Allowed"),
+          Map.entry(409, "Conflict"),
+          Map.entry(410, "Gone"),
+          Map.entry(413, "Content Too Large"),
+          Map.entry(415, "Unsupported Media Type"),
+          Map.entry(421, "Misdirected Request"),
+          Map.entry(422, "Unprocessable Content"),
+          Map.entry(426, "Upgrade Required"),
+          Map.entry(429, "Too Many Requests"),
+          Map.entry(500, "Internal Server Error"),
+          Map.entry(503, "Service Unavailable"),
+          Map.entry(504, "Gateway Timeout"));
   private static final int NOT_FOUND = 404;
   private static final int SERVER_ERROR = 500;
 
@@ -54,7 +63,7 @@ final class ErrorPages {
       notFound.sendAs(response);
     } else {
       response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
-      response.end(status + " " + title + detail(context, ": ") + "\n");
+      response.end(status + " " + title + detail(context) + "\n");
     }
   }
 
@@ -65,15 +74,19 @@ final class ErrorPages {
             .put("title", title)
             .put("status", status)
             .put("instance", context.request().path());
-    String detail = detail(context, "");
-    if (!detail.isEmpty()) {
-      problem.put("detail", detail);
+    if (context.failure() instanceof Problem why) {
+      problem.put("code", why.code()).put("detail", why.getMessage());
+      why.words()
+          .ifPresent(
+              words ->
+                  problem.put(
+                      "words", new JsonObject().put("en", words.en()).put("zh", words.zh())));
     }
     context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
     context.response().end(problem.encode());
   }
 
-  private static String detail(RoutingContext context, String before) {
-    return context.failure() instanceof Problem problem ? before + problem.getMessage() : "";
+  private static String detail(RoutingContext context) {
+    return context.failure() instanceof Problem problem ? ": " + problem.getMessage() : "";
   }
 }

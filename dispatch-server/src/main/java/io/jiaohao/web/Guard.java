@@ -47,7 +47,10 @@ final class Guard {
     } else {
       context.fail(
           MISDIRECTED,
-          new Problem("Host: \"" + host + "\" (expected: localhost or a loopback address)"));
+          new Problem(
+              MISDIRECTED,
+              "WRONG_HOST",
+              "Host: \"" + host + "\" (expected: localhost or a loopback address)"));
     }
   }
 
@@ -58,7 +61,10 @@ final class Guard {
     if (origin == null || origin.equalsIgnoreCase(own)) {
       context.next();
     } else {
-      context.fail(FORBIDDEN, new Problem("Origin: \"" + origin + "\" (expected: " + own + ")"));
+      context.fail(
+          FORBIDDEN,
+          new Problem(
+              FORBIDDEN, "FOREIGN_ORIGIN", "Origin: \"" + origin + "\" (expected: " + own + ")"));
     }
   }
 }

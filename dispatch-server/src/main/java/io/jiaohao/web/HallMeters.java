@@ -109,11 +109,13 @@ final class HallMeters implements AutoCloseable {
     day("passed", DayFigures::passed);
     day("returned", DayFigures::returned);
     day("cancelled", DayFigures::cancelled);
+    day("overtime", day -> day.overtime().calls());
     attention("printing", HallPicture.Attention::printing);
     attention("void", HallPicture.Attention::voided);
     attention("held", HallPicture.Attention::held);
     attention("set_aside", HallPicture.Attention::setAside);
     attention("bad_rating", a -> a.badRatings().size());
+    attention("long_wait", HallPicture.Attention::longWaits);
     gauge(
         "jiaohao.serving",
         "1 = the hall takes commands",

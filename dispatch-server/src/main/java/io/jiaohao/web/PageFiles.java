@@ -21,9 +21,11 @@ final class PageFiles {
       List.of(
           "manager.html",
           "not-found.html",
+          "openapi.json",
           "manager.css",
           "icon.svg",
           "manager.js",
+          "attention.js",
           "clock.js",
           "day.js",
           "dom.js",
@@ -38,7 +40,8 @@ final class PageFiles {
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
-          "svg", "image/svg+xml");
+          "svg", "image/svg+xml",
+          "json", "application/json");
   private static final int NOT_MODIFIED = 304;
 
   private final Map<String, PageFile> files = new LinkedHashMap<>();

@@ -1,12 +1,15 @@
 package io.jiaohao.web;
 
+import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallImage;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallPicture;
 import io.jiaohao.views.WindowLook;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -21,14 +24,19 @@ import java.util.function.Function;
  *   <li>{@code seq}: hall sequence that it shows; {@code hallMs}: when it was taken; {@code
  *       hallSpeed}: hall milliseconds per millisecond
  *   <li>{@code figures}: the day's {@code issued, called, served, noShows, passed, returned,
- *       cancelled}
+ *       cancelled}, and {@code overtimeCalls, overtimeS}: service after the windows' planned
+ *       closing
+ *   <li>{@code overtime[]{window, calls, overtimeS}}: windows that have some today
  *   <li>{@code waiting}: people who wait now; {@code waits{count,p50S,p90S,p99S,maxS}}: of today's
  *       calls
+ *   <li>{@code crowd}: how full the hall is: calm, busy or crowded
  *   <li>{@code attention}: what somebody should look after: {@code printing, voided, held,
  *       setAside} tickets now, {@code badRatings[]{callId, window, service, clerk, grade}} that
- *       nobody has looked into, {@code stoppedServices[]}
- *   <li>{@code zones[]}: {@code wing, wingName, zone, zoneName, waiting, longestWaitS, windows,
- *       windowsOpen, windowsCalling, windowsServing, windowsPaused, waits}
+ *       nobody has looked into, {@code stoppedServices[]}; {@code longWaits} counts tickets that
+ *       wait longer than the hall's alarm says, {@code longest[]{ticketId, number, service, wing,
+ *       zone, waitedS}} names up to 20 of them, longest first
+ *   <li>{@code zones[]}: {@code wing, wingName, zone, zoneName, waiting, crowd, longestWaitS,
+ *       windows, windowsOpen, windowsCalling, windowsServing, windowsPaused, waits}
  *   <li>{@code windows[]}: {@code window, wing, zone, state, clerk, auto, held, pauseReason,
  *       pauseUntilMs, number, service, alsoServed, calledAtMs, announcement}; state is closed,
  *       ready, calling, serving, paused or offline; held counts tickets on hold; the two about the
@@ -39,6 +47,8 @@ import java.util.function.Function;
  * its {@code seq}.
  */
 final class PictureJson {
+  private static final long MS_PER_S = 1_000;
+
   private PictureJson() {}
 
   static JsonObject hall(HallPicture picture) {
@@ -52,8 +62,10 @@ final class PictureJson {
         .put("hallSpeed", picture.hallSpeed())
         .put("day", picture.day())
         .put("figures", figures(picture.figures()))
+        .put("overtime", array(picture.overtime(), PictureJson::overtime))
         .put("waiting", picture.waiting())
         .put("waits", waits(picture.waits()))
+        .put("crowd", word(picture.crowd()))
         .put("attention", attention(picture.attention()))
         .put("zones", array(picture.zones(), PictureJson::zone))
         .put("windows", array(picture.windows(), PictureJson::window));
@@ -83,7 +95,16 @@ final class PictureJson {
         .put("noShows", day.noShows())
         .put("passed", day.passed())
         .put("returned", day.returned())
-        .put("cancelled", day.cancelled());
+        .put("cancelled", day.cancelled())
+        .put("overtimeCalls", day.overtime().calls())
+        .put("overtimeS", day.overtime().ms() / MS_PER_S);
+  }
+
+  private static JsonObject overtime(HallImage.WindowOvertime one) {
+    return new JsonObject()
+        .put("window", one.window())
+        .put("calls", one.overtime().calls())
+        .put("overtimeS", one.overtime().ms() / MS_PER_S);
   }
 
   private static JsonObject waits(HallPicture.Waits waits) {
@@ -102,6 +123,7 @@ final class PictureJson {
         .put("zone", zone.zone())
         .put("zoneName", words(zone.zoneZh(), zone.zoneEn()))
         .put("waiting", zone.waiting())
+        .put("crowd", word(zone.crowd()))
         .put("longestWaitS", zone.longestWaitS())
         .put("windows", zone.windows())
         .put("windowsOpen", zone.windowsOpen())
@@ -144,7 +166,19 @@ final class PictureJson {
         .put("held", attention.held())
         .put("setAside", attention.setAside())
         .put("badRatings", array(attention.badRatings(), PictureJson::rating))
-        .put("stoppedServices", new JsonArray(attention.stoppedServices()));
+        .put("stoppedServices", new JsonArray(attention.stoppedServices()))
+        .put("longWaits", attention.longWaits())
+        .put("longest", array(attention.longest(), PictureJson::longWait));
+  }
+
+  private static JsonObject longWait(HallPicture.LongWait wait) {
+    return new JsonObject()
+        .put("ticketId", wait.ticketId())
+        .put("number", wait.number())
+        .put("service", wait.service())
+        .put("wing", wait.wing())
+        .put("zone", wait.zone())
+        .put("waitedS", wait.waitedS());
   }
 
   private static JsonObject rating(HallPicture.BadRating rating) {
@@ -168,6 +202,10 @@ final class PictureJson {
       json.put("shownSeq", device.shownSeq()).put("shownAtMs", device.shownAtMs());
     }
     return json;
+  }
+
+  private static String word(CrowdLevel level) {
+    return level.name().toLowerCase(Locale.ROOT);
   }
 
   private static JsonObject words(String zh, String en) {

@@ -26,7 +26,14 @@ final class WebPort extends VerticleBase {
     HallDocument document = new HallDocument();
     feed = new LiveFeed(settings, sources, document);
     meters = new HallMeters(sources, feed);
-    routes = new WebRoutes(sources, document, feed, meters, new Readiness(settings, sources));
+    routes =
+        new WebRoutes(
+            sources,
+            document,
+            feed,
+            meters,
+            new Readiness(settings, sources),
+            new BookingApi(settings, sources.api(), sources.hallMs()));
   }
 
   @Override
@@ -44,6 +51,10 @@ final class WebPort extends VerticleBase {
                 });
     feed.start(vertx);
     return server.listen(settings.port(), settings.host());
+  }
+
+  WebRoutes routes() {
+    return routes;
   }
 
   private HttpServerOptions options() {

@@ -21,18 +21,21 @@ final class WebRoutes {
   private final LiveFeed feed;
   private final HallMeters meters;
   private final Readiness readiness;
+  private final BookingApi bookings;
 
   WebRoutes(
       WebSources sources,
       HallDocument document,
       LiveFeed feed,
       HallMeters meters,
-      Readiness readiness) {
+      Readiness readiness,
+      BookingApi bookings) {
     this.sources = sources;
     this.document = document;
     this.feed = feed;
     this.meters = meters;
     this.readiness = readiness;
+    this.bookings = bookings;
   }
 
   Router router(Vertx vertx) {
@@ -46,6 +49,8 @@ final class WebRoutes {
     read(router, "/api/hall").handler(c -> json(c, document.of(sources.picture().get())));
     read(router, "/api/devices")
         .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
+    read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
+    bookings.addTo(router);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);
     read(router, "/metrics").handler(this::metrics);
@@ -68,7 +73,9 @@ final class WebRoutes {
   private void watch(RoutingContext context) {
     if (!context.request().canUpgradeToWebSocket()) {
       context.response().putHeader(HttpHeaders.UPGRADE, "websocket");
-      context.fail(UPGRADE_REQUIRED, new Problem("this address speaks WebSocket only"));
+      context.fail(
+          UPGRADE_REQUIRED,
+          new Problem(UPGRADE_REQUIRED, "WEBSOCKET_ONLY", "this address speaks WebSocket only"));
       return;
     }
     context.request().toWebSocket().onSuccess(feed::join);

@@ -12,6 +12,8 @@ package io.jiaohao.web;
  * @param maxConnections open connections of any kind; more are closed at once
  * @param silentAfterS a connection that sends nothing for so long is closed
  * @param pictureOldAfterMs age of the picture from which the server is not ready
+ * @param maxBodyBytes largest body of a request
+ * @param answerWithinMs longest wait for what became of a command
  * @param startWithinMs longest wait for the port
  * @param stopWithinMs longest wait for open answers when stopping
  */
@@ -25,6 +27,8 @@ public record WebSettings(
     int maxConnections,
     int silentAfterS,
     int pictureOldAfterMs,
+    int maxBodyBytes,
+    int answerWithinMs,
     int startWithinMs,
     int stopWithinMs) {
 
@@ -33,7 +37,19 @@ public record WebSettings(
   /** What a server uses. */
   public static final WebSettings DEFAULTS =
       new WebSettings(
-          "127.0.0.1", 8080, 500, 5_000, 64, 256 * 1024, 512, 30, 10_000, 10_000, 3_000);
+          "127.0.0.1",
+          8080,
+          500,
+          5_000,
+          64,
+          256 * 1024,
+          512,
+          30,
+          10_000,
+          4_096,
+          10_000,
+          10_000,
+          3_000);
 
   public WebSettings {
     if (port < 0 || port > HIGHEST_PORT) {
@@ -47,6 +63,8 @@ public record WebSettings(
     positive("maxConnections", maxConnections);
     positive("silentAfterS", silentAfterS);
     positive("pictureOldAfterMs", pictureOldAfterMs);
+    positive("maxBodyBytes", maxBodyBytes);
+    positive("answerWithinMs", answerWithinMs);
     positive("startWithinMs", startWithinMs);
     positive("stopWithinMs", stopWithinMs);
   }
@@ -69,6 +87,26 @@ public record WebSettings(
         maxConnections,
         silentAfterS,
         pictureOldAfterMs,
+        maxBodyBytes,
+        answerWithinMs,
+        startWithinMs,
+        stopWithinMs);
+  }
+
+  /** These limits with another patience. */
+  WebSettings withAnswerWithinMs(int otherMs) {
+    return new WebSettings(
+        host,
+        port,
+        pushEveryMs,
+        keepAliveEveryMs,
+        maxViewers,
+        viewerBufferBytes,
+        maxConnections,
+        silentAfterS,
+        pictureOldAfterMs,
+        maxBodyBytes,
+        otherMs,
         startWithinMs,
         stopWithinMs);
   }

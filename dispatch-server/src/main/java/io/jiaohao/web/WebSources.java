@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  * @param inboxCommands commands that wait to be decided
  * @param journalBytes size of the journal on disk
  * @param snapshotBytes size of the newest snapshot; 0 = there is none
+ * @param api what programs work with
  */
 public record WebSources(
     Supplier<HallPicture> picture,
@@ -29,7 +30,8 @@ public record WebSources(
     LongSupplier hallMs,
     LongSupplier inboxCommands,
     LongSupplier journalBytes,
-    LongSupplier snapshotBytes) {
+    LongSupplier snapshotBytes,
+    ApiSources api) {
 
   /** How long ago the picture was taken, in real milliseconds. */
   long pictureAgeMs() {

@@ -8,6 +8,7 @@ import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.protocol.wire.OpenWindow;
 import io.jiaohao.protocol.wire.Request;
+import io.jiaohao.protocol.wire.Role;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   private UnaryOperator<GatewaySettings> gateway = UnaryOperator.identity();
   private EngineSettings engine = EngineSettings.DEFAULTS;
   private boolean systemClock;
+  private final List<String> programs = new ArrayList<>();
   private TestClock clock;
   private Path dataDir;
   private Assembly server;
@@ -58,6 +60,12 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     return this;
   }
 
+  /** With a program that may use HTTP. */
+  public TestServer program(String id) {
+    programs.add(id);
+    return this;
+  }
+
   /** With the clock of a working server, on sources that {@link #clock()} turns. */
   public TestServer systemClock() {
     systemClock = true;
@@ -70,7 +78,21 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     dataDir = Files.createTempDirectory("jiaohao-test");
     deviceLoops = Transport.best().eventLoops(1, "test-devices");
     port = 0;
+    makeKeys();
     start();
+  }
+
+  private void makeKeys() throws IOException {
+    DeviceKeys keys = new DeviceKeys(dataDir);
+    keys.makeMissing(plan);
+    for (String program : programs) {
+      keys.add(program, Role.ROLE_API, "");
+    }
+  }
+
+  /** Takes a key back, as a person at the server's command line does. */
+  public void revoke(String id) throws IOException {
+    new DeviceKeys(dataDir).revoke(id);
   }
 
   /** Starts the server; after a stop on the same port and the same data. */

@@ -17,6 +17,15 @@ class HallFileContentFaultsTest {
           """
           time zone | Asia/Shanghai | Asia/Shangai | \
           4:14: hall.time_zone: Asia/Shangai (expected: a time zone, as Asia/Shanghai; did you mean Asia/Shanghai?)
+          crowd below busy | en: Zone A} | en: Zone A}, crowd: {busy: 40, crowded: 40} | \
+          8:68: zones[0].crowd.crowded: 40 (expected: more than busy, 40)
+          crowd too small | en: Zone A} | en: Zone A}, crowd: {busy: 2, crowded: 40} | \
+          8:55: zones[0].crowd.busy: 2 (expected: a whole number 3..1048576)
+          crowd without busy | en: Zone A} | en: Zone A}, crowd: {crowded: 40, ful: 50} | \
+          8:48: zones[0].crowd.busy: missing (expected: a whole number 3..1048576) && \
+          8:62: zones[0].crowd.ful: unknown key (expected: a key, one of: busy, crowded)
+          crowd of the hall | digits: 3} | digits: 3}¶  crowd: 40 | \
+          7:10: hall.crowd: 40 (expected: a mapping)
           zone of a service | AB, zone: A | AB, zone: C | \
           18:20: services[1].zone: C (expected: a zone of this file, one of: A, B)
           wing of a window | E03, wing: E | E03, wing: F | \

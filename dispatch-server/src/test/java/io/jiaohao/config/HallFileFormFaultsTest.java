@@ -33,14 +33,14 @@ class HallFileFormFaultsTest {
           3:9: yaml: &n (expected: no anchors and aliases; write it out)
           unknown key | time_zone: | timezone: | \
           2:3: hall.time_zone: missing (expected: a time zone, as Asia/Shanghai) && \
-          4:3: hall.timezone: unknown key (expected: a key, one of: id, name, time_zone, day_reset, max_waiting, ticket_numbers; did you mean time_zone?)
+          4:3: hall.timezone: unknown key (expected: a key, one of: id, name, time_zone, day_reset, max_waiting, ticket_numbers, crowd; did you mean time_zone?)
           unknown key on top | appointments: | apointments: | \
           31:1: apointments: unknown key (expected: a key, one of: hall, zones, wings, classes, tags, services, window_modes, windows, shifts, hours, calls, order, appointments, tickets, hold_reasons, pause_reasons, call_reasons, rating_channels, outcomes, return_reasons; did you mean appointments?)
           unknown key in a row | minutes: 4.5 | minutes: 4.5, color: red | \
           18:69: services[1].color: unknown key (expected: a key, one of: id, zone, name, prefix, minutes, weekday_tickets, tags, quota)
           merge key | id: small | <<: {id: small} | \
           2:3: hall.id: missing (expected: an id of 1..32 letters, digits or '-', a letter first) && \
-          2:3: hall.<<: unknown key (expected: a key, one of: id, name, time_zone, day_reset, max_waiting, ticket_numbers)
+          2:3: hall.<<: unknown key (expected: a key, one of: id, name, time_zone, day_reset, max_waiting, ticket_numbers, crowd)
           list as key | id: small | [id]: small | \
           2:3: hall.key: a list (expected: a word as key) && \
           2:3: hall.id: missing (expected: an id of 1..32 letters, digits or '-', a letter first)

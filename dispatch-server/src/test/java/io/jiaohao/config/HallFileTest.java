@@ -3,6 +3,7 @@ package io.jiaohao.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jiaohao.core.CrowdLevels;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Words;
 import java.io.IOException;
@@ -116,7 +117,7 @@ class HallFileTest {
             """
             hall.yaml: 8 faults
             hall.yaml:3:3: hall.colour: unknown key (expected: a key, one of: id, name, time_zone, \
-            day_reset, max_waiting, ticket_numbers)
+            day_reset, max_waiting, ticket_numbers, crowd)
             hall.yaml:5:14: hall.time_zone: Mars/Phobos (expected: a time zone, as Asia/Shanghai)
             hall.yaml:18:42: services[0].name.en: "" (expected: text of 1..200 characters)
             hall.yaml:20:5: services[2].zone: missing (expected: a zone of this file, one of: A, B)
@@ -131,6 +132,17 @@ class HallFileTest {
   void aFileThatIsNotThereIsNoFaultOfItsWriter() {
     assertThatThrownBy(() -> HallFile.read(Path.of("no-such-hall.yaml")))
         .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void crowdLevelsAreReadOfTheHallAndOfEachZone() throws Exception {
+    String text =
+        SmallHall.with("digits: 3}", "digits: 3}\n  crowd: {busy: 100, crowded: 200}")
+            .replace("en: Zone A}}", "en: Zone A}, crowd: {busy: 40, crowded: 80}}");
+    HallPlan plan = SmallHall.plan(text);
+    assertThat(plan.crowd()).isEqualTo(new CrowdLevels(100, 200));
+    assertThat(plan.zones().get(0).crowd()).isEqualTo(new CrowdLevels(40, 80));
+    assertThat(plan.zones().get(1).crowd()).isEqualTo(CrowdLevels.NONE);
   }
 
   @Test

@@ -156,7 +156,7 @@ class AppointmentCasesTest {
     assertThat(refused("2026-03-03T07:00", "person-0002")).isEqualTo(Reason.NO_SUCH_SLOT);
     assertThat(refused("2026-03-03T17:00", "person-0002")).isEqualTo(Reason.NO_SUCH_SLOT);
     assertThat(refused("2026-03-09T10:00", "person-0002")).isEqualTo(Reason.NO_SUCH_SLOT);
-    assertThat(refused("2026-03-03T10:00", "x")).isEqualTo(Reason.PERSON_NEEDED);
+    assertThat(refused("2026-03-03T10:00", "x")).isEqualTo(Reason.BAD_PERSON);
     book("2026-03-08T10:00", "person-0002");
     assertThat(
             hall.refusal("api", new Command.Book("E", "AB", ms("2026-03-03T10:00"), "person-0003")))

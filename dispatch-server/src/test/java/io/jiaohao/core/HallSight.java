@@ -65,6 +65,10 @@ final class HallSight {
     line("issued", f.issued(), "called", f.called(), "served", f.served());
     line("no-shows", f.noShows(), "passed", f.passed(), "returned", f.returned());
     line("cancelled", f.cancelled(), "waiting", hall.waiting());
+    line("overtime", f.overtime().calls(), f.overtime().ms());
+    image
+        .overtime()
+        .forEach(o -> line("  at", o.window(), o.overtime().calls(), o.overtime().ms()));
     image.counters().forEach(c -> line("counter", c.prefix(), c.last()));
     image.tickets().forEach(this::ticket);
     for (HallImage.Call c : image.calls()) {
@@ -140,6 +144,10 @@ final class HallSight {
         "returned",
         f.count("returned"));
     line("cancelled", f.count("cancelled"), "waiting", f.queues.waiting());
+    line("overtime", f.overtime.calls(), f.overtime.ms());
+    f.overtime
+        .msByWindow()
+        .forEach((w, all) -> line("  at", w, all.size(), NaiveOvertime.sum(all)));
     f.lastNumber.forEach((prefix, last) -> line("counter", prefix, last));
   }
 

@@ -42,6 +42,23 @@ class HoldCasesTest {
   }
 
   @Test
+  @DisplayName("who is called back from hold is called as often as anybody before it is a no-show")
+  void noShowFromHoldNeedsTheCalls() {
+    HallFixture hall = HallFixture.open(SmallHall.plan(), "09:00:00");
+    long ticket = hall.issue("E", "AA");
+    long first = hall.next("E01");
+    hall.start("E01", first);
+    hall.granted("E01", new Command.HoldTicket("E01", first, "copy", 0));
+    long again = hall.resume("E01", ticket);
+
+    assertThat(hall.refusal("E01", new Command.MarkNoShow("E01", again)))
+        .isEqualTo(Reason.NOT_CALLED_ENOUGH);
+    hall.after(6_000).recall("E01", again);
+    hall.noShow("E01", again);
+    assertThat(hall.stateOf(ticket)).contains(TicketState.HELD);
+  }
+
+  @Test
   @DisplayName("a hold survives a crash, and a second hold tells its own reason")
   void holdSurvivesACrash() {
     HallFixture hall = HallFixture.open(SmallHall.plan(), "09:00:00");

@@ -131,6 +131,7 @@ final class NaiveAtWindow {
     floor.leave(call.ticket, TicketState.DONE);
     floor.end(call);
     floor.diary.add("served");
+    floor.overtime.note(call);
   }
 
   String noShow(Command.MarkNoShow c) {
@@ -139,8 +140,7 @@ final class NaiveAtWindow {
       return fault;
     }
     NaiveCall call = floor.call(c.callId());
-    boolean wasOnHold = !call.ticket.holdWindow.isEmpty();
-    if (!wasOnHold && call.announced < floor.plan.calls().minCallsForNoShow()) {
+    if (call.announced < floor.plan.calls().minCallsForNoShow()) {
       return "NOT_CALLED_ENOUGH";
     }
     missed(call).run();

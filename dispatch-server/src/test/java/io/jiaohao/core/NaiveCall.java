@@ -11,6 +11,7 @@ final class NaiveCall {
   final List<String> alsoServed = new ArrayList<>();
   boolean ended;
   int announced;
+  long calledAtMs;
   long announcedAtMs;
   long deadlineMs;
   long startedAtMs;
@@ -45,6 +46,7 @@ final class NaiveCall {
     alsoServed.addAll(other.alsoServed);
     ended = other.ended;
     announced = other.announced;
+    calledAtMs = other.calledAtMs;
     announcedAtMs = other.announcedAtMs;
     deadlineMs = other.deadlineMs;
     startedAtMs = other.startedAtMs;

@@ -22,6 +22,7 @@ final class NaiveFloor {
   final Set<String> awayKiosks = new TreeSet<>();
   final List<String> diary = new ArrayList<>();
   final NaiveQueues queues = new NaiveQueues();
+  final NaiveOvertime overtime = new NaiveOvertime(this);
   final NaiveServices services = new NaiveServices();
   HallPlan plan;
   Command.AdoptPlan planned;
@@ -159,6 +160,7 @@ final class NaiveFloor {
     ticket.onlyWindow = "";
     ticket.setAside = false;
     announce(call);
+    call.calledAtMs = nowMs;
     calls.add(call);
     diary.add("called");
     return call;

@@ -22,8 +22,9 @@ final class NaiveIssuing {
     }
     ZonedDateTime local = Instant.ofEpochMilli(floor.nowMs).atZone(floor.plan.zoneId());
     int minute = local.getHour() * 60 + local.getMinute();
-    HallPlan.Hours hours = floor.plan.hours();
-    if (minute < hours.openMinute() || minute >= hours.lastTicketMinute()) {
+    Opening.Day anyDay = floor.plan.hours().openings().get(0).days().get(0);
+    if (anyDay.spans().stream()
+        .noneMatch(s -> s.fromMinute() <= minute && minute < s.lastTicketMinute())) {
       return "HALL_CLOSED";
     }
     if (floor.stopped.contains(c.service())) {

@@ -66,7 +66,8 @@ class OnePersonOneTicketTest {
     hall.granted("E01", new Command.ChangeService("E01", call, "AB"));
     Command.Target same = new Command.Target("", "", "");
     Command transfer = new Command.TransferTicket("E01", call, same, Command.Place.KEEPS);
-    assertThat(hall.granted("E01", transfer)).containsExactly(new Event.TicketMerged(call, second));
+    assertThat(hall.granted("E01", transfer))
+        .containsExactly(new Event.TicketMerged(call, second, 0));
     assertThat(hall.stateOf(first)).isEmpty();
     assertThat(hall.stateOf(second)).contains(TicketState.WAITING);
   }

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Plans by chance: few services and windows, so that much meets. */
 final class RandomPlans {
@@ -11,6 +12,9 @@ final class RandomPlans {
   private static final List<String> ZONES =
       List.of("Asia/Shanghai", "Europe/Berlin", "America/Vancouver", "Australia/Lord_Howe");
   private static final List<String> RESETS = List.of("00:00", "02:30", "04:00");
+
+  private static final int NINE = 9 * 60;
+  private static final int FIVE = 17 * 60;
 
   private final SplittableRandom random;
 
@@ -38,9 +42,28 @@ final class RandomPlans {
                     random.nextInt(1, 4)))
             .order(random.nextInt(5) == 0 ? "fcfs" : "head-start", random.nextInt(3))
             .life(life())
+            .crowd(new CrowdLevels(4, 8), new CrowdLevels(6, 12))
             .services(services.toArray(HallPlan.Service[]::new))
             .windows(windows(services));
-    return random.nextInt(4) == 0 ? hall.issues("08:30", "17:00").build() : hall.build();
+    return random.nextInt(4) == 0 ? hall.hours(hours()).build() : hall.build();
+  }
+
+  /** To 17:00, or with a break soon after nine, when runs begin; all days alike. */
+  private HallPlan.Hours hours() {
+    int breakAt = NINE + random.nextInt(2, 12);
+    List<Opening.Span> spans =
+        random.nextInt(2) == 0
+            ? List.of(new Opening.Span(NINE - 30, FIVE))
+            : List.of(
+                new Opening.Span(NINE - 30, breakAt),
+                new Opening.Span(breakAt + random.nextInt(2, 30), FIVE));
+    return new HallPlan.Hours(
+        List.of(
+            new Opening(
+                Opening.Scope.HALL,
+                Stream.of(DayKind.values()).map(kind -> new Opening.Day(kind, spans)).toList())),
+        List.of(),
+        List.of());
   }
 
   /** Short times, so that much comes due; the ratio off or low. */
@@ -95,7 +118,8 @@ final class RandomPlans {
         services,
         windows(services),
         plan.outcomes(),
-        plan.returnReasons());
+        plan.returnReasons(),
+        plan.crowd());
   }
 
   private List<HallPlan.Window> windows(List<HallPlan.Service> services) {

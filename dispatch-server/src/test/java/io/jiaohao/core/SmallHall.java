@@ -24,6 +24,8 @@ final class SmallHall {
   private HallPlan.CallRules calls = new HallPlan.CallRules(3, 2, 20_000, 20_000, 5_000, 3, 2);
   private HallPlan.LifeRules life = HallPlan.LifeRules.USUAL;
   private HallPlan.OrderRules order = new HallPlan.OrderRules("head-start", 1, 60 * MINUTE_MS);
+  private CrowdLevels zoneCrowd = CrowdLevels.NONE;
+  private CrowdLevels hallCrowd = CrowdLevels.NONE;
   private List<String> zones = List.of("Z1", "Z2");
   private List<HallPlan.Service> services =
       List.of(
@@ -87,6 +89,13 @@ final class SmallHall {
 
   SmallHall zones(String... ids) {
     zones = List.of(ids);
+    return this;
+  }
+
+  /** Crowd levels of every zone, and of the hall. */
+  SmallHall crowd(CrowdLevels ofZones, CrowdLevels ofHall) {
+    zoneCrowd = ofZones;
+    hallCrowd = ofHall;
     return this;
   }
 
@@ -214,12 +223,13 @@ final class SmallHall {
         life,
         order,
         wings,
-        zones.stream().map(z -> new HallPlan.Zone(z, new Words(z, z))).toList(),
+        zones.stream().map(z -> new HallPlan.Zone(z, new Words(z, z), zoneCrowd)).toList(),
         classes,
         services,
         windows,
         List.of("done", "papers missing"),
-        List.of("wrong window", "break"));
+        List.of("wrong window", "break"),
+        hallCrowd);
   }
 
   private static HallPlan.TicketClass ticketClass(String id, int headStartMinutes) {

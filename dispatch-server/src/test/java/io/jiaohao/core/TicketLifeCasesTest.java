@@ -41,7 +41,8 @@ class TicketLifeCasesTest {
     assertThat(hall.refusal("W01", new Command.CallNext("W01", 0, "")))
         .isEqualTo(Refusal.Reason.WINDOW_BUSY);
     assertThat(hall.state().image().windows()).allMatch(w -> w.open() && w.offline());
-    assertThat(hall.state().figures()).isEqualTo(new DayFigures(5, 4, 1, 1, 1, 0, 0));
+    assertThat(hall.state().figures())
+        .isEqualTo(new DayFigures(5, 4, 1, 1, 1, 0, 0, Overtime.NONE));
 
     hall.server(new Command.RegainDevice("W01"));
     hall.start("W02", called);
@@ -181,7 +182,7 @@ class TicketLifeCasesTest {
     long call = hall.next("E02");
     Decision decision = hall.ask("E02", new Command.CallNext("E02", call, "papers missing"));
     assertThat(decision)
-        .isEqualTo(Decision.accepted(new Event.ServiceFinished(call, "papers missing")));
+        .isEqualTo(Decision.accepted(new Event.ServiceFinished(call, "papers missing", 0)));
   }
 
   @Test

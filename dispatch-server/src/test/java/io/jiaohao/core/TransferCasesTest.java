@@ -84,6 +84,19 @@ class TransferCasesTest {
   }
 
   @Test
+  @DisplayName("who was sent to a window and is alone there is called for that reason")
+  void calledBecauseSentHere() {
+    HallFixture hall = HallFixture.open(SmallHall.plan(), "09:00:00");
+    hall.issue("E", "AA");
+    long call = serving(hall, "E01");
+    Command.Target toE02 = new Command.Target("", "AA", "E02");
+    hall.granted("E01", new Command.TransferTicket("E01", call, toE02, Command.Place.KEEPS));
+    Event.TicketCalled called =
+        (Event.TicketCalled) hall.granted("E02", new Command.CallNext("E02", 0, "")).get(0);
+    assertThat(called.reason().deciding()).isEqualTo(CallReason.Deciding.SENT_HERE);
+  }
+
+  @Test
   @DisplayName("sent to one window, only it calls; when it takes a break, all that serve it may")
   void sentToOneWindow() {
     HallFixture hall = HallFixture.open(SmallHall.plan(), "09:00:00");

@@ -56,6 +56,7 @@ class ViewFollowsTest {
     HallPicture other = fresh.picture(0, 1);
     assertThat(one.attention()).isEqualTo(other.attention());
     assertThat(one.figures()).isEqualTo(other.figures());
+    assertThat(one.overtime()).isEqualTo(other.overtime());
     assertThat(one.day()).isEqualTo(other.day());
     assertThat(waiting(one)).isEqualTo(waiting(other));
   }

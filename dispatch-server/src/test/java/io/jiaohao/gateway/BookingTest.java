@@ -12,6 +12,7 @@ import io.jiaohao.core.Slots;
 import io.jiaohao.protocol.wire.Book;
 import io.jiaohao.protocol.wire.CancelBooking;
 import io.jiaohao.protocol.wire.CheckIn;
+import io.jiaohao.protocol.wire.IssueTicket;
 import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.Status;
@@ -68,7 +69,15 @@ class BookingTest {
   @DisplayName("who books is a hash of 32 bytes; what is refused says why")
   void refusals() {
     TestDevice kiosk = server.device("kiosk-E1");
-    assertThat(kiosk.ask(book(slotIn(1), 5)).getRefusal().getCode()).isEqualTo("PERSON_NEEDED");
+    assertThat(kiosk.ask(book(slotIn(1), 5)).getRefusal().getCode()).isEqualTo("BAD_PERSON");
+    IssueTicket forHalfAHash =
+        IssueTicket.newBuilder()
+            .setService("AA")
+            .setPerson(ByteString.copyFrom(new byte[16]))
+            .build();
+    Reply refused = kiosk.ask(Request.newBuilder().setIssueTicket(forHalfAHash));
+    assertThat(refused.getRefusal().getCode()).isEqualTo("BAD_PERSON");
+    assertThat(refused.getRefusal().getWords()).contains("16 bytes (expected: 32");
     assertThat(kiosk.ask(book(1, 32)).getRefusal().getCode()).isEqualTo("NO_SUCH_SLOT");
     assertThat(kiosk.ask(checkIn(99)).getRefusal().getCode()).isEqualTo("UNKNOWN_BOOKING");
     assertThat(

@@ -3,11 +3,17 @@ package io.jiaohao.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.jiaohao.core.Command;
+import io.jiaohao.core.CrowdLevels;
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.Entry;
+import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.OrderKey;
 import io.jiaohao.core.Words;
 import io.jiaohao.protocol.FrameLimits;
+import io.jiaohao.protocol.wire.Crowd;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.Snapshot;
 import io.jiaohao.protocol.wire.Watch;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The whole picture that a watcher gets")
 class PictureGroupTest {
+  private static final int BUSY_AT = 4;
   private static final Words MARKET = new Words("市场准入", "Market access");
 
   @Test
@@ -72,6 +79,28 @@ class PictureGroupTest {
   }
 
   @Test
+  @DisplayName("tells how full each zone is, and a change of that with the count")
+  void crowdOfZones() {
+    HallView view = new HallView(image(Optional.of(plan(1, MARKET))));
+    PictureGroup group = new PictureGroup(Scope.of(Watch.getDefaultInstance(), false), view);
+    for (int ticket = 1; ticket <= BUSY_AT; ticket++) {
+      view.entry(issued(ticket));
+    }
+    group.layOut();
+
+    assertThat(group.snapshot(0).getSnapshot().getZonesList())
+        .extracting(ZoneWaiting::getWing, ZoneWaiting::getWaiting, ZoneWaiting::getCrowd)
+        .containsExactly(tuple("E", BUSY_AT, Crowd.CROWD_BUSY), tuple("W", 0, Crowd.CROWD_CALM));
+  }
+
+  private static Entry issued(int ticket) {
+    Event event =
+        new Event.TicketIssued(
+            ticket, "A" + ticket, ticket, "E", "SA0", "P0", 0, OrderKey.of(0, 0, ticket), 0);
+    return new Entry(ticket, 0, 1, Optional.empty(), new Command.Tick(), List.of(event));
+  }
+
+  @Test
   @DisplayName("of a hall without a plan has no title")
   void noPlan() {
     Snapshot snapshot =
@@ -104,32 +133,35 @@ class PictureGroupTest {
   }
 
   private static PictureGroup group(Optional<HallPlan> plan, Watch watch) {
-    HallImage image =
-        new HallImage(
-            0,
-            0,
-            plan,
-            0,
-            Optional.empty(),
-            0,
-            0,
-            0,
-            0,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            DayFigures.NONE,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            0,
-            List.of(),
-            List.of(),
-            List.of());
-    return new PictureGroup(Scope.of(watch, false), new HallView(image));
+    return new PictureGroup(Scope.of(watch, false), new HallView(image(plan)));
+  }
+
+  private static HallImage image(Optional<HallPlan> plan) {
+    return new HallImage(
+        0,
+        0,
+        plan,
+        0,
+        Optional.empty(),
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        DayFigures.NONE,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /**
@@ -150,7 +182,9 @@ class PictureGroupTest {
         List.of(
             new HallPlan.Wing("E", new Words("东厅", "East Hall"), 1, 1, ids),
             new HallPlan.Wing("W", new Words("西厅", "West Hall"), 1, 1, ids)),
-        ids.stream().map(id -> new HallPlan.Zone(id, zoneName)).toList(),
+        ids.stream()
+            .map(id -> new HallPlan.Zone(id, zoneName, new CrowdLevels(BUSY_AT, 10)))
+            .toList(),
         List.of(new HallPlan.TicketClass("P0", new Words("普通", "Walk-in"), 0)),
         ids.stream()
             .map(

@@ -2,6 +2,7 @@ package io.jiaohao.journal;
 
 import io.jiaohao.core.CallReason;
 import io.jiaohao.core.Command;
+import io.jiaohao.core.CrowdLevels;
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.DayKind;
 import io.jiaohao.core.Entry;
@@ -11,6 +12,7 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Opening;
 import io.jiaohao.core.OrderKey;
 import io.jiaohao.core.Origin;
+import io.jiaohao.core.Overtime;
 import io.jiaohao.core.ShownWait;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.core.Words;
@@ -94,7 +96,7 @@ final class RandomEntries {
                   id(), id(), text(), text(), text(), ms(), text(), ms(), ms(), reason()),
           () -> new Event.CallAnnounced(id(), count(), ms(), ms()),
           () -> new Event.ServiceStarted(id(), ms()),
-          () -> new Event.ServiceFinished(id(), text()),
+          () -> new Event.ServiceFinished(id(), text(), ms()),
           () -> new Event.TicketDeferred(id(), key()),
           () -> new Event.TicketPassed(id()),
           () -> new Event.TicketReturned(id(), text()),
@@ -110,7 +112,7 @@ final class RandomEntries {
           () -> new Event.ServiceAdded(id(), text()),
           () -> new Event.ServiceChanged(id(), text()),
           () -> new Event.TicketTransferred(id(), text(), text(), text(), key()),
-          () -> new Event.TicketMerged(id(), id()),
+          () -> new Event.TicketMerged(id(), id(), ms()),
           () ->
               new Event.ActionUndone(
                   text(),
@@ -177,12 +179,17 @@ final class RandomEntries {
         random.nextInt(4) == 0 ? HallPlan.LifeRules.USUAL : life(),
         new HallPlan.OrderRules(text(), random.nextDouble(), ms()),
         some(3, () -> new HallPlan.Wing(text(), words(), count(), count(), some(3, this::text))),
-        some(3, () -> new HallPlan.Zone(text(), words())),
+        some(3, () -> new HallPlan.Zone(text(), words(), crowd())),
         some(3, () -> new HallPlan.TicketClass(text(), words(), ms())),
         some(3, this::service),
         some(3, () -> new HallPlan.Window(text(), text(), words(), some(3, this::skill))),
         some(3, this::text),
-        some(3, this::text));
+        some(3, this::text),
+        crowd());
+  }
+
+  private CrowdLevels crowd() {
+    return truth() ? CrowdLevels.NONE : new CrowdLevels(1 + random.nextInt(100), count());
   }
 
   private HallPlan.LifeRules life() {
@@ -261,6 +268,7 @@ final class RandomEntries {
         some(5, this::call),
         some(5, () -> new HallImage.Window(text(), truth(), truth(), id(), duty())),
         figures(),
+        some(3, () -> new HallImage.WindowOvertime(text(), overtime())),
         some(5, () -> new HallImage.Finished(id(), id(), text(), text(), text(), count(), id())),
         some(3, this::text),
         some(3, this::text),
@@ -334,7 +342,11 @@ final class RandomEntries {
   }
 
   private DayFigures figures() {
-    return new DayFigures(id(), id(), id(), id(), id(), id(), id());
+    return new DayFigures(id(), id(), id(), id(), id(), id(), id(), overtime());
+  }
+
+  private Overtime overtime() {
+    return new Overtime(id(), ms());
   }
 
   private Command.Target target() {

@@ -12,6 +12,7 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Opening;
 import io.jiaohao.core.OrderKey;
 import io.jiaohao.core.Origin;
+import io.jiaohao.core.Overtime;
 import io.jiaohao.core.ShownWait;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.core.Words;
@@ -126,7 +127,7 @@ final class SecondFormat {
   }
 
   private static Event finished(long callId) {
-    return new Event.ServiceFinished(callId, "done");
+    return new Event.ServiceFinished(callId, "done", 0);
   }
 
   private void endings() {
@@ -145,7 +146,7 @@ final class SecondFormat {
         new Event.TicketTransferred(38, "W", "AB", "W01", KEY));
     add(
         new Command.TransferTicket("E01", 39, new Command.Target("", "", ""), Command.Place.ANEW),
-        new Event.TicketMerged(39, 11));
+        new Event.TicketMerged(39, 11, 0));
     add(
         new Command.Undo("E01", 31),
         new Event.ActionUndone(
@@ -227,6 +228,7 @@ final class SecondFormat {
         List.of(call()),
         List.of(new HallImage.Window("E01", true, true, 31, duty)),
         figures(),
+        List.of(),
         List.of(new HallImage.Finished(30, 4, "AA", "E01", "clerk-7", 2, 20_717)),
         List.of("AB"),
         List.of("kiosk-E1"),
@@ -287,10 +289,10 @@ final class SecondFormat {
   }
 
   private static DayFigures figures() {
-    return new DayFigures(1, 2, 3, 4, 5, 6, 7);
+    return new DayFigures(1, 2, 3, 4, 5, 6, 7, Overtime.NONE);
   }
 
-  private static HallPlan plan() {
+  static HallPlan plan() {
     Words words = new Words("登记", "Registration");
     Opening opening =
         new Opening(

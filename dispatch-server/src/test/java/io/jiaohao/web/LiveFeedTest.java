@@ -31,6 +31,8 @@ class LiveFeedTest {
           WebSettings.DEFAULTS.maxConnections(),
           WebSettings.DEFAULTS.silentAfterS(),
           WebSettings.DEFAULTS.pictureOldAfterMs(),
+          WebSettings.DEFAULTS.maxBodyBytes(),
+          WebSettings.DEFAULTS.answerWithinMs(),
           WebSettings.DEFAULTS.startWithinMs(),
           WebSettings.DEFAULTS.stopWithinMs());
 

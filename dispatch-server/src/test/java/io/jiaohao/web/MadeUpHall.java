@@ -1,12 +1,21 @@
 package io.jiaohao.web;
 
+import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
+import io.jiaohao.core.HallImage;
+import io.jiaohao.core.HallState;
+import io.jiaohao.core.Overtime;
 import io.jiaohao.engine.EngineFigures;
+import io.jiaohao.engine.Submission;
+import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallPicture;
 import io.jiaohao.views.WindowLook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A hall of our own making behind a web server: what it shows and what time it is are set here. */
 final class MadeUpHall {
@@ -18,6 +27,14 @@ final class MadeUpHall {
   static final WindowLook OFFLINE = withCall("E05", "AB011", 1, true, true);
   static final WindowLook CLOSED_AND_OFF = idle("E06", false, true);
   static final WindowLook PAUSED = onABreak();
+
+  /** Of the only program that may use the API. */
+  static final String SECRET = "secret";
+
+  final BookingView bookings = new BookingView(HallState.empty().image());
+
+  /** What programs have asked for; nobody answers. */
+  final Queue<Submission> commands = new ConcurrentLinkedQueue<>();
 
   volatile HallPicture picture = at(1, OPENING_MS);
   volatile List<DeviceHealth.Device> devices = List.of();
@@ -33,7 +50,12 @@ final class MadeUpHall {
         () -> hallMs,
         () -> 17,
         () -> 4_096,
-        () -> 512);
+        () -> 512,
+        new ApiSources(
+            "xian",
+            commands::add,
+            bookings,
+            secret -> secret.equals(SECRET) ? Optional.of("city") : Optional.empty()));
   }
 
   static HallPicture at(long seq, long hallMs) {
@@ -54,7 +76,21 @@ final class MadeUpHall {
     HallPicture.Waits waits = new HallPicture.Waits(40, 420, 1_260, 1_800, 1_900);
     HallPicture.Zone zone =
         new HallPicture.Zone(
-            "E", "东厅", "East Hall", "A", "市场准入", "Market access", 9, 660, 7, 5, 1, 2, 1, waits);
+            "E",
+            "东厅",
+            "East Hall",
+            "A",
+            "市场准入",
+            "Market access",
+            9,
+            CrowdLevel.BUSY,
+            660,
+            7,
+            5,
+            1,
+            2,
+            1,
+            waits);
     return new HallPicture(
         "xian",
         "西安市政务服务大厅",
@@ -64,16 +100,20 @@ final class MadeUpHall {
         hallMs,
         1,
         "2026-11-25",
-        new DayFigures(60, 51, 45, 3, 1, 2, 4),
+        new DayFigures(60, 51, 45, 3, 1, 2, 4, new Overtime(2, 1_500_000)),
+        List.of(new HallImage.WindowOvertime("E04", new Overtime(2, 1_500_000))),
         9,
         waits,
+        CrowdLevel.CROWDED,
         new HallPicture.Attention(
             1,
             2,
             3,
             4,
             List.of(new HallPicture.BadRating(31, "E04", "AA", "clerk-7", 2)),
-            List.of("AB")),
+            List.of("AB"),
+            1,
+            List.of(new HallPicture.LongWait(12, "AA003", "AA", "E", "A", 3_900))),
         List.of(zone),
         windows);
   }

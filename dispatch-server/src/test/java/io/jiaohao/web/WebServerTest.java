@@ -51,9 +51,15 @@ class WebServerTest {
     assertThat(told.getLong("seq")).isEqualTo(1);
     assertThat(told.getLong("hallMs")).isEqualTo(OPENING_MS);
     assertThat(told.getJsonObject("figures").getInteger("noShows")).isEqualTo(3);
+    assertThat(told.getJsonObject("figures").getInteger("overtimeCalls")).isEqualTo(2);
+    assertThat(told.getJsonObject("figures").getInteger("overtimeS")).isEqualTo(1_500);
+    assertThat(told.getJsonArray("overtime").getJsonObject(0))
+        .isEqualTo(new JsonObject().put("window", "E04").put("calls", 2).put("overtimeS", 1_500));
     assertThat(told.getJsonObject("waits").getInteger("p90S")).isEqualTo(1_260);
     JsonObject zone = told.getJsonArray("zones").getJsonObject(0);
     assertThat(zone.getInteger("waiting")).isEqualTo(9);
+    assertThat(told.getString("crowd")).isEqualTo("crowded");
+    assertThat(zone.getString("crowd")).isEqualTo("busy");
     assertThat(zone.getInteger("longestWaitS")).isEqualTo(660);
     assertThat(zone.getInteger("windowsServing")).isEqualTo(2);
   }
@@ -95,7 +101,10 @@ class WebServerTest {
                 """
                 {"printing": 1, "voided": 2, "held": 3, "setAside": 4, "stoppedServices": ["AB"],
                  "badRatings": [{"callId": 31, "window": "E04", "service": "AA",
-                                 "clerk": "clerk-7", "grade": 2}]}
+                                 "clerk": "clerk-7", "grade": 2}],
+                 "longWaits": 1,
+                 "longest": [{"ticketId": 12, "number": "AA003", "service": "AA", "wing": "E",
+                              "zone": "A", "waitedS": 3900}]}
                 """));
   }
 

@@ -4,6 +4,8 @@ import io.jiaohao.board.dots.Bitmap;
 import io.jiaohao.board.dots.Canvas;
 import io.jiaohao.board.dots.Colour;
 import io.jiaohao.board.dots.Glyphs;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -16,6 +18,8 @@ public final class StripRenderer implements BoardRenderer {
 
   /** Rows. */
   public static final int HEIGHT = 16;
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
   private final Glyphs glyphs;
   private final Language language;
@@ -54,6 +58,16 @@ public final class StripRenderer implements BoardRenderer {
     }
     if (line.serving()) {
       return numberWith(line.number(), Colour.RED, chinese ? "办理中" : " at desk", chinese);
+    }
+    if (line.returnsAfter(scene.hallMs())) {
+      Instant back = Instant.ofEpochMilli(line.pausedUntilMs());
+      String time = CLOCK.format(back.atZone(scene.zone()));
+      return List.of(plain(chinese ? "暂离 " + time + "返回" : "break till " + time));
+    }
+    if (line.state() == WindowLine.State.PAUSED) {
+      return chinese
+          ? List.of(plain(window + " 暂时离开"), plain("暂时离开"))
+          : List.of(plain(window + " on break"), plain("on break"));
     }
     if (line.state() == WindowLine.State.READY && !line.offline()) {
       return chinese

@@ -34,7 +34,7 @@ class BoardPictureTest {
     assertThat(picture.seq()).isEqualTo(9);
     assertThat(picture.windows()).extracting(WindowLine::window).containsExactly("E02", "E01");
     assertThat(picture.window("E01"))
-        .contains(new WindowLine("E01", WindowLine.State.CALLING, false, 5, "AA015", 70, 1, 70));
+        .contains(new WindowLine("E01", WindowLine.State.CALLING, false, 5, "AA015", 70, 1, 70, 0));
     assertThat(picture.zones()).containsExactly(new ZoneLine("E", "A", Name.NONE, 12));
   }
 

@@ -19,6 +19,13 @@ final class Messages {
     return state(window, WindowState.WINDOW_CLOSED).build();
   }
 
+  static WindowPicture paused(String window, long untilMs) {
+    return state(window, WindowState.WINDOW_PAUSED)
+        .setPauseReason("lunch")
+        .setPauseUntilMs(untilMs)
+        .build();
+  }
+
   static WindowPicture calling(String window, long callId, String number, long announcedMs) {
     return recall(window, callId, number, 1, announcedMs);
   }

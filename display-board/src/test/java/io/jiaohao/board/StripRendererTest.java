@@ -2,6 +2,7 @@ package io.jiaohao.board;
 
 import static io.jiaohao.board.Messages.calling;
 import static io.jiaohao.board.Messages.closed;
+import static io.jiaohao.board.Messages.paused;
 import static io.jiaohao.board.Messages.picture;
 import static io.jiaohao.board.Messages.ready;
 import static io.jiaohao.board.Messages.serving;
@@ -25,6 +26,8 @@ class StripRendererTest {
   private static final String A = "0000000018242442427E424242420000";
   private static final String TICKET_NO =
       "00001FF01010101010101FF00000FFFE080010001FF000100010001000A00040";
+
+  private static final long HALF_PAST_TWELVE_MS = (12 * 60 + 30) * 60_000L;
 
   private static final Glyphs GLYPHS = Unifont.glyphs();
 
@@ -71,6 +74,25 @@ class StripRendererTest {
   }
 
   @Test
+  void aWindowOnABreakSaysWhenItComesBack() {
+    assertThat(draw(paused("E01", HALF_PAST_TWELVE_MS))).isEqualTo(text("暂离 12:30返回", 8));
+    assertThat(draw(Language.EN, paused("E01", HALF_PAST_TWELVE_MS)))
+        .isEqualTo(text("break till 12:30", 0));
+  }
+
+  @Test
+  void aWindowOnABreakOfUnknownLengthOrOneThatIsLateSaysThatItIsAway() {
+    WindowPicture late = paused("E01", HALF_PAST_TWELVE_MS);
+    Scene atHalfPast =
+        new Scene(picture(late), true, HALF_PAST_TWELVE_MS, ZoneId.of("UTC"), Flash.NONE, 0);
+
+    assertThat(draw(paused("E01", 0))).isEqualTo(text("E01 暂时离开", 16));
+    assertThat(draw(Language.EN, paused("E01", 0))).isEqualTo(text("E01 on break", 16));
+    assertThat(new StripRenderer(GLYPHS, Language.ZH, "E01").render(atHalfPast))
+        .isEqualTo(text("E01 暂时离开", 16));
+  }
+
+  @Test
   void aReadyWindowWhoseTerminalIsAwayCannotCallAndSaysSo() {
     WindowPicture away = ready("E01").toBuilder().setOffline(true).build();
 
@@ -113,7 +135,11 @@ class StripRendererTest {
   }
 
   private static Bitmap draw(WindowPicture window) {
-    return new StripRenderer(GLYPHS, Language.ZH, "E01").render(scene(true, 0, window));
+    return draw(Language.ZH, window);
+  }
+
+  private static Bitmap draw(Language language, WindowPicture window) {
+    return new StripRenderer(GLYPHS, language, "E01").render(scene(true, 0, window));
   }
 
   private static Scene scene(boolean signal, long phaseMs, WindowPicture window) {

@@ -27,7 +27,7 @@ public final class KeyFile {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /** The words for all roles, for messages. */
-  public static final String ROLES = "kiosk, window, board, manager or pad";
+  public static final String ROLES = "kiosk, window, board, manager, pad or api";
 
   private static final String NO_PLACE = "-";
   private static final int WORDS = 4;
@@ -99,6 +99,7 @@ public final class KeyFile {
       case ROLE_BOARD -> "board";
       case ROLE_MANAGER -> "manager";
       case ROLE_PAD -> "pad";
+      case ROLE_API -> "api";
       case ROLE_UNSPECIFIED, UNRECOGNIZED ->
           throw new IllegalArgumentException("role: " + role + " (expected: a device's role)");
     };
@@ -112,6 +113,7 @@ public final class KeyFile {
       case "board" -> Optional.of(Role.ROLE_BOARD);
       case "manager" -> Optional.of(Role.ROLE_MANAGER);
       case "pad" -> Optional.of(Role.ROLE_PAD);
+      case "api" -> Optional.of(Role.ROLE_API);
       default -> Optional.empty();
     };
   }

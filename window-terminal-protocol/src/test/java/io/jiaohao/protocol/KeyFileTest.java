@@ -62,7 +62,7 @@ class KeyFileTest {
             String.join(
                 "\n  ",
                 file + ":",
-                "line 4: role: \"printer\" (expected: kiosk, window, board, manager or pad)",
+                "line 4: role: \"printer\" (expected: kiosk, window, board, manager, pad or api)",
                 "line 5: key: 63 characters (expected: 64 hexadecimal digits)",
                 "line 6: device id: \"kiosk/4\" (expected: 1..64 of A-Z a-z 0-9 . _ -)",
                 "line 7: device id: \"kiosk-1\" (expected: each device once)",

@@ -1,5 +1,6 @@
 // The manager's page: hears the hall and shows it. Starts everything, owns nothing but the order.
 
+import {showAttention} from './attention.js';
 import {hearHall, hearTime} from './clock.js';
 import {showDay} from './day.js';
 import {find} from './dom.js';
@@ -30,6 +31,7 @@ function hear(message) {
 function showHall() {
   showNames(hall);
   showDay(hall);
+  showAttention(hall);
   layOut(hall);
   showZones(hall);
   showWindows(hall);

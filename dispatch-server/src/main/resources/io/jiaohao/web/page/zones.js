@@ -79,9 +79,15 @@ function showZone(part, zone, hall, most) {
   const name = named(zone.zoneName) || zone.zone;
   setText(part.title, name);
   setAttribute(part.tiles, 'aria-label', say('windowsOf', name));
-  const deserted = zone.waiting > 0 && zone.windowsOpen === 0;
-  setText(part.warning, deserted ? say('noWindow') : '');
-  setHidden(part.warning, !deserted);
+  const warnings = [];
+  if (zone.crowd !== 'calm') {
+    warnings.push(`${zone.crowd === 'crowded' ? '▲▲' : '▲'} ${say(zone.crowd)}`);
+  }
+  if (zone.waiting > 0 && zone.windowsOpen === 0) {
+    warnings.push(say('noWindow'));
+  }
+  setText(part.warning, warnings.join(' · '));
+  setHidden(part.warning, warnings.length === 0);
   part.bar.style.setProperty('inline-size', `${(zone.waiting / most * 100).toFixed(1)}%`);
   const waits = zone.waits;
   write(part.figures.zoneWaiting, 'zoneWaiting', count(zone.waiting), say('people'));

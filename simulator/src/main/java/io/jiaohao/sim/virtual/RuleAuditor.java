@@ -184,8 +184,8 @@ final class RuleAuditor {
 
   private static boolean isInOrder(CallReason reason) {
     return switch (reason.deciding()) {
-      case ONLY_ONE, WAITED_LONGER, HEAD_START, TIE, TURN_OF_WALK_IN -> true;
-      case SENT_HERE, BY_HAND, RESUMED, ISSUED_HERE -> false;
+      case ONLY_ONE, WAITED_LONGER, HEAD_START, TIE, TURN_OF_WALK_IN, SENT_HERE -> true;
+      case BY_HAND, RESUMED, ISSUED_HERE -> false;
     };
   }
 

@@ -1,6 +1,5 @@
 package io.jiaohao.sim.virtual;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
@@ -9,13 +8,19 @@ import java.util.PriorityQueue;
 final class VirtualTime {
   private static final long NANOS_PER_MS = 1_000_000;
 
-  private final PriorityQueue<Deed> ahead =
-      new PriorityQueue<>(Comparator.comparingLong(Deed::atMs).thenComparingLong(Deed::nth));
+  private final PriorityQueue<Deed> ahead = new PriorityQueue<>();
   private long nowMs;
   private long wallStepMs;
   private long deeds;
 
-  private record Deed(long atMs, long nth, Runnable what) {}
+  /** Something to come; what was planned first comes first. */
+  private record Deed(long atMs, long nth, Runnable what) implements Comparable<Deed> {
+    @Override
+    public int compareTo(Deed other) {
+      int byTime = Long.compare(atMs, other.atMs);
+      return byTime != 0 ? byTime : Long.compare(nth, other.nth);
+    }
+  }
 
   /** Time that begins at this moment, milliseconds since 1970. */
   VirtualTime(long startMs) {

@@ -56,7 +56,8 @@ final class Plans {
         plan.services().stream().map(Plans::withoutQuota).toList(),
         windows,
         plan.outcomes(),
-        plan.returnReasons());
+        plan.returnReasons(),
+        plan.crowd());
   }
 
   private static HallPlan.Service withoutQuota(HallPlan.Service s) {
