@@ -5,7 +5,7 @@ D=$DATA/jiaohao
 rm -rf "$D"
 mkdir -p "$D"
 java -cp "$CLASSES" $MODEL $PACKAGE.BenchHall > "$D/hall.yaml"
-java -Xms512m -Xmx512m -XX:+UseParallelGC -Xmn64m $SERVER_OPTS -jar "$SERVER_JAR" server --data "$D/data" --hall "$D/hall.yaml" --port 0 --web-port 0 \
+java -Xms512m -Xmx512m -XX:+UseParallelGC -Xmn64m -XX:MetaspaceSize=96m $SERVER_OPTS -jar "$SERVER_JAR" server --data "$D/data" --hall "$D/hall.yaml" --port 0 --web-port 0 \
   > "$D/out" 2> "$D/log" < /dev/null & P=$!
 for _ in $(seq 300); do
   grep -qs '^ready' "$D/out" && break

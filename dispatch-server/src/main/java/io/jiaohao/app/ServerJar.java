@@ -8,7 +8,8 @@ import java.util.List;
 /** The server's runnable jar, as another program starts it. */
 public final class ServerJar {
   /** A small young generation, collected by two threads: pauses of milliseconds, not of 50. */
-  private static final List<String> SHORT_PAUSES = List.of("-XX:+UseParallelGC", "-Xmn64m");
+  private static final List<String> SHORT_PAUSES =
+      List.of("-XX:+UseParallelGC", "-Xmn64m", "-XX:MetaspaceSize=96m");
 
   private ServerJar() {}
 

@@ -86,10 +86,25 @@ public final class Rollout {
    *     or {@link RolloutStart#NEVER}
    */
   public void run(long[] calledAfterMs) {
+    begin(calledAfterMs);
+    while (!goOn(Integer.MAX_VALUE)) {
+      // A future has fewer moments.
+    }
+  }
+
+  /** Begins a future, of which {@link #goOn} lets some moments happen; else as {@link #run}. */
+  void begin(long[] calledAfterMs) {
     this.calledAfterMs = calledAfterMs;
     begin();
+  }
+
+  /** Lets so many moments happen. Tells whether the future is at its end. */
+  boolean goOn(int momentsMost) {
     int windows = wakesAtMs.length;
-    while (left > 0 && !moments.isEmpty()) {
+    for (int n = 0; n < momentsMost; n++) {
+      if (left == 0 || moments.isEmpty()) {
+        return true;
+      }
       long moment = moments.take();
       long atMs = start.nowMs() + LongHeap.time(moment);
       int who = LongHeap.id(moment);
@@ -99,6 +114,7 @@ public final class Rollout {
         wake(who, atMs);
       }
     }
+    return false;
   }
 
   private void begin() {

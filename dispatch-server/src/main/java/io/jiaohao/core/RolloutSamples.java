@@ -4,32 +4,37 @@ import static io.jiaohao.core.RolloutStart.NEVER;
 
 import java.util.Arrays;
 
-/** Many futures of one part of a hall, side by side: for each person the sorted times to a call. */
+/** Many futures of one part of a hall, side by side: for each person the times to a call. */
 public final class RolloutSamples {
   private final RolloutStart start;
   private final long[][] calledAfterMs;
+  private final boolean[] sorted;
 
   private RolloutSamples(RolloutStart start, long[][] calledAfterMs) {
     this.start = start;
     this.calledAfterMs = calledAfterMs;
+    this.sorted = new boolean[calledAfterMs.length];
   }
 
   /** Rolls so many futures from there. */
   public static RolloutSamples of(RolloutStart start, int futures, RandomDraws draws) {
     Rolling rolling = new Rolling(start, futures, draws);
-    while (!rolling.isDone()) {
-      rolling.rollOne();
+    while (!rolling.goOn()) {
+      // Each round is a small step.
     }
     return rolling.samples();
   }
 
-  /** Futures that are rolled one at a time, for somebody who may not take long at once. */
+  /** Futures that are rolled in small steps, for somebody who may not take long at once. */
   public static final class Rolling {
+    private static final int MOMENTS_AT_ONCE = 256;
+
     private final RolloutStart start;
     private final Rollout rollout;
     private final long[][] byPerson;
     private final long[] one;
     private final int futures;
+    private boolean underWay;
     private int rolled;
 
     /** A roll of so many futures, of which none is rolled yet. */
@@ -42,25 +47,23 @@ public final class RolloutSamples {
       this.one = new long[persons];
     }
 
-    /** Whether all are rolled. */
-    public boolean isDone() {
+    /** Goes on for a short while. Tells whether all futures are rolled. */
+    public boolean goOn() {
+      if (!underWay) {
+        rollout.begin(one);
+        underWay = true;
+      } else if (rollout.goOn(MOMENTS_AT_ONCE)) {
+        for (int p = 0; p < one.length; p++) {
+          byPerson[p][rolled] = one[p];
+        }
+        rolled++;
+        underWay = false;
+      }
       return rolled == futures;
     }
 
-    /** Rolls the next one. */
-    public void rollOne() {
-      rollout.run(one);
-      for (int p = 0; p < one.length; p++) {
-        byPerson[p][rolled] = one[p];
-      }
-      rolled++;
-    }
-
-    /** All of them side by side; once they are done. */
+    /** All of them side by side, once they are rolled. */
     public RolloutSamples samples() {
-      for (long[] times : byPerson) {
-        Arrays.sort(times);
-      }
       return new RolloutSamples(start, byPerson);
     }
   }
@@ -75,6 +78,10 @@ public final class RolloutSamples {
    */
   public long quantileMs(int person, double share) {
     long[] times = calledAfterMs[person];
+    if (!sorted[person]) {
+      Arrays.sort(times);
+      sorted[person] = true;
+    }
     double at = share * (times.length - 1);
     int below = (int) at;
     long low = times[below];

@@ -15,7 +15,7 @@ final class ForesightLimits {
   static final long TOLD_WITHIN_MS = 20_000;
 
   /** Share of one core that foretelling may take. */
-  static final double CPU_SHARE = 0.1;
+  static final double CPU_SHARE = 0.05;
 
   /** How often the thread looks for something to do. Real time. */
   static final int LOOK_EVERY_MS = 10;
@@ -28,6 +28,9 @@ final class ForesightLimits {
 
   /** Entries that it takes between two looks at what it has used. */
   static final int ENTRIES_AT_ONCE = 32;
+
+  /** People whose forecasts it puts down at once. */
+  static final int PERSONS_AT_ONCE = 64;
 
   /** Entries that may wait for the thread; beyond, it starts again from an image. */
   static final int ENTRIES_MAX = 8_192;

@@ -37,8 +37,8 @@ final class PartTables {
   private boolean stale = true;
   private long rollingAtMs;
 
-  /** The first of {@code toRoll}, begun; null = not begun. */
-  private RolloutSamples.Rolling rolling;
+  /** The part that is being rolled; null = none is. */
+  private PartRoll rolling;
 
   private static final class Part {
     final WingPart windows;
@@ -131,43 +131,67 @@ final class PartTables {
     rolling = null;
   }
 
-  /** Rolls one future of one part. Tells whether there is more to do. */
+  /** Goes on for a short while. Tells whether there is more to do. */
   boolean rollOn(HallState hall) {
     if (rolling == null) {
-      Part part = toRoll.peek();
+      Part part = toRoll.poll();
       if (part == null) {
         return false;
       }
       part.changed = false;
       part.rolledAtMs = rollingAtMs;
       long atMs = Math.max(rollingAtMs, hall.atMs());
-      RolloutStart start = RolloutStart.of(hall, part.windows, atMs, learned, absences);
-      rolling =
-          new RolloutSamples.Rolling(start, ForesightLimits.FUTURES, draws.apply(start.seed()));
-    } else if (!rolling.isDone()) {
-      rolling.rollOne();
-    } else {
-      rolled(toRoll.remove(), rolling.samples());
+      rolling = new PartRoll(part, RolloutStart.of(hall, part.windows, atMs, learned, absences));
+    } else if (rolling.goOn()) {
       rolling = null;
     }
     return true;
   }
 
-  private void rolled(Part part, RolloutSamples samples) {
-    RolloutStart start = samples.start();
-    Map<ForecastTable.Place, Forecast> joining = new LinkedHashMap<>();
-    Map<Long, Forecast> waiting = new LinkedHashMap<>();
-    for (int p = 0; p < start.persons().size(); p++) {
-      RolloutStart.Person person = start.persons().get(p);
+  /** A part that is being rolled: first its futures, then what they say to each person. */
+  private final class PartRoll {
+    private final Part part;
+    private final RolloutStart start;
+    private final RolloutSamples.Rolling futures;
+    private final Map<ForecastTable.Place, Forecast> joining = new LinkedHashMap<>();
+    private final Map<Long, Forecast> waiting = new LinkedHashMap<>();
+    private RolloutSamples samples;
+    private int person;
+
+    PartRoll(Part part, RolloutStart start) {
+      this.part = part;
+      this.start = start;
+      this.futures =
+          new RolloutSamples.Rolling(start, ForesightLimits.FUTURES, draws.apply(start.seed()));
+    }
+
+    /** Goes on for a short while. Tells whether the part has its new forecasts. */
+    boolean goOn() {
+      if (samples == null) {
+        samples = futures.goOn() ? futures.samples() : null;
+        return false;
+      }
+      int end = Math.min(start.persons().size(), person + ForesightLimits.PERSONS_AT_ONCE);
+      while (person < end) {
+        tell(person++);
+      }
+      if (person < start.persons().size()) {
+        return false;
+      }
+      part.joining = joining;
+      part.waiting = waiting;
+      return true;
+    }
+
+    private void tell(int p) {
+      RolloutStart.Person one = start.persons().get(p);
       Forecast forecast = forecast(start, samples, p);
-      if (person.ticketId() == 0) {
-        joining.put(place(part, start.queues().get(person.queue())), forecast);
+      if (one.ticketId() == 0) {
+        joining.put(place(part, start.queues().get(one.queue())), forecast);
       } else {
-        waiting.put(person.ticketId(), forecast);
+        waiting.put(one.ticketId(), forecast);
       }
     }
-    part.joining = joining;
-    part.waiting = waiting;
   }
 
   private static ForecastTable.Place place(Part part, RolloutStart.Queue queue) {

@@ -174,9 +174,9 @@ class WholeLifeTest {
     assertThat(refusal(kiosk, "issue_ticket { service: 'AA' person: '%s' }", PERSON))
         .isEqualTo("PERSON_HAS_TICKET");
     Reply number = ask(kiosk, "issue_ticket { service: 'AA' person: '110101199003070000' }");
-    assertThat(number.getRefusal().getCode()).isEqualTo("NOT_ALLOWED");
+    assertThat(number.getRefusal().getCode()).isEqualTo("BAD_PERSON");
     assertThat(number.getRefusal().getWords())
-        .contains("person: 18 bytes (expected: 0 or 32")
+        .contains("person: 18 bytes (expected: 32, a keyed hash; or 0 for anybody)")
         .doesNotContain("1990");
   }
 

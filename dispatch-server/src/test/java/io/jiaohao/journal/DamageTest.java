@@ -127,10 +127,10 @@ class DamageTest {
 
   @Test
   void aNewerFormatIsRefused() throws Exception {
-    Path copy = changed("UPDATE meta SET format = 3");
+    Path copy = changed("UPDATE meta SET format = 4");
     assertThatThrownBy(() -> openAndRead(copy))
         .isInstanceOf(JournalException.class)
-        .hasMessageContaining("format 3 (expected: 1 to 2): written by a newer version of Jiaohao");
+        .hasMessageContaining("format 4 (expected: 1 to 3): written by a newer version of Jiaohao");
   }
 
   @Test
