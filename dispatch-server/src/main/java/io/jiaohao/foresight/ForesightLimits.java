@@ -15,7 +15,7 @@ final class ForesightLimits {
   static final long TOLD_WITHIN_MS = 20_000;
 
   /** Share of one core that foretelling may take. */
-  static final double CPU_SHARE = 0.05;
+  static final double CPU_SHARE = 0.02;
 
   /** How often the thread looks for something to do. Real time. */
   static final int LOOK_EVERY_MS = 10;
