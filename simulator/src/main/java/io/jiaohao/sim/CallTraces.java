@@ -1,6 +1,6 @@
 package io.jiaohao.sim;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,23 +13,20 @@ final class CallTraces {
   private final Map<String, Trace> atWindow = new HashMap<>();
 
   private static final class Trace {
-    /** The last call that each display has shown, and when it did so first. */
-    final long[] shownCall;
+    final int displays;
+    final BitSet shownOn = new BitSet();
 
-    final long[] shownNanos;
+    /** The last call of this window that is known; the next one is greater. */
+    long lastCall;
 
     boolean waits;
     long dueNanos;
     long stretch;
     long call;
+    long lastShownNanos;
 
     Trace(int displays) {
-      shownCall = new long[displays];
-      shownNanos = new long[displays];
-    }
-
-    boolean isOnAll() {
-      return Arrays.stream(shownCall).allMatch(shown -> shown == call);
+      this.displays = displays;
     }
   }
 
@@ -52,6 +49,7 @@ final class CallTraces {
     trace.dueNanos = dueNanos;
     trace.stretch = latencies.stretch();
     trace.call = 0;
+    trace.shownOn.clear();
   }
 
   /** The reply has come; call 0 = nobody was called. */
@@ -70,6 +68,7 @@ final class CallTraces {
       Latencies.record(latencies.callToTerminal, nanos - trace.dueNanos);
       finishIfSeen(trace);
     }
+    trace.lastCall = Math.max(trace.lastCall, call);
   }
 
   /** A display shows this call at a window. */
@@ -78,20 +77,21 @@ final class CallTraces {
     if (trace == null || call == 0) {
       return;
     }
-    if (trace.shownCall[display] != call) {
-      trace.shownCall[display] = call;
-      trace.shownNanos[display] = nanos;
+    if (trace.waits && (trace.call == 0 ? call > trace.lastCall : call == trace.call)) {
+      if (!trace.shownOn.get(display)) {
+        trace.shownOn.set(display);
+        trace.lastShownNanos = nanos;
+      }
       finishIfSeen(trace);
     }
   }
 
-  /** Only once the reply is here too: until then nobody knows which call it is. */
+  /** Only once the reply is here too: until then a display may show it that is not counted on. */
   private void finishIfSeen(Trace trace) {
-    if (trace.waits && trace.call != 0 && trace.isOnAll()) {
+    if (trace.call != 0 && trace.shownOn.cardinality() >= trace.displays) {
       trace.waits = false;
       if (latencies.undisturbed(trace.stretch)) {
-        long lastNanos = Arrays.stream(trace.shownNanos).max().orElse(trace.dueNanos);
-        Latencies.record(latencies.callToLastBoard, lastNanos - trace.dueNanos);
+        Latencies.record(latencies.callToLastBoard, trace.lastShownNanos - trace.dueNanos);
       }
     }
   }

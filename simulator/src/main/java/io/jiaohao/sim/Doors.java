@@ -1,18 +1,24 @@
 package io.jiaohao.sim;
 
+import io.netty.channel.EventLoop;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** Lets visitors in when their time has come, each to a kiosk. */
+/** Lets visitors in when their time has come, each to a kiosk, and some of them back out. */
 final class Doors {
-  private final HallTasks tasks;
+  private final EventLoop loop;
+  private final HallTimeline timeline;
   private final Arrivals arrivals;
-  private final Lobby lobby;
+  private final Fleet fleet;
+  private final Crowd crowd;
   private boolean open;
 
-  Doors(HallTasks tasks, Arrivals arrivals, Lobby lobby) {
-    this.tasks = tasks;
+  Doors(EventLoop loop, HallTimeline timeline, Arrivals arrivals, Fleet fleet, Crowd crowd) {
+    this.loop = loop;
+    this.timeline = timeline;
     this.arrivals = arrivals;
-    this.lobby = lobby;
+    this.fleet = fleet;
+    this.crowd = crowd;
   }
 
   void open() {
@@ -22,7 +28,6 @@ final class Doors {
 
   void close() {
     open = false;
-    lobby.close();
   }
 
   /** Whether anybody is still to come. */
@@ -33,16 +38,39 @@ final class Doors {
   private void awaitNext() {
     Optional<Visitor> next = arrivals.next();
     if (next.isPresent()) {
-      tasks.at(next.get().atHallMs(), () -> arrives(next.get()));
+      at(next.get().atHallMs(), () -> arrives(next.get()));
     } else {
       open = false;
     }
   }
 
   private void arrives(Visitor visitor) {
-    if (open) {
-      lobby.takesNumber(visitor, tasks.nanosAt(visitor.atHallMs()));
-      awaitNext();
+    if (!open) {
+      return;
     }
+    long dueNanos = timeline.nanosAt(visitor.atHallMs());
+    KioskDevice kiosk = fleet.kiosks(visitor.wing()).get(visitor.kiosk());
+    kiosk.issue(
+        visitor,
+        dueNanos,
+        issued -> {
+          long cancelAfterMs = crowd.traits(issued.getNumber()).cancelAfterMs();
+          if (cancelAfterMs > 0) {
+            at(issued.getIssuedMs() + cancelAfterMs, () -> givesBack(kiosk, issued.getTicketId()));
+          }
+        });
+    awaitNext();
+  }
+
+  private void givesBack(KioskDevice kiosk, long ticketId) {
+    if (open) {
+      kiosk.cancel(ticketId);
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // A visitor who comes; the doors are asked then.
+  private void at(long hallMs, Runnable task) {
+    long delayNanos = timeline.nanosAt(hallMs) - SimClock.nanos();
+    loop.schedule(task, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
   }
 }
