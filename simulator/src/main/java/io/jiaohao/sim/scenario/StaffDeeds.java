@@ -5,15 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a manager does, all over the hall, and what a visitor does at a rating pad. */
-final class StaffDeeds {
+final class StaffDeeds extends Deeds {
   private static final String PAD_CHANNEL = "pad";
 
-  private final Device device;
-  private final Args args;
-
   private StaffDeeds(Device device, Args args) {
-    this.device = device;
-    this.args = args;
+    super(device, args);
   }
 
   /** One way to read a step. */
@@ -27,13 +23,16 @@ final class StaffDeeds {
           Map.ofEntries(
               Map.entry("releases", StaffDeeds::releases),
               Map.entry("signs in", StaffDeeds::signsIn),
-              Map.entry("stops issuing", StaffDeeds::stopsIssuing),
-              Map.entry("resumes issuing", StaffDeeds::resumesIssuing),
-              Map.entry("resets zone", StaffDeeds::resetsZone),
-              Map.entry("handles rating", StaffDeeds::handlesRating),
-              Map.entry("cancels", StaffDeeds::cancels),
-              Map.entry("rejoins", StaffDeeds::rejoins),
-              Map.entry("revives", StaffDeeds::revives)));
+              Map.entry(
+                  "stops issuing", d -> d.asks(new Command.StopIssuing(d.args.needed("service")))),
+              Map.entry(
+                  "resumes issuing",
+                  d -> d.asks(new Command.ResumeIssuing(d.args.needed("service")))),
+              Map.entry("resets zone", d -> d.asks(new Command.ResetZone(d.args.needed("zone")))),
+              Map.entry("handles rating", d -> d.asksOf(d.args.call(), Command.HandleRating::new)),
+              Map.entry("cancels", d -> d.onTicket(Command.CancelTicket::new)),
+              Map.entry("rejoins", d -> d.onTicket(Command.RejoinTicket::new)),
+              Map.entry("revives", d -> d.onTicket(Command.ReviveTicket::new))));
 
   /** Words of a step at a pad. */
   static final Map<String, Reader> PAD_WORDS = new TreeMap<>(Map.of("rates", StaffDeeds::rates));
@@ -42,61 +41,19 @@ final class StaffDeeds {
     return reader.read(new StaffDeeds(device, args));
   }
 
-  private Deed asks(Args.Later<Command> command) {
-    return (target, names) -> target.ask(device, command.in(target, names));
-  }
-
   private Deed releases() {
     String reason = args.needed("reason");
-    Args.Later<Long> call = args.call();
-    return asks((target, names) -> new Command.ReleaseCall(call.in(target, names), reason));
+    return asksOf(args.call(), call -> new Command.ReleaseCall(call, reason));
   }
 
   private Deed signsIn() {
-    Command signIn =
-        new Command.SignIn(args.window("window_of"), args.needed("clerk"), args.yes("take_over"));
-    return asks((target, names) -> signIn);
-  }
-
-  private Deed stopsIssuing() {
-    Command stop = new Command.StopIssuing(args.needed("service"));
-    return asks((target, names) -> stop);
-  }
-
-  private Deed resumesIssuing() {
-    Command resume = new Command.ResumeIssuing(args.needed("service"));
-    return asks((target, names) -> resume);
-  }
-
-  private Deed resetsZone() {
-    Command reset = new Command.ResetZone(args.needed("zone"));
-    return asks((target, names) -> reset);
-  }
-
-  private Deed handlesRating() {
-    Args.Later<Long> call = args.call();
-    return asks((target, names) -> new Command.HandleRating(call.in(target, names)));
-  }
-
-  private Deed cancels() {
-    Args.Later<Long> ticket = args.ticket();
-    return asks((target, names) -> new Command.CancelTicket(ticket.in(target, names)));
-  }
-
-  private Deed rejoins() {
-    Args.Later<Long> ticket = args.ticket();
-    return asks((target, names) -> new Command.RejoinTicket(ticket.in(target, names)));
-  }
-
-  private Deed revives() {
-    Args.Later<Long> ticket = args.ticket();
-    return asks((target, names) -> new Command.ReviveTicket(ticket.in(target, names)));
+    return asks(
+        new Command.SignIn(args.window("window_of"), args.needed("clerk"), args.yes("take_over")));
   }
 
   private Deed rates() {
     int grade = args.grade();
-    Args.Later<Long> call = args.callAt(device.place());
-    return asks(
-        (target, names) -> new Command.RateCall(call.in(target, names), grade, PAD_CHANNEL));
+    return asksOf(
+        args.callAt(device.place()), call -> new Command.RateCall(call, grade, PAD_CHANNEL));
   }
 }

@@ -8,13 +8,12 @@ import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /** What a clerk does at a window. */
-final class WindowDeeds {
+final class WindowDeeds extends Deeds {
   private final String window;
-  private final Args args;
 
   private WindowDeeds(String window, Args args) {
+    super(Device.window(window), args);
     this.window = window;
-    this.args = args;
   }
 
   /** One way to read a step. */
@@ -59,23 +58,8 @@ final class WindowDeeds {
     return WORDS.get(word).read(new WindowDeeds(window, args));
   }
 
-  private Deed asks(Command command) {
-    return asksThen((target, names) -> command);
-  }
-
-  private Deed asksThen(Args.Later<Command> command) {
-    Device device = Device.window(window);
-    return (target, names) -> target.ask(device, command.in(target, names));
-  }
-
   private Deed onCall(LongFunction<Command> command) {
-    Args.Later<Long> call = args.callAt(window);
-    return asksThen((target, names) -> command.apply(call.in(target, names)));
-  }
-
-  private Deed onTicket(LongFunction<Command> command) {
-    Args.Later<Long> ticket = args.ticket();
-    return asksThen((target, names) -> command.apply(ticket.in(target, names)));
+    return asksOf(args.callAt(window), command);
   }
 
   private Deed pauses() {
@@ -157,13 +141,5 @@ final class WindowDeeds {
         (target, names) ->
             new Command.EnterPaperTicket(
                 wing, service, ticketClass, number, issued.in(target, names)));
-  }
-
-  private Deed presence(boolean here) {
-    Device device = Device.window(window);
-    return (target, names) -> {
-      target.presence(device, here);
-      return Answer.DONE;
-    };
   }
 }
