@@ -3,6 +3,7 @@ package io.jiaohao.core;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,6 +51,11 @@ public record HallPlan(
     windows = List.copyOf(windows);
     outcomes = List.copyOf(outcomes);
     returnReasons = List.copyOf(returnReasons);
+  }
+
+  /** When this business day begins: at the hall's own reset time, wherever the server stands. */
+  public long dayBeginsAtMs(LocalDate businessDay) {
+    return ZonedDateTime.of(businessDay, dayReset, zoneId).toInstant().toEpochMilli();
   }
 
   /** A plan without crowd levels. */

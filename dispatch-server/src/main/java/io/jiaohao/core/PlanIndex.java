@@ -2,7 +2,6 @@ package io.jiaohao.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -183,13 +182,11 @@ public final class PlanIndex {
 
   /** When a business day begins, given in days since 1970-01-01. */
   public long dayBeginsAtMs(long epochDay) {
-    return dayEndsAtMs(LocalDate.ofEpochDay(epochDay - 1));
+    return plan.dayBeginsAtMs(LocalDate.ofEpochDay(epochDay));
   }
 
   /** When this business day ends. */
   public long dayEndsAtMs(LocalDate businessDay) {
-    return ZonedDateTime.of(businessDay.plusDays(1), plan.dayReset(), plan.zoneId())
-        .toInstant()
-        .toEpochMilli();
+    return plan.dayBeginsAtMs(businessDay.plusDays(1));
   }
 }

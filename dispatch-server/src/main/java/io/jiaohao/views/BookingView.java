@@ -8,7 +8,6 @@ import io.jiaohao.core.HallImage.BookingState;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.EntryFeed;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,10 +131,7 @@ public final class BookingView implements EntryFeed {
   }
 
   private void forgetBeforeToday() {
-    long dayBeganAtMs =
-        ZonedDateTime.of(LocalDate.ofEpochDay(epochDay), plan.dayReset(), plan.zoneId())
-            .toInstant()
-            .toEpochMilli();
+    long dayBeganAtMs = plan.dayBeginsAtMs(LocalDate.ofEpochDay(epochDay));
     List<Long> over =
         bookings.values().stream()
             .filter(booking -> booking.slotMs() < dayBeganAtMs)

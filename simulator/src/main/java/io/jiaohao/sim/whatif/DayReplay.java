@@ -50,9 +50,7 @@ final class DayReplay {
   private DayReplay(RecordedDay day, Consumer<Entry> feed) {
     HallPlan plan = Plans.forReplay(day.plan());
     this.day = day;
-    this.agenda =
-        new Agenda(
-            day.date().atTime(plan.dayReset()).atZone(plan.zoneId()).toInstant().toEpochMilli());
+    this.agenda = new Agenda(plan.dayBeginsAtMs(day.date()));
     this.hall = new DrivenHall(plan, agenda.nowMs(), feed);
     for (HallPlan.Window window : plan.windows()) {
       Seat seat = new Seat(window);

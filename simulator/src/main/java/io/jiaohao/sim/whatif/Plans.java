@@ -1,7 +1,6 @@
 package io.jiaohao.sim.whatif;
 
 import io.jiaohao.core.HallPlan;
-import java.time.LocalTime;
 import java.util.List;
 
 /** Recorded plans, as a replay needs them. */
@@ -35,12 +34,11 @@ final class Plans {
       HallPlan.CallRules calls,
       HallPlan.OrderRules order,
       List<HallPlan.Window> windows) {
-    LocalTime dayReset = plan.dayReset();
     return new HallPlan(
         plan.id(),
         plan.name(),
         plan.zoneId(),
-        dayReset,
+        plan.dayReset(),
         plan.numberDigits(),
         plan.maxWaiting(),
         hours,
