@@ -6,7 +6,6 @@ import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.Origin;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -57,13 +56,7 @@ class GoldenFormatTest {
   @BeforeEach
   void copy() throws Exception {
     golden = dir.resolve(JournalFiles.FILE);
-    Files.write(golden, resource("format-1.journal"));
-  }
-
-  private static byte[] resource(String name) throws Exception {
-    try (InputStream in = GoldenFormatTest.class.getResourceAsStream(name)) {
-      return in.readAllBytes();
-    }
+    Files.write(golden, JournalFiles.golden("format-1.journal"));
   }
 
   private static byte[] hex(String spaced) {
@@ -96,13 +89,13 @@ class GoldenFormatTest {
             .setOut(new PrintWriter(out))
             .execute("dump", golden.toString());
     assertThat(status).isZero();
-    String expected = new String(resource("format-1.txt"), StandardCharsets.UTF_8);
+    String expected = new String(JournalFiles.golden("format-1.txt"), StandardCharsets.UTF_8);
     assertThat(out.toString().lines()).containsExactlyElementsOf(expected.lines().toList());
   }
 
   @Test
   void theOldFileHoldsEveryKindOfCommandAndEventOfItsTime() throws Exception {
-    String text = new String(resource("format-1.txt"), StandardCharsets.UTF_8);
+    String text = new String(JournalFiles.golden("format-1.txt"), StandardCharsets.UTF_8);
     assertThat(text)
         .contains(
             " AdoptPlan[", " Resume[", " Tick[", " IssueTicket[", " CancelTicket[", " OpenWindow[")

@@ -1,6 +1,7 @@
 package io.jiaohao.journal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,13 @@ final class JournalFiles {
   static final String WAL = "xian.journal-wal";
 
   private JournalFiles() {}
+
+  /** A file that an earlier version wrote. */
+  static byte[] golden(String name) throws IOException {
+    try (InputStream in = JournalFiles.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    }
+  }
 
   /** The files as a kill would leave them at this moment: the main file and its log. */
   static Path killedCopy(Path from, Path to) throws IOException {

@@ -9,7 +9,6 @@ import io.jiaohao.core.Event;
 import io.jiaohao.core.Origin;
 import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.Snapshots.Snapshot;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,12 +50,6 @@ class SecondFormatTest {
 
   @TempDir Path dir;
 
-  private static byte[] resource(String name) throws Exception {
-    try (InputStream in = SecondFormatTest.class.getResourceAsStream(name)) {
-      return in.readAllBytes();
-    }
-  }
-
   @Test
   void anEntrysBytesAreThoseOnThePage() throws Exception {
     EntryCodec codec = new EntryCodec("xian");
@@ -67,7 +60,7 @@ class SecondFormatTest {
 
   @Test
   void theFileReadsAsItWasWritten() throws Exception {
-    Files.write(dir.resolve(JournalFiles.FILE), resource("format-2.journal"));
+    Files.write(dir.resolve(JournalFiles.FILE), JournalFiles.golden("format-2.journal"));
     try (SqliteJournal journal = SqliteJournal.open(dir, "xian", System::nanoTime)) {
       assertThat(TestEntries.read(journal)).isEqualTo(SecondFormat.entries());
     }
@@ -95,10 +88,10 @@ class SecondFormatTest {
 
   @Test
   void theSnapshotReadsAsItWasWritten() throws Exception {
-    Snapshot snapshot = SnapshotFormat.read(resource("format-2.snapshot"));
+    Snapshot snapshot = SnapshotFormat.read(JournalFiles.golden("format-2.snapshot"));
     assertThat(snapshot.image()).isEqualTo(SecondFormat.image());
     assertThat(withFormat(SnapshotFormat.bytes(snapshot), 2))
-        .isEqualTo(resource("format-2.snapshot"));
+        .isEqualTo(JournalFiles.golden("format-2.snapshot"));
   }
 
   /**

@@ -7,7 +7,6 @@ import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.Origin;
 import io.jiaohao.engine.Snapshots.Snapshot;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -44,12 +43,6 @@ class ThirdFormatTest {
 
   @TempDir Path dir;
 
-  private static byte[] resource(String name) throws Exception {
-    try (InputStream in = ThirdFormatTest.class.getResourceAsStream(name)) {
-      return in.readAllBytes();
-    }
-  }
-
   @Test
   void anEntrysBytesAreThoseOnThePage() throws Exception {
     EntryCodec codec = new EntryCodec("xian");
@@ -60,7 +53,7 @@ class ThirdFormatTest {
 
   @Test
   void theFileReadsAsItWasWritten() throws Exception {
-    Files.write(dir.resolve(JournalFiles.FILE), resource("format-3.journal"));
+    Files.write(dir.resolve(JournalFiles.FILE), JournalFiles.golden("format-3.journal"));
     try (SqliteJournal journal = SqliteJournal.open(dir, "xian", System::nanoTime)) {
       assertThat(TestEntries.read(journal)).isEqualTo(ThirdFormat.entries());
     }
@@ -68,8 +61,8 @@ class ThirdFormatTest {
 
   @Test
   void theSnapshotReadsAsItWasWritten() throws Exception {
-    Snapshot snapshot = SnapshotFormat.read(resource("format-3.snapshot"));
+    Snapshot snapshot = SnapshotFormat.read(JournalFiles.golden("format-3.snapshot"));
     assertThat(snapshot.image()).isEqualTo(ThirdFormat.image());
-    assertThat(SnapshotFormat.bytes(snapshot)).isEqualTo(resource("format-3.snapshot"));
+    assertThat(SnapshotFormat.bytes(snapshot)).isEqualTo(JournalFiles.golden("format-3.snapshot"));
   }
 }
