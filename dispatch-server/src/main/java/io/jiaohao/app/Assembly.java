@@ -136,18 +136,19 @@ public final class Assembly {
     openHall(plan, hall.seq() > 0);
     pictures = loop.submit(() -> new PictureCache(view, clock)).sync().getNow();
     DeviceHealth health = new DeviceHealth();
+    List<DeviceRecord> known = keys.read();
     devicePort =
         new DevicePort(
             settings.gateway(),
             loop,
-            new Devices(ApiPrograms.devicesAmong(keys.read())),
+            new Devices(ApiPrograms.devicesAmong(known)),
             keeper,
             view,
             foresight,
             clock,
             dispatch,
             health);
-    ApiPrograms programs = new ApiPrograms(keys.read());
+    ApiPrograms programs = new ApiPrograms(known);
     keyWatch = new KeyWatch(keys, all -> replaceKeys(all, programs));
     ApiSources api =
         new ApiSources(

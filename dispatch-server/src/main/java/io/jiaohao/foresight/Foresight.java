@@ -103,7 +103,7 @@ public final class Foresight implements EntryFeed, WaitForecast {
       if (++taken % ForesightLimits.ENTRIES_AT_ONCE == 0) {
         long usedNanos = cpuNanos.getAsLong() - usedBeforeNanos;
         usedBeforeNanos += usedNanos;
-        LockSupport.parkNanos(Math.round(usedNanos / ForesightLimits.CPU_SHARE) - usedNanos);
+        LockSupport.parkNanos(withRestNanos(usedNanos) - usedNanos);
       }
     }
   }
@@ -147,12 +147,12 @@ public final class Foresight implements EntryFeed, WaitForecast {
       usedNanos = cpuNanos.getAsLong() - startedCpuNanos;
     } while (more && usedNanos < ForesightLimits.SLICE_NANOS);
     figures = figures.used(usedNanos);
-    rest(startedNanos, usedNanos);
+    notBeforeNanos = Math.max(notBeforeNanos, startedNanos) + withRestNanos(usedNanos);
   }
 
-  private void rest(long startedNanos, long usedNanos) {
-    notBeforeNanos =
-        Math.max(notBeforeNanos, startedNanos) + Math.round(usedNanos / ForesightLimits.CPU_SHARE);
+  /** The time in which it may use so much. */
+  private static long withRestNanos(long usedNanos) {
+    return Math.round(usedNanos / ForesightLimits.CPU_SHARE);
   }
 
   private boolean takeEntries() {
@@ -181,9 +181,10 @@ public final class Foresight implements EntryFeed, WaitForecast {
 
   private boolean goOnWithTable() {
     if (!making) {
-      making = isDue(clock.hallMs());
+      long nowMs = clock.hallMs();
+      making = isDue(nowMs);
       if (making) {
-        tableAtMs = clock.hallMs();
+        tableAtMs = nowMs;
         forecaster.beginTable(tableAtMs);
       }
     } else if (forecaster.goOn()) {
