@@ -41,6 +41,9 @@ final class CallRecord {
   boolean started;
   boolean ended;
 
+  /** It was taken back, as a mistake. */
+  boolean undone;
+
   /** When its picture went while a request was out that may have ended it; 0 = it did not. */
   long goneMs;
 

@@ -36,6 +36,11 @@ final class CallTimes {
     }
   }
 
+  /** Whether the server has been away since this hall time. */
+  boolean outageSince(long hallMs) {
+    return outages.stream().anyMatch(outage -> outage.bornMs() >= hallMs);
+  }
+
   /** A call has become known. */
   void made(CallRecord call) {
     long atMs = call.facts.calledMs();

@@ -1,6 +1,6 @@
 package io.jiaohao.sim;
 
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,20 +13,23 @@ final class CallTraces {
   private final Map<String, Trace> atWindow = new HashMap<>();
 
   private static final class Trace {
-    final int displays;
-    final BitSet shownOn = new BitSet();
+    /** The last call that each display has shown, and when it did so first. */
+    final long[] shownCall;
 
-    /** The last call of this window that is known; the next one is greater. */
-    long lastCall;
+    final long[] shownNanos;
 
     boolean waits;
     long dueNanos;
     long stretch;
     long call;
-    long lastShownNanos;
 
     Trace(int displays) {
-      this.displays = displays;
+      shownCall = new long[displays];
+      shownNanos = new long[displays];
+    }
+
+    boolean isOnAll() {
+      return Arrays.stream(shownCall).allMatch(shown -> shown == call);
     }
   }
 
@@ -49,7 +52,6 @@ final class CallTraces {
     trace.dueNanos = dueNanos;
     trace.stretch = latencies.stretch();
     trace.call = 0;
-    trace.shownOn.clear();
   }
 
   /** The reply has come; call 0 = nobody was called. */
@@ -68,7 +70,6 @@ final class CallTraces {
       Latencies.record(latencies.callToTerminal, nanos - trace.dueNanos);
       finishIfSeen(trace);
     }
-    trace.lastCall = Math.max(trace.lastCall, call);
   }
 
   /** A display shows this call at a window. */
@@ -77,21 +78,20 @@ final class CallTraces {
     if (trace == null || call == 0) {
       return;
     }
-    if (trace.waits && (trace.call == 0 ? call > trace.lastCall : call == trace.call)) {
-      if (!trace.shownOn.get(display)) {
-        trace.shownOn.set(display);
-        trace.lastShownNanos = nanos;
-      }
+    if (trace.shownCall[display] != call) {
+      trace.shownCall[display] = call;
+      trace.shownNanos[display] = nanos;
       finishIfSeen(trace);
     }
   }
 
-  /** Only once the reply is here too: until then a display may show it that is not counted on. */
+  /** Only once the reply is here too: until then nobody knows which call it is. */
   private void finishIfSeen(Trace trace) {
-    if (trace.call != 0 && trace.shownOn.cardinality() >= trace.displays) {
+    if (trace.waits && trace.call != 0 && trace.isOnAll()) {
       trace.waits = false;
       if (latencies.undisturbed(trace.stretch)) {
-        Latencies.record(latencies.callToLastBoard, trace.lastShownNanos - trace.dueNanos);
+        long lastNanos = Arrays.stream(trace.shownNanos).max().orElse(trace.dueNanos);
+        Latencies.record(latencies.callToLastBoard, lastNanos - trace.dueNanos);
       }
     }
   }

@@ -1,23 +1,14 @@
 package io.jiaohao.sim;
 
-import io.jiaohao.protocol.wire.Call;
-import io.jiaohao.protocol.wire.Next;
-import io.jiaohao.protocol.wire.NoShow;
-import io.jiaohao.protocol.wire.OpenWindow;
-import io.jiaohao.protocol.wire.Recall;
 import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.Request;
-import io.jiaohao.protocol.wire.ReturnTicket;
-import io.jiaohao.protocol.wire.Start;
-import io.jiaohao.protocol.wire.Status;
 import io.jiaohao.protocol.wire.WindowPicture;
-import io.jiaohao.protocol.wire.WindowState;
 import java.util.SplittableRandom;
 
 /**
- * A clerk at a window: opens it, calls who is next, waits for the visitor, serves, and goes on. All
- * times are hall times. Presses one key at a time and waits for its answer; a refusal is understood
- * as news about the hall, never pressed against.
+ * A clerk at a window: signs in and opens it, calls who is next, waits for the visitor, serves, and
+ * goes on. All times are hall times. Presses one key at a time and waits for its answer; a refusal
+ * is understood as news about the hall, never pressed against.
  */
 final class ClerkBehaviour {
   /** What a clerk can do. */
@@ -29,34 +20,30 @@ final class ClerkBehaviour {
     void wakeAt(long hallMs);
   }
 
-  private final ClerkPaces paces;
-  private final Crowd crowd;
-  private final SplittableRandom random;
   private final Hands hands;
+  private final VisitorSide visitors;
+  private final ClerkDuty duty;
+  private final IdleWork idle;
+  private final KeyAnswers answers;
 
   private WindowPicture picture = WindowPicture.getDefaultInstance();
   private boolean pictured;
   private boolean atWork;
   private boolean pressing;
-  private boolean open;
-  private long openAtMs;
-  private long lookAtMs;
-  private long pausedUntilMs;
-  private long lastEnded;
-  private ClerkVisit visit;
 
-  ClerkBehaviour(ClerkPaces paces, Crowd crowd, SplittableRandom random, Hands hands) {
-    this.paces = paces;
-    this.crowd = crowd;
-    this.random = random;
+  ClerkBehaviour(
+      ClerkPaces paces, Counter counter, Crowd crowd, SplittableRandom random, Hands hands) {
     this.hands = hands;
+    this.visitors = new VisitorSide(paces, counter, crowd, random);
+    this.duty = new ClerkDuty(paces, counter, random);
+    this.idle = new IdleWork(paces, counter, random, visitors.held());
+    this.answers = new KeyAnswers(visitors, duty, idle);
   }
 
   /** Begins work; the window opens within this time. */
   void begin(long nowMs, long withinMs) {
     atWork = true;
-    openAtMs = nowMs + random.nextLong(Math.max(1, withinMs));
-    lookAtMs = openAtMs;
+    duty.begin(nowMs, withinMs);
     look(nowMs);
   }
 
@@ -66,145 +53,60 @@ final class ClerkBehaviour {
   }
 
   boolean isServing() {
-    return visit != null && visit.started;
+    return visitors.isServing();
   }
 
-  /** Nobody is at the window and nothing is asked. */
+  /** Nobody is at the window or expected back, and nothing is asked. */
   boolean isIdle() {
-    return visit == null && !pressing;
+    return visitors.isEmpty() && visitors.held().isEmpty() && !pressing;
+  }
+
+  /** A visitor shows the slip of a number that is void. */
+  void slipIsShown(long ticketId, long nowMs) {
+    idle.slipIsShown(ticketId);
+    look(nowMs);
+  }
+
+  /** A visitor asks to be called past the order. */
+  void isAskedToCall(long ticketId, long nowMs) {
+    idle.isAskedToCall(ticketId);
+    look(nowMs);
   }
 
   /** The window was shown itself; {@code whole} if it is a snapshot. */
   void shown(WindowPicture now, boolean whole, long nowMs) {
     picture = now;
     pictured = true;
-    if (whole && visit != null && now.getCallId() < visit.callId) {
-      visit.seen = true; // A snapshot leaves nothing out: a call that it lacks is over.
+    duty.shown(now);
+    if (whole) {
+      visitors.shownWhole(now);
     }
     if (!pressing) {
-      believePicture(nowMs);
-      look(nowMs);
+      believeAndLook(nowMs);
     }
   }
 
   /** So many wait whom this window may take. */
   void takeable(int count, long nowMs) {
     if (count > 0) {
-      lookAtMs = Math.min(lookAtMs, nowMs + reaction());
+      idle.somebodyWaits(nowMs);
     }
     look(nowMs);
-  }
-
-  private void believePicture(long nowMs) {
-    open = picture.getState() != WindowState.WINDOW_CLOSED;
-    long shown = picture.getCallId();
-    if (visit != null && shown == visit.callId) {
-      visit.seen = true;
-      if (picture.getState() == WindowState.WINDOW_SERVING) {
-        started(nowMs);
-      } else if (picture.getAnnouncement() >= paces.callsMax()) {
-        calledInVain(nowMs);
-      }
-      return;
-    }
-    if (visit != null && visit.seen && (shown == 0 || shown > visit.callId)) {
-      over(nowMs);
-    }
-    if (visit == null && shown > lastEnded) {
-      meet(shown, picture.getNumber(), picture.getService(), picture.getCalledMs(), nowMs);
-      believePicture(nowMs);
-    }
-  }
-
-  private void calledInVain(long nowMs) {
-    if (!visit.comes && visit.clerkMarks) {
-      visit.clerkMarks = false;
-      visit.noShowAtMs = nowMs + random.nextLong(ClerkPaces.MARK_MIN_MS, ClerkPaces.MARK_MAX_MS);
-    }
   }
 
   /** The answer to what was pressed. */
   void answered(Request asked, Reply reply, long nowMs) {
     pressing = false;
-    if (reply.getStatus() == Status.STATUS_DONE) {
-      done(asked, reply, nowMs);
-    } else {
-      refused(asked, reply.getRefusal().getCode(), nowMs);
+    answers.take(asked, reply, nowMs);
+    believeAndLook(nowMs);
+  }
+
+  private void believeAndLook(long nowMs) {
+    visitors.believe(picture, nowMs);
+    if (visitors.hasJustEnded()) {
+      idle.freeAgain(nowMs);
     }
-    believePicture(nowMs);
     look(nowMs);
-  }
-
-  private void done(Request asked, Reply reply, long nowMs) {
-    switch (asked.getActionCase()) {
-      case NEXT -> {
-        if (asked.getNext().getFinishing() != 0) {
-          over(nowMs);
-        }
-        if (reply.hasCall()) {
-          Call call = reply.getCall();
-          meet(call.getCallId(), call.getNumber(), call.getService(), call.getCalledMs(), nowMs);
-        } else {
-          nobodyThere(nowMs);
-        }
-      }
-      case START -> started(nowMs);
-      case NO_SHOW, RETURN_TICKET -> over(nowMs);
-      case OPEN_WINDOW -> {
-        openAtMs = nowMs + ClerkPaces.AGAIN_MS; // By then the picture shows it open.
-        lookAtMs = nowMs + reaction();
-      }
-      default -> {} // What a recall did, the picture shows.
-    }
-  }
-
-  private void refused(Request asked, String code, long nowMs) {
-    switch (code) {
-      case "NONE_WAITING" -> nobodyThere(nowMs);
-      case "CALL_ENDED" -> over(nowMs);
-      case "NOT_CALLED_ENOUGH" -> visit.noShowAtMs = nowMs + ClerkPaces.AGAIN_MS;
-      case "RECALL_TOO_SOON", "RECALL_LIMIT" -> {} // It was a courtesy.
-      case "ALREADY_STARTED" -> {
-        if (asked.hasStart() || asked.hasNoShow()) {
-          started(nowMs);
-        }
-      }
-      default -> pausedUntilMs = nowMs + ClerkPaces.AGAIN_MS;
-    }
-  }
-
-  private void nobodyThere(long nowMs) {
-    lookAtMs = nowMs + random.nextLong(paces.pollMinMs(), 2 * paces.pollMinMs());
-  }
-
-  /** The visitor sets off when the boards show the call, whenever this terminal hears of it. */
-  private void meet(long callId, String number, String service, long calledMs, long nowMs) {
-    VisitTraits traits = crowd.traits(number);
-    boolean comes = crowd.comes(number);
-    visit = new ClerkVisit(callId, number, service, comes, traits.clerkMarks());
-    visit.startAtMs = comes ? Math.max(nowMs, calledMs + traits.walkMs()) : 0;
-    visit.noShowAtMs = nowMs + paces.giveUpMs();
-    visit.recallAtMs = traits.recalled() ? nowMs + ClerkPaces.RECALL_AFTER_MS : 0;
-  }
-
-  private void started(long nowMs) {
-    if (visit != null && !visit.started) {
-      visit.started = true;
-      double factor = crowd.traits(visit.number).lengthFactor();
-      visit.finishAtMs = nowMs + paces.serveMs(visit.service, factor);
-    }
-  }
-
-  private void over(long nowMs) {
-    if (visit != null) {
-      lastEnded = Math.max(lastEnded, visit.callId);
-      visit = null;
-    }
-    lookAtMs = nowMs + reaction();
-  }
-
-  private long reaction() {
-    return random.nextLong(ClerkPaces.REACT_MIN_MS, ClerkPaces.REACT_MAX_MS);
   }
 
   /** Does what is due, or asks to be woken when something will be. */
@@ -212,57 +114,41 @@ final class ClerkBehaviour {
     if (!atWork || pressing || !pictured) {
       return;
     }
-    if (nowMs < pausedUntilMs) {
-      hands.wakeAt(pausedUntilMs);
-    } else if (!open) {
-      due(openAtMs, nowMs, request().setOpenWindow(OpenWindow.getDefaultInstance()));
-    } else if (visit == null) {
-      due(lookAtMs, nowMs, request().setNext(Next.getDefaultInstance()));
-    } else if (visit.started) {
-      finishWhenDue(nowMs);
-    } else {
-      awaitVisitor(nowMs);
-    }
-  }
-
-  private void finishWhenDue(long nowMs) {
-    if (nowMs >= visit.finishAtMs && crowd.isSentBack(visit.number)) {
-      ReturnTicket back =
-          ReturnTicket.newBuilder().setCallId(visit.callId).setReason(paces.returnReason()).build();
-      due(visit.finishAtMs, nowMs, request().setReturnTicket(back));
-    } else {
-      Next next = Next.newBuilder().setFinishing(visit.callId).build();
-      due(visit.finishAtMs, nowMs, request().setNext(next));
-    }
-  }
-
-  private void awaitVisitor(long nowMs) {
-    long recallAtMs = visit.recallAtMs;
-    if (recallAtMs != 0 && (visit.startAtMs == 0 || recallAtMs < visit.startAtMs)) {
-      if (nowMs >= recallAtMs) {
-        visit.recallAtMs = 0;
-      }
-      due(recallAtMs, nowMs, request().setRecall(Recall.newBuilder().setCallId(visit.callId)));
-    } else if (visit.comes) {
-      due(visit.startAtMs, nowMs, request().setStart(Start.newBuilder().setCallId(visit.callId)));
-    } else {
-      due(
-          visit.noShowAtMs,
-          nowMs,
-          request().setNoShow(NoShow.newBuilder().setCallId(visit.callId)));
-    }
-  }
-
-  private void due(long dueMs, long nowMs, Request.Builder action) {
-    if (nowMs < dueMs) {
-      hands.wakeAt(dueMs);
+    DueKey next = nextKey(nowMs);
+    if (nowMs < next.atMs()) {
+      hands.wakeAt(next.atMs());
     } else {
       pressing = true;
-      hands.press(action, dueMs);
+      hands.press(next.key(), next.atMs());
     }
   }
 
-  private static Request.Builder request() {
-    return Request.newBuilder();
+  private DueKey nextKey(long nowMs) {
+    if (answers.isPuzzled(nowMs)) {
+      return DueKey.lookAgain(answers.puzzledUntilMs());
+    } else if (visitors.mistake() != null) {
+      return visitors.mistake().undo();
+    } else if (idle.hasSlipToRevive()) {
+      return idle.revive(nowMs);
+    } else if (!visitors.isEmpty()) {
+      return withVisitor(nowMs);
+    }
+    return duty.next(nowMs).orElseGet(() -> withoutVisitor(nowMs));
+  }
+
+  /** The main key finishes and calls in one; not if something else comes first. */
+  private DueKey withVisitor(long nowMs) {
+    DueKey next = visitors.next(nowMs);
+    boolean callsNext =
+        visitors.isToFinish()
+            && !duty.isOnAuto()
+            && !duty.isBreakDue(nowMs)
+            && !idle.hasSomebodyBefore(nowMs);
+    return callsNext ? new DueKey(next.atMs(), Keys.next(visitors.visit().callId)) : next;
+  }
+
+  private DueKey withoutVisitor(long nowMs) {
+    DueKey next = idle.next(duty.isOnAuto(), nowMs);
+    return next.atMs() > duty.breakAtMs() ? DueKey.lookAgain(duty.breakAtMs()) : next;
   }
 }

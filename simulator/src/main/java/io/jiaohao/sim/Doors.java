@@ -1,24 +1,18 @@
 package io.jiaohao.sim;
 
-import io.netty.channel.EventLoop;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** Lets visitors in when their time has come, each to a kiosk, and some of them back out. */
+/** Lets visitors in when their time has come, each to a kiosk. */
 final class Doors {
-  private final EventLoop loop;
-  private final HallTimeline timeline;
+  private final HallTasks tasks;
   private final Arrivals arrivals;
-  private final Fleet fleet;
-  private final Crowd crowd;
+  private final Lobby lobby;
   private boolean open;
 
-  Doors(EventLoop loop, HallTimeline timeline, Arrivals arrivals, Fleet fleet, Crowd crowd) {
-    this.loop = loop;
-    this.timeline = timeline;
+  Doors(HallTasks tasks, Arrivals arrivals, Lobby lobby) {
+    this.tasks = tasks;
     this.arrivals = arrivals;
-    this.fleet = fleet;
-    this.crowd = crowd;
+    this.lobby = lobby;
   }
 
   void open() {
@@ -28,6 +22,7 @@ final class Doors {
 
   void close() {
     open = false;
+    lobby.close();
   }
 
   /** Whether anybody is still to come. */
@@ -38,39 +33,16 @@ final class Doors {
   private void awaitNext() {
     Optional<Visitor> next = arrivals.next();
     if (next.isPresent()) {
-      at(next.get().atHallMs(), () -> arrives(next.get()));
+      tasks.at(next.get().atHallMs(), () -> arrives(next.get()));
     } else {
       open = false;
     }
   }
 
   private void arrives(Visitor visitor) {
-    if (!open) {
-      return;
-    }
-    long dueNanos = timeline.nanosAt(visitor.atHallMs());
-    KioskDevice kiosk = fleet.kiosks(visitor.wing()).get(visitor.kiosk());
-    kiosk.issue(
-        visitor,
-        dueNanos,
-        issued -> {
-          long cancelAfterMs = crowd.traits(issued.getNumber()).cancelAfterMs();
-          if (cancelAfterMs > 0) {
-            at(issued.getIssuedMs() + cancelAfterMs, () -> givesBack(kiosk, issued.getTicketId()));
-          }
-        });
-    awaitNext();
-  }
-
-  private void givesBack(KioskDevice kiosk, long ticketId) {
     if (open) {
-      kiosk.cancel(ticketId);
+      lobby.takesNumber(visitor, tasks.nanosAt(visitor.atHallMs()));
+      awaitNext();
     }
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // A visitor who comes; the doors are asked then.
-  private void at(long hallMs, Runnable task) {
-    long delayNanos = timeline.nanosAt(hallMs) - SimClock.nanos();
-    loop.schedule(task, Math.max(0, delayNanos), TimeUnit.NANOSECONDS);
   }
 }

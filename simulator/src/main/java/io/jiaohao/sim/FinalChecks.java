@@ -40,14 +40,16 @@ final class FinalChecks {
       return 0;
     }
     loop.until(() -> !pictures.isRunning(), SimLimits.SETTLE_WITHIN_MS);
+    loop.run(() -> auditor.tickets().sortOutStrangers());
     // Calls go on to be announced and given up by themselves, and waiting counts come once a
     // second: what differs now may agree in a moment. What never agrees is a fault.
     if (!loop.until(this::countsAgree, QUIET_WITHIN_MS)) {
-      loop.run(() -> auditor.checkWaiting(told));
+      loop.run(() -> auditor.quiet().checkWaiting(told));
     }
     loop.run(() -> auditor.tickets().checkAllAcknowledged());
-    if (!loop.until(auditor::windowsAgree, QUIET_WITHIN_MS)) {
-      loop.run(auditor::checkWindows);
+    loop.run(auditor::checkRefusals);
+    if (!loop.until(auditor.quiet()::windowsAgree, QUIET_WITHIN_MS)) {
+      loop.run(auditor.quiet()::checkWindows);
     }
     loop.run(pictures::start);
     if (!loop.until(() -> !pictures.isRunning(), SimLimits.SETTLE_WITHIN_MS)) {
@@ -68,7 +70,7 @@ final class FinalChecks {
                 asking = false;
               });
     }
-    return !told.isEmpty() && auditor.waitingAgrees(told);
+    return !told.isEmpty() && auditor.quiet().waitingAgrees(told);
   }
 
   /** The waiting counts of a picture of the whole hall. */

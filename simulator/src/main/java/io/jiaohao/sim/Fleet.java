@@ -26,6 +26,7 @@ final class Fleet {
   private final List<SimDevice> all = new ArrayList<>();
   private final Map<String, List<KioskDevice>> kiosks = new LinkedHashMap<>();
   private final List<WindowDevice> windows = new ArrayList<>();
+  private final Map<Place, List<WindowDevice>> serving = new HashMap<>();
   private final List<BoardDevice> boards = new ArrayList<>();
   private final Map<String, Integer> boardsOfWing = new HashMap<>();
   private final List<String> missing = new ArrayList<>();
@@ -95,6 +96,12 @@ final class Fleet {
             key -> {
               WindowDevice terminal = new WindowDevice(key, clientSettings(), hall);
               windows.add(terminal);
+              for (HallPlan.Skill skill : window.serves()) {
+                serving
+                    .computeIfAbsent(
+                        new Place(window.wing(), skill.service()), place -> new ArrayList<>())
+                    .add(terminal);
+              }
               all.add(terminal);
             });
     key(keys, STRIP + window.id()).ifPresent(key -> addBoard(key, watch, 0, Set.of(window.id())));
@@ -190,6 +197,11 @@ final class Fleet {
 
   List<WindowDevice> windows() {
     return windows;
+  }
+
+  /** The terminals of a wing's windows that serve this. */
+  List<WindowDevice> windowsServing(String wing, String service) {
+    return serving.getOrDefault(new Place(wing, service), List.of());
   }
 
   List<BoardDevice> boards() {

@@ -3,10 +3,15 @@ package io.jiaohao.sim;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.ClientSettings;
 import io.jiaohao.protocol.wire.CancelTicket;
+import io.jiaohao.protocol.wire.ConfirmPrint;
 import io.jiaohao.protocol.wire.IssueTicket;
 import io.jiaohao.protocol.wire.Issued;
+import io.jiaohao.protocol.wire.RejoinTicket;
+import io.jiaohao.protocol.wire.Reply;
+import io.jiaohao.protocol.wire.ReportPrintFailure;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.Snapshot;
+import io.jiaohao.protocol.wire.Status;
 import io.jiaohao.protocol.wire.Watch;
 import io.jiaohao.protocol.wire.Welcome;
 import java.util.function.Consumer;
@@ -38,40 +43,69 @@ final class KioskDevice extends SimDevice {
     client.watch(part);
   }
 
-  /** A visitor presses a service's button. */
+  /** A visitor presses a service's button; the slip is to be printed then. */
   void issue(Visitor visitor, long dueNanos, Consumer<Issued> then) {
     long stretch = hall.latencies().stretch();
     IssueTicket issue =
         IssueTicket.newBuilder()
             .setService(visitor.service())
             .setTicketClass(visitor.ticketClass())
+            .setPrinting(true)
             .build();
-    hall.traffic()
-        .send(
-            id(),
-            client,
-            Request.newBuilder().setIssueTicket(issue),
-            (asked, reply) -> {
-              if (hall.latencies().undisturbed(stretch)) {
-                Latencies.record(hall.latencies().issue, SimClock.nanos() - dueNanos);
-              } else {
-                hall.latencies().metOutage++;
-              }
-              hall.auditor().kioskAnswered(asked, reply);
-              if (reply.hasIssued()) {
-                then.accept(reply.getIssued());
-              }
-            });
+    send(
+        Request.newBuilder().setIssueTicket(issue),
+        reply -> {
+          if (hall.latencies().undisturbed(stretch)) {
+            Latencies.record(hall.latencies().issue, SimClock.nanos() - dueNanos);
+          } else {
+            hall.latencies().metOutage++;
+          }
+          if (reply.hasIssued()) {
+            then.accept(reply.getIssued());
+          }
+        });
+  }
+
+  /** The slip is out. */
+  void confirmPrint(long ticketId) {
+    ConfirmPrint confirm = ConfirmPrint.newBuilder().setTicketId(ticketId).build();
+    send(Request.newBuilder().setConfirmPrint(confirm), reply -> {});
+  }
+
+  /** No slip came out. */
+  void reportPrintFailure(long ticketId) {
+    ReportPrintFailure failure = ReportPrintFailure.newBuilder().setTicketId(ticketId).build();
+    send(Request.newBuilder().setReportPrintFailure(failure), reply -> {});
+  }
+
+  /** A visitor who was passed over is here after all. */
+  void rejoin(long ticketId, Runnable granted) {
+    RejoinTicket rejoin = RejoinTicket.newBuilder().setTicketId(ticketId).build();
+    send(
+        Request.newBuilder().setRejoinTicket(rejoin),
+        reply -> {
+          if (reply.getStatus() == Status.STATUS_DONE) {
+            granted.run();
+          }
+        });
   }
 
   /** A visitor gives a number back. */
   void cancel(long ticketId) {
     CancelTicket cancel = CancelTicket.newBuilder().setTicketId(ticketId).build();
+    send(Request.newBuilder().setCancelTicket(cancel), reply -> {});
+  }
+
+  private void send(Request.Builder action, Consumer<Reply> then) {
+    hall.auditor().kioskAsks(action.build());
     hall.traffic()
         .send(
             id(),
             client,
-            Request.newBuilder().setCancelTicket(cancel),
-            hall.auditor()::kioskAnswered);
+            action,
+            (asked, reply) -> {
+              hall.auditor().kioskAnswered(asked, reply, hall.nowMs());
+              then.accept(reply);
+            });
   }
 }

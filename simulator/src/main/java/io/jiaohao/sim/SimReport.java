@@ -1,5 +1,7 @@
 package io.jiaohao.sim;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param notOnAllBoards calls that were over before every board had shown them
  * @param kills how often the server was killed
  * @param recoveryMs from a kill until every device is back with its picture
+ * @param besides what else people did in the hall, and how often
  */
 public record SimReport(
     long fromHallMs,
@@ -42,10 +45,12 @@ public record SimReport(
     long notOnAllBoards,
     int kills,
     Percentiles recoveryMs,
+    Map<String, Long> besides,
     long faults,
     List<String> faultWords) {
   public SimReport {
     refusals = Map.copyOf(refusals);
+    besides = Collections.unmodifiableMap(new LinkedHashMap<>(besides));
     faultWords = List.copyOf(faultWords);
   }
 
@@ -66,6 +71,7 @@ public record SimReport(
       line.append(",\"kills\":").append(kills);
       line.append(",\"recovery_ms\":").append(recoveryMs.json());
     }
+    besides.forEach((what, times) -> line.append(",\"").append(what).append("\":").append(times));
     return line.append('}').toString();
   }
 }

@@ -122,11 +122,13 @@ public final class Simulation implements AutoCloseable {
     auditor.tickets().begins(nowMs, waiting);
     ClerkPaces paces = ClerkPaces.of(settings.plan(), timeline.speed());
     for (WindowDevice window : fleet.windows()) {
-      window.seat(paces, crowd, Seeds.of(settings.seed(), "clerk", window.window()));
+      Counter counter = Counter.of(settings.plan(), window.window());
+      window.seat(paces, counter, crowd, Seeds.of(settings.seed(), "clerk", window.window()));
     }
     fleet.windows().forEach(window -> window.begin(nowMs, windowsOpenWithinMs));
     Arrivals arrivals = new Arrivals(settings.plan(), settings.load(), settings.seed(), nowMs);
-    doors = new Doors(loop, timeline, arrivals, fleet, crowd);
+    HallTasks tasks = new HallTasks(loop, timeline);
+    doors = new Doors(tasks, arrivals, new Lobby(tasks, fleet, crowd));
     doors.open();
     every(SimLimits.CHECK_EVERY_MS, this::checkPictures);
   }
@@ -229,6 +231,7 @@ public final class Simulation implements AutoCloseable {
         latencies.notOnAllBoards,
         kills,
         Percentiles.ofNanos(latencies.recovery),
+        tally.besides(),
         faults.count(),
         faults.words());
   }

@@ -1,5 +1,7 @@
 package io.jiaohao.sim;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +10,7 @@ import java.util.TreeMap;
 final class SummaryText {
   private static final String NUMBERS = "  %-26s %9s %9s %9s %9s%n";
 
+  private static final int WORDS_A_LINE = 5;
   private static final double MS_PER_MINUTE = 60_000;
 
   private final SimReport report;
@@ -33,6 +36,7 @@ final class SummaryText {
         report.noShows(),
         report.returned(),
         report.cancelled());
+    besides();
     add("  %d still waiting at the end%n%n", report.waiting());
     Percentiles wait = report.waitMin();
     add(NUMBERS, "hall minutes", "p50", "p90", "p99", "max");
@@ -57,6 +61,15 @@ final class SummaryText {
     remarks();
     faults();
     return text.toString();
+  }
+
+  private void besides() {
+    List<String> words = new ArrayList<>();
+    report.besides().forEach((what, times) -> words.add(times + " " + what.replace('_', ' ')));
+    for (int i = 0; i < words.size(); i += WORDS_A_LINE) {
+      int end = Math.min(words.size(), i + WORDS_A_LINE);
+      add("  %s%n", String.join(", ", words.subList(i, end)));
+    }
   }
 
   private void latency(String what, Percentiles ms) {

@@ -3,11 +3,9 @@ package io.jiaohao.sim;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.protocol.wire.Issued;
 import io.jiaohao.sim.TicketRecord.Whereabouts;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,8 +16,10 @@ final class TicketBook {
   private final Map<Long, TicketRecord> byId = new LinkedHashMap<>();
   private final Map<String, Long> idByNumber = new HashMap<>();
   private final Map<Place, Long> oldWaiting = new LinkedHashMap<>();
-  private final List<Place> uncertain = new ArrayList<>();
   private long beganMs = Long.MAX_VALUE;
+
+  /** The least id of a ticket that was issued to us: those below are from before. */
+  private long firstOwn = Long.MAX_VALUE;
 
   TicketBook(HallPlan plan, Faults faults) {
     this.faults = faults;
@@ -32,8 +32,8 @@ final class TicketBook {
     oldWaiting.putAll(waitingAlready);
   }
 
-  /** A kiosk was given a number: from now on the ticket may not get lost. */
-  void issued(Issued issued) {
+  /** A device was given a number: from now on the ticket may not get lost. */
+  TicketRecord issued(Issued issued) {
     TicketRecord ticket = byId.get(issued.getTicketId());
     if (ticket == null) {
       ticket =
@@ -49,6 +49,9 @@ final class TicketBook {
       faults.add("%s was printed as %s", ticket, issued.getNumber());
     }
     ticket.acknowledged = true;
+    ticket.issuedMs = issued.getIssuedMs();
+    firstOwn = Math.min(firstOwn, ticket.id);
+    return ticket;
   }
 
   /** The ticket that was called; one that no kiosk has told us of yet may still be answered for. */
@@ -71,9 +74,23 @@ final class TicketBook {
    * A reply said when a called ticket was issued: perhaps it is one of those who waited already.
    */
   void issuedAt(TicketRecord ticket, long issuedMs) {
+    ticket.issuedMs = issuedMs;
     if (!ticket.old && !ticket.acknowledged && issuedMs < beganMs) {
-      ticket.old = true;
-      oldWaiting.merge(placeOf(ticket), -1L, Long::sum);
+      isFromBefore(ticket);
+    }
+  }
+
+  private void isFromBefore(TicketRecord ticket) {
+    ticket.old = true;
+    oldWaiting.merge(placeOf(ticket), -1L, Long::sum);
+  }
+
+  /** Who was called by themselves alone may be from before: their ids tell. */
+  void sortOutStrangers() {
+    for (TicketRecord ticket : byId.values()) {
+      if (!ticket.old && !ticket.acknowledged && ticket.issuedMs == 0 && ticket.id < firstOwn) {
+        isFromBefore(ticket);
+      }
     }
   }
 
@@ -88,12 +105,12 @@ final class TicketBook {
   }
 
   /** A ticket came to nobody, for the nth time; the server puts it back or passes it over. */
-  void cameToNobody(TicketRecord ticket, int passesMax, boolean newest) {
-    ticket.noShows++;
-    if (ticket.old) {
-      uncertain.add(placeOf(ticket));
-    }
-    if (newest) {
+  void cameToNobody(TicketRecord ticket, int passesMax, boolean moves) {
+    boolean fromHold = !ticket.heldAt.isEmpty();
+    ticket.noShows += fromHold ? 0 : 1;
+    if (moves && fromHold) {
+      ticket.whereabouts = Whereabouts.HELD;
+    } else if (moves) {
       ticket.whereabouts = ticket.noShows >= passesMax ? Whereabouts.PASSED : Whereabouts.WAITING;
     }
   }
@@ -112,7 +129,8 @@ final class TicketBook {
 
   /** Whether the count of this place depends on what happened before the simulation. */
   boolean isUncertain(Place place) {
-    return uncertain.contains(place);
+    return byId.values().stream()
+        .anyMatch(ticket -> ticket.old && ticket.noShows > 0 && placeOf(ticket).equals(place));
   }
 
   /** How many should be waiting, by place. */

@@ -4,8 +4,12 @@ package io.jiaohao.sim;
 final class TicketRecord {
   /** Where a ticket can be. */
   enum Whereabouts {
+    /** Its slip has not been heard of: not in the queue; void by itself after a while. */
+    PRINTING,
+    VOIDED,
     WAITING,
     AT_WINDOW,
+    HELD,
     DONE,
     PASSED,
     CANCELLED
@@ -13,16 +17,29 @@ final class TicketRecord {
 
   final long id;
   final String number;
-  final String service;
   final String wing;
 
   /** A ticket from before the simulation: how often it was called then is not known. */
   boolean old;
 
+  String service;
   Whereabouts whereabouts = Whereabouts.WAITING;
   boolean acknowledged;
+
+  /** When it was issued, as a reply said; 0 = no reply has said so. */
+  long issuedMs;
+
   int noShows;
   long newestCall;
+
+  /** The window that has it on hold, or called it back from hold and has not begun; else empty. */
+  String heldAt = "";
+
+  /** A request is out that puts it into the queue. */
+  boolean comingBack;
+
+  /** Whether the wait for its first call has been counted. */
+  boolean waitCounted;
 
   TicketRecord(long id, String number, String service, String wing, boolean old) {
     this.id = id;
@@ -30,6 +47,17 @@ final class TicketRecord {
     this.service = service;
     this.wing = wing;
     this.old = old;
+  }
+
+  boolean isOver() {
+    return whereabouts == Whereabouts.DONE || whereabouts == Whereabouts.CANCELLED;
+  }
+
+  /** Out of the queue, and only a request of somebody brings it back. */
+  boolean isOutOfQueue() {
+    return whereabouts == Whereabouts.PRINTING
+        || whereabouts == Whereabouts.VOIDED
+        || whereabouts == Whereabouts.PASSED;
   }
 
   @Override

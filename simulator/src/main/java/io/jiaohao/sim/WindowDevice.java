@@ -36,8 +36,8 @@ final class WindowDevice extends SimDevice implements ClerkBehaviour.Hands {
   }
 
   /** A clerk comes to work. */
-  void seat(ClerkPaces paces, Crowd crowd, SplittableRandom random) {
-    clerk = new ClerkBehaviour(paces, crowd, random, this);
+  void seat(ClerkPaces paces, Counter counter, Crowd crowd, SplittableRandom random) {
+    clerk = new ClerkBehaviour(paces, counter, crowd, random, this);
   }
 
   boolean hasClerk() {
@@ -91,7 +91,7 @@ final class WindowDevice extends SimDevice implements ClerkBehaviour.Hands {
   public void press(Request.Builder action, long dueMs) {
     long dueNanos = Math.min(SimClock.nanos(), hall.timeline().nanosAt(dueMs));
     Request asked = action.build();
-    hall.auditor().windowAsks(window, asked);
+    hall.auditor().windowAsks(window, asked, hall.nowMs());
     if (asked.hasNext()) {
       hall.traces().pressed(window, dueNanos);
     }
@@ -102,8 +102,9 @@ final class WindowDevice extends SimDevice implements ClerkBehaviour.Hands {
     if (asked.hasNext()) {
       hall.traces().replied(window, reply.getCall().getCallId(), SimClock.nanos());
     }
-    hall.auditor().windowAnswered(window, asked, reply);
-    clerk.answered(asked, reply, hall.nowMs());
+    long nowMs = hall.nowMs();
+    hall.auditor().windowAnswered(window, asked, reply, nowMs);
+    clerk.answered(asked, reply, nowMs);
   }
 
   @Override

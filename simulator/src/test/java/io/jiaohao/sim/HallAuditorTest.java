@@ -3,6 +3,7 @@ package io.jiaohao.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.config.HallFile;
+import io.jiaohao.protocol.wire.Became;
 import io.jiaohao.protocol.wire.Call;
 import io.jiaohao.protocol.wire.Finish;
 import io.jiaohao.protocol.wire.IssueTicket;
@@ -25,6 +26,7 @@ class HallAuditorTest {
   private static final Place A_EAST = new Place("E", "A");
 
   private final Faults faults = new Faults();
+  private long nowMs = NINE + 60_000;
   private final HallAuditor auditor = new HallAuditor(HallFile.defaultHall(), faults);
 
   @BeforeEach
@@ -43,7 +45,8 @@ class HallAuditorTest {
             .build();
     auditor.kioskAnswered(
         Request.newBuilder().setIssueTicket(IssueTicket.newBuilder().setService("AA")).build(),
-        done().setIssued(issued).build());
+        done().setIssued(issued).build(),
+        NINE + 1_000);
   }
 
   private static Reply.Builder done() {
@@ -52,8 +55,8 @@ class HallAuditorTest {
 
   private void next(String window, long finishing, Reply reply) {
     Request next = Request.newBuilder().setNext(Next.newBuilder().setFinishing(finishing)).build();
-    auditor.windowAsks(window, next);
-    auditor.windowAnswered(window, next, reply);
+    auditor.windowAsks(window, next, nowMs);
+    auditor.windowAnswered(window, next, reply, nowMs);
   }
 
   private void called(String window, long call, long ticket, String number) {
@@ -96,8 +99,8 @@ class HallAuditorTest {
 
   private void startedAt(String window, long call) {
     Request start = Request.newBuilder().setStart(Start.newBuilder().setCallId(call)).build();
-    auditor.windowAsks(window, start);
-    auditor.windowAnswered(window, start, done().build());
+    auditor.windowAsks(window, start, nowMs);
+    auditor.windowAnswered(window, start, done().build(), nowMs);
   }
 
   @Test
@@ -106,11 +109,11 @@ class HallAuditorTest {
     called("E01", 1, 1, "AA001");
     shown(picture("E01", 1, 1, "AA001").build(), NINE + 60_000);
     startedAt("E01", 1);
-    next("E01", 1, done().build());
+    next("E01", 1, done().setBecame(Became.BECAME_DONE).build());
     shown(ready("E01"), NINE + 600_000);
 
-    auditor.checkWaiting(Map.of(A_EAST, 0L));
-    auditor.checkWindows();
+    auditor.quiet().checkWaiting(Map.of(A_EAST, 0L));
+    auditor.quiet().checkWindows();
     auditor.tickets().checkAllAcknowledged();
     assertThat(faults.words()).isEmpty();
     assertThat(auditor.tally().served).isEqualTo(1);
@@ -156,9 +159,9 @@ class HallAuditorTest {
     issued(1, "AA001");
     issued(2, "AA002");
 
-    assertThat(auditor.waitingAgrees(Map.of(A_EAST, 2L))).isTrue();
-    assertThat(auditor.waitingAgrees(Map.of(A_EAST, 1L))).isFalse();
-    auditor.checkWaiting(Map.of(A_EAST, 1L));
+    assertThat(auditor.quiet().waitingAgrees(Map.of(A_EAST, 2L))).isTrue();
+    assertThat(auditor.quiet().waitingAgrees(Map.of(A_EAST, 1L))).isFalse();
+    auditor.quiet().checkWaiting(Map.of(A_EAST, 1L));
     assertThat(faults.words())
         .singleElement()
         .asString()
@@ -194,8 +197,8 @@ class HallAuditorTest {
     issued(1, "AA001");
     called("E01", 1, 1, "AA001");
     Request finish = Request.newBuilder().setFinish(Finish.newBuilder().setCallId(1)).build();
-    auditor.windowAsks("E01", finish);
-    auditor.windowAnswered("E01", finish, done().build());
+    auditor.windowAsks("E01", finish, nowMs);
+    auditor.windowAnswered("E01", finish, done().setBecame(Became.BECAME_DONE).build(), nowMs);
     auditor.windowShown("E01", picture("E01", 1, 1, "AA001").build(), NINE + 900_000, true);
 
     assertThat(faults.words()).singleElement().asString().contains("after its end");
@@ -238,12 +241,12 @@ class HallAuditorTest {
     called("E01", 1, 1, "AA001");
     shown(picture("E01", 1, 1, "AA001").setAnnouncement(3).build(), NINE + 100_000);
     shown(ready("E01"), NINE + 200_000);
-    assertThat(auditor.waitingAgrees(Map.of(A_EAST, 1L))).isTrue();
+    assertThat(auditor.quiet().waitingAgrees(Map.of(A_EAST, 1L))).isTrue();
 
     called("E01", 2, 1, "AA001");
     shown(picture("E01", 2, 1, "AA001").setAnnouncement(3).build(), NINE + 300_000);
     shown(ready("E01"), NINE + 400_000);
-    assertThat(auditor.waitingAgrees(Map.of(A_EAST, 0L))).isTrue();
+    assertThat(auditor.quiet().waitingAgrees(Map.of(A_EAST, 0L))).isTrue();
     assertThat(auditor.tally().noShows).isEqualTo(2);
     assertThat(faults.words()).isEmpty();
   }
@@ -264,7 +267,7 @@ class HallAuditorTest {
     next("E01", 0, done().setCall(old).build());
 
     auditor.tickets().checkAllAcknowledged();
-    assertThat(auditor.waitingAgrees(Map.of(A_EAST, 0L))).isTrue();
+    assertThat(auditor.quiet().waitingAgrees(Map.of(A_EAST, 0L))).isTrue();
     assertThat(faults.words()).isEmpty();
   }
 
@@ -273,8 +276,8 @@ class HallAuditorTest {
     issued(1, "AA001");
     called("E01", 1, 1, "AA001");
 
-    assertThat(auditor.windowsAgree()).isFalse();
-    auditor.checkWindows();
+    assertThat(auditor.quiet().windowsAgree()).isFalse();
+    auditor.quiet().checkWindows();
     assertThat(faults.words()).singleElement().asString().contains("E01 shows call 0");
   }
 
