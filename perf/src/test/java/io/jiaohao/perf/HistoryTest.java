@@ -23,7 +23,8 @@ class HistoryTest {
     History.write(data, ENTRIES, clock);
 
     try (SqliteJournal journal = SqliteJournal.open(data, LargeHall.ID, clock::stopwatchNanos)) {
-      Recovery.Recovered with = Recovery.recover(journal, new SnapshotFiles(data, LargeHall.ID, Pace.FULL));
+      Recovery.Recovered with =
+          Recovery.recover(journal, new SnapshotFiles(data, LargeHall.ID, Pace.FULL));
       Recovery.Recovered without = Recovery.recover(journal, Snapshots.NONE);
 
       assertThat(with.snapshotSeq()).isBetween(1L, ENTRIES - 1);
