@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -32,8 +33,11 @@ final class Crowd {
   private static final class Counts {
     final Map<String, Integer> waitingByService = new LinkedHashMap<>();
     final WaitFigures waits = new WaitFigures();
+
+    /** Those who wait there, longest first: their number is the size of it. */
+    final TreeSet<Visitor> line = new TreeSet<>(LongWaits.LONGEST_FIRST);
+
     CrowdLevel level = CrowdLevel.CALM;
-    int waiting;
   }
 
   /**
@@ -62,7 +66,7 @@ final class Crowd {
   }
 
   private void measure(WingZone place, Counts counts) {
-    counts.level = layout.crowd(place.zone()).after(counts.level, counts.waiting);
+    counts.level = layout.crowd(place.zone()).after(counts.level, counts.line.size());
     level = layout.crowd().after(level, waiting);
   }
 
@@ -126,7 +130,11 @@ final class Crowd {
 
   private void countWaiting(Visitor visitor, int change) {
     Counts counts = zones.get(visitor.place);
-    counts.waiting += change;
+    if (change > 0) {
+      counts.line.add(visitor);
+    } else {
+      counts.line.remove(visitor);
+    }
     waiting += change;
     moved.add(visitor.place);
     if (visitor.setAside) {
@@ -156,7 +164,7 @@ final class Crowd {
 
   int waiting(WingZone place) {
     Counts counts = zones.get(place);
-    return counts == null ? 0 : counts.waiting;
+    return counts == null ? 0 : counts.line.size();
   }
 
   CrowdLevel level(WingZone place) {
@@ -190,9 +198,10 @@ final class Crowd {
     return setAside;
   }
 
-  /** Who has waited too long by now. Reads everybody who has a number. */
+  /** Who has waited too long by now. */
   LongWaits longWaits(long hallMs) {
-    return new LongWaits(visitors.values(), layout.alarmWaitMs(), hallMs);
+    return new LongWaits(
+        zones.values().stream().map(counts -> counts.line).toList(), layout.alarmWaitMs(), hallMs);
   }
 
   WaitFigures waits(WingZone place) {
@@ -214,30 +223,22 @@ final class Crowd {
   }
 
   private static void clear(Counts counts) {
-    counts.waiting = 0;
+    counts.line.clear();
     counts.level = CrowdLevel.CALM;
     counts.waitingByService.clear();
     counts.waits.clear();
   }
 
-  /** Each zone's counts now. Reads everybody who has a number. */
+  /** Each zone's counts now. */
   Map<WingZone, HallView.ZonePicture> pictures(long hallMs) {
-    Map<WingZone, Long> oldest = new LinkedHashMap<>();
-    for (Visitor visitor : visitors.values()) {
-      if (visitor.isWaiting()) {
-        oldest.merge(visitor.place, visitor.issuedAtMs, Math::min);
-      }
-    }
     Map<WingZone, HallView.ZonePicture> pictures = new LinkedHashMap<>();
-    zones.forEach(
-        (place, counts) ->
-            pictures.put(
-                place,
-                new HallView.ZonePicture(
-                    counts.waiting,
-                    counts.level,
-                    hallMs - oldest.getOrDefault(place, hallMs),
-                    counts.waits.waits())));
+    zones.forEach((place, counts) -> pictures.put(place, picture(counts, hallMs)));
     return pictures;
+  }
+
+  private static HallView.ZonePicture picture(Counts counts, long hallMs) {
+    long longestMs = counts.line.isEmpty() ? 0 : hallMs - counts.line.first().issuedAtMs;
+    return new HallView.ZonePicture(
+        counts.line.size(), counts.level, longestMs, counts.waits.waits());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 
 /** Who has waited longer than a hall lets pass in silence, at one moment. */
 final class LongWaits {
@@ -12,24 +13,31 @@ final class LongWaits {
 
   private static final long MS_PER_S = 1_000;
 
+  /** Of those who wait; nobody waits twice. */
+  static final Comparator<Visitor> LONGEST_FIRST =
+      Comparator.<Visitor>comparingLong(visitor -> visitor.issuedAtMs)
+          .thenComparingLong(visitor -> visitor.ticketId);
+
   private final List<Visitor> late = new ArrayList<>();
   private final long hallMs;
 
   /**
    * Looks for them.
    *
+   * @param lines people who wait, each line longest first
    * @param alarmWaitMs a wait beyond this is too long
    */
-  LongWaits(Collection<Visitor> visitors, long alarmWaitMs, long hallMs) {
+  LongWaits(Collection<? extends SortedSet<Visitor>> lines, long alarmWaitMs, long hallMs) {
     this.hallMs = hallMs;
-    for (Visitor visitor : visitors) {
-      if (visitor.isWaiting() && hallMs - visitor.issuedAtMs > alarmWaitMs) {
+    for (SortedSet<Visitor> line : lines) {
+      for (Visitor visitor : line) {
+        if (hallMs - visitor.issuedAtMs <= alarmWaitMs) {
+          break;
+        }
         late.add(visitor);
       }
     }
-    late.sort(
-        Comparator.<Visitor>comparingLong(visitor -> visitor.issuedAtMs)
-            .thenComparingLong(visitor -> visitor.ticketId));
+    late.sort(LONGEST_FIRST);
   }
 
   int count() {

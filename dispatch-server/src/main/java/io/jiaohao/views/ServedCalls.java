@@ -1,7 +1,6 @@
 package io.jiaohao.views;
 
 import io.jiaohao.core.HallImage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,55 +17,61 @@ final class ServedCalls {
 
   private final TreeMap<Long, HallImage.Finished> calls = new TreeMap<>();
 
+  /** Kept apart, since a manager's picture asks for them four times a second. */
+  private final TreeMap<Long, HallImage.Finished> bad = new TreeMap<>();
+
   void put(HallImage.Finished call) {
-    calls.put(call.callId(), call);
-    if (calls.size() > REMEMBERED_MAX) {
-      calls.values().stream()
-          .filter(one -> !isBad(one))
-          .findFirst()
-          .ifPresent(one -> calls.remove(one.callId()));
+    (isBad(call) ? bad : calls).put(call.callId(), call);
+    if (calls.size() + bad.size() > REMEMBERED_MAX) {
+      calls.pollFirstEntry();
     }
   }
 
   /** The call was taken up again, or its bad rating looked into. */
   void remove(long callId) {
     calls.remove(callId);
+    bad.remove(callId);
   }
 
   void rated(long callId, int grade) {
-    calls.computeIfPresent(
-        callId,
-        (id, call) ->
-            new HallImage.Finished(
-                id,
-                call.ticketId(),
-                call.service(),
-                call.window(),
-                call.clerk(),
-                grade,
-                call.epochDay()));
+    find(callId)
+        .ifPresent(
+            call -> {
+              remove(callId);
+              put(
+                  new HallImage.Finished(
+                      callId,
+                      call.ticketId(),
+                      call.service(),
+                      call.window(),
+                      call.clerk(),
+                      grade,
+                      call.epochDay()));
+            });
   }
 
   /** What can no longer be rated is forgotten. */
   void dayTurned() {
-    calls.values().removeIf(call -> !isBad(call));
+    calls.clear();
   }
 
   /** The window at which a call was served, as long as that matters to anybody. */
   Optional<String> windowOf(long callId) {
-    return Optional.ofNullable(calls.get(callId)).map(HallImage.Finished::window);
+    return find(callId).map(HallImage.Finished::window);
   }
 
+  private Optional<HallImage.Finished> find(long callId) {
+    return Optional.ofNullable(calls.getOrDefault(callId, bad.get(callId)));
+  }
+
+  /** Bad ratings that nobody has looked into, in the order of the calls. */
   List<HallPicture.BadRating> badRatings() {
-    List<HallPicture.BadRating> bad = new ArrayList<>();
-    for (HallImage.Finished call : calls.values()) {
-      if (isBad(call)) {
-        bad.add(
-            new HallPicture.BadRating(
-                call.callId(), call.window(), call.service(), call.clerk(), call.grade()));
-      }
-    }
-    return bad;
+    return bad.values().stream()
+        .map(
+            call ->
+                new HallPicture.BadRating(
+                    call.callId(), call.window(), call.service(), call.clerk(), call.grade()))
+        .toList();
   }
 
   private static boolean isBad(HallImage.Finished call) {
