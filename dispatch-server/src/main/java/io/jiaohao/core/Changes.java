@@ -38,11 +38,8 @@ final class Changes implements Event.Cases {
   @Override
   public void hallResumed(Event.HallResumed e) {
     for (OpenCall call : hall.calls().values()) {
-      if (call.deadlineMs() != 0) {
-        hall.unschedule(call);
-        call.postpone(e.shiftMs());
-        hall.schedule(call);
-      }
+      hall.unschedule(call);
+      call.postpone(e.shiftMs());
     }
     for (Ticket ticket : hall.tickets().values()) {
       if (ticket.marks().printByMs() != 0) {
@@ -214,12 +211,26 @@ final class Changes implements Event.Cases {
 
   @Override
   public void deviceLost(Event.DeviceLost e) {
-    desk(e.window()).offline = true;
+    Desk desk = desk(e.window());
+    desk.offline = true;
+    OpenCall call = hall.calls().get(desk.callId);
+    if (call != null) {
+      hall.unschedule(call);
+    }
   }
 
   @Override
   public void deviceBack(Event.DeviceBack e) {
-    desk(e.window()).offline = false;
+    Desk desk = desk(e.window());
+    desk.offline = false;
+    OpenCall call = hall.calls().get(desk.callId);
+    if (e.deadlineMs() != 0) {
+      require(call != null && call.deadlineMs() != 0, "nobody is being called to " + desk.window);
+      call.waitUntil(e.deadlineMs());
+    }
+    if (call != null) {
+      hall.schedule(call);
+    }
   }
 
   @Override

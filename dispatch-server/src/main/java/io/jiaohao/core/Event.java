@@ -132,7 +132,14 @@ public sealed interface Event {
     }
   }
 
-  record DeviceBack(String window) implements Event {
+  /**
+   * A window's terminal is there again.
+   *
+   * @param deadlineMs when its call is announced again or becomes a no-show: until now that time
+   *     stood still; 0 if nobody is being called there, and in journals from when it did not stand
+   *     still: then the call keeps its deadline
+   */
+  record DeviceBack(String window, long deadlineMs) implements Event {
     @Override
     public void visit(Cases cases) {
       cases.deviceBack(this);

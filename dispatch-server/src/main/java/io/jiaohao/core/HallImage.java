@@ -246,7 +246,8 @@ public record HallImage(
    * An open call.
    *
    * @param announcement 1 = called once
-   * @param deadlineMs when it is announced again or becomes a no-show; 0 once service has started
+   * @param deadlineMs when it is announced again or becomes a no-show, unless the window's terminal
+   *     is away; 0 once service has started
    * @param startedAtMs 0 until service starts
    * @param alsoServed further services in the same call
    */

@@ -529,8 +529,9 @@ public final class HallState {
     call.desk.lastAction = null;
   }
 
+  /** Has the call's deadline come due; while its window's terminal is away, time stands still. */
   void schedule(OpenCall call) {
-    if (call.deadlineMs() != 0) {
+    if (call.deadlineMs() != 0 && !call.desk.offline) {
       deadlines.add(new Deadline(call.deadlineMs(), About.CALL, call.id));
     }
   }

@@ -102,7 +102,10 @@ final class InvariantCheck {
   }
 
   private void deadlines() {
-    long ticking = hall.calls().values().stream().filter(call -> call.deadlineMs() != 0).count();
+    long ticking =
+        hall.calls().values().stream()
+            .filter(call -> call.deadlineMs() != 0 && !call.desk.offline)
+            .count();
     long printing =
         hall.tickets().values().stream().filter(t -> t.marks().printByMs() != 0).count();
     long booked =

@@ -35,7 +35,10 @@ final class OpenCall {
     return announcedAtMs;
   }
 
-  /** When the next announcement or the no-show is due; 0 once service has started. */
+  /**
+   * When the next announcement or the no-show is due, unless the window's terminal is away; 0 once
+   * service has started.
+   */
   long deadlineMs() {
     return deadlineMs;
   }
@@ -61,8 +64,13 @@ final class OpenCall {
     alsoServed = List.copyOf(more);
   }
 
+  /** Moves the deadline, if there is one. */
   void postpone(long byMs) {
-    deadlineMs += byMs;
+    deadlineMs += deadlineMs == 0 ? 0 : byMs;
+  }
+
+  void waitUntil(long newDeadlineMs) {
+    deadlineMs = newDeadlineMs;
   }
 
   HallImage.Call image() {

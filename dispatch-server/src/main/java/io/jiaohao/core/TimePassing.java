@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** Plans come into force, days turn, deadlines come due, the server comes back. */
 final class TimePassing extends Rules {
-  /** What an open call gets on top of the time that the server was away. */
+  /**
+   * What an open call gets on top of the time that the server was away, and at least after its
+   * window's terminal was.
+   */
   static final long RESUME_GRACE_MS = 30_000;
 
   /** Deadlines that one tick settles at most; the engine ticks again while some are due. */

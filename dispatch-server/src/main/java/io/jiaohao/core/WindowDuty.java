@@ -83,8 +83,16 @@ final class WindowDuty extends Rules {
         c.window(),
         desk ->
             desk.offline
-                ? Decision.accepted(new Event.DeviceBack(desk.window))
+                ? Decision.accepted(new Event.DeviceBack(desk.window, deadlineMs(desk)))
                 : Decision.accepted());
+  }
+
+  /** Time stood still for who is being called there, and goes on with enough of it to come. */
+  private long deadlineMs(Desk desk) {
+    OpenCall call = hall.calls().get(desk.callId);
+    return call == null || call.deadlineMs() == 0
+        ? 0
+        : Math.max(call.deadlineMs(), nowMs + TimePassing.RESUME_GRACE_MS);
   }
 
   Decision signIn(Command.SignIn c) {

@@ -39,11 +39,11 @@ final class WindowEvents {
   }
 
   static DeviceBack message(Event.DeviceBack e) {
-    return DeviceBack.newBuilder().setWindow(e.window()).build();
+    return DeviceBack.newBuilder().setWindow(e.window()).setDeadlineMs(e.deadlineMs()).build();
   }
 
   static Event read(DeviceBack m) {
-    return new Event.DeviceBack(m.getWindow());
+    return new Event.DeviceBack(m.getWindow(), m.getDeadlineMs());
   }
 
   static WindowPaused message(Event.WindowPaused e) {

@@ -8,13 +8,16 @@ import io.jiaohao.core.Event;
 import io.jiaohao.core.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a history entry by entry and notes what must not be in it: a request done twice, a call
- * announced or given up by a timer before its time, the time away not given back.
+ * announced or given up by a timer before its time or while its terminal was away, the time away
+ * not given back.
  */
 final class HistoryCheck {
   private static final long RESUME_GRACE_MS = 30_000;
@@ -24,6 +27,8 @@ final class HistoryCheck {
 
   private final Map<Origin, Entry> byRequest = new LinkedHashMap<>();
   private final Map<Long, Long> deadlineByCall = new HashMap<>();
+  private final Map<Long, String> windowByCall = new HashMap<>();
+  private final Set<String> here = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
   private long lastAtMs;
   private int resumes;
@@ -52,8 +57,14 @@ final class HistoryCheck {
         faults.add("gap of " + gapMs + " ms: " + resumed);
       }
       deadlineByCall.replaceAll((call, deadlineMs) -> deadlineMs + resumed.shiftMs());
+      here.clear();
+    } else if (event instanceof Event.DeviceLost lost) {
+      here.remove(lost.window());
+    } else if (event instanceof Event.DeviceBack back) {
+      back(entry, back);
     } else if (event instanceof Event.TicketCalled called) {
       deadlineByCall.put(called.callId(), called.deadlineMs());
+      windowByCall.put(called.callId(), called.window());
     } else if (event instanceof Event.CallAnnounced announced) {
       requireDue(entry, announced.callId(), byTimer);
       deadlineByCall.put(announced.callId(), announced.deadlineMs());
@@ -64,8 +75,26 @@ final class HistoryCheck {
     }
   }
 
+  private void back(Entry entry, Event.DeviceBack back) {
+    here.add(back.window());
+    if (back.deadlineMs() == 0) {
+      return;
+    }
+    if (back.deadlineMs() < entry.atMs() + RESUME_GRACE_MS) {
+      faults.add("no time to come after the terminal was away: " + entry);
+    }
+    windowByCall.entrySet().stream()
+        .filter(call -> call.getValue().equals(back.window()))
+        .mapToLong(Map.Entry::getKey)
+        .max()
+        .ifPresent(call -> deadlineByCall.put(call, back.deadlineMs()));
+  }
+
   private void requireDue(Entry entry, long callId, boolean byTimer) {
     byTimers += byTimer ? 1 : 0;
+    if (byTimer && !here.contains(windowByCall.get(callId))) {
+      faults.add("while its terminal was away: " + entry);
+    }
     if (byTimer && entry.atMs() < deadlineByCall.get(callId)) {
       faults.add("before its time " + deadlineByCall.get(callId) + ": " + entry);
     }

@@ -86,6 +86,11 @@ final class NaiveDuty {
       return w == null ? "UNKNOWN_WINDOW" : NOTHING_TO_DO;
     }
     w.offline = offline;
+    if (!offline) {
+      floor.unanswered().stream()
+          .filter(call -> call.window.equals(window))
+          .forEach(call -> call.deadlineMs = Math.max(call.deadlineMs, floor.nowMs + 30_000));
+    }
     return GRANTED;
   }
 

@@ -79,6 +79,11 @@ final class NaiveFloor {
     return calls.stream().filter(call -> !call.ended).toList();
   }
 
+  /** Open calls whose visitors have not come yet. */
+  List<NaiveCall> unanswered() {
+    return openCalls().stream().filter(c -> c.ticket.is(TicketState.CALLED)).toList();
+  }
+
   NaiveCall callAt(String window) {
     return openCalls().stream().filter(c -> c.window.equals(window)).findFirst().orElse(null);
   }

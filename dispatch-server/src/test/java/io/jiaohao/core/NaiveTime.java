@@ -47,8 +47,9 @@ final class NaiveTime {
     return times.stream().mapToLong(t -> t).min().orElseThrow();
   }
 
+  /** Calls whose time runs: it stands still while the window's terminal is away. */
   private List<NaiveCall> ticking() {
-    return floor.openCalls().stream().filter(c -> c.ticket.is(TicketState.CALLED)).toList();
+    return floor.unanswered().stream().filter(c -> !floor.windows.get(c.window).offline).toList();
   }
 
   private List<NaiveTicket> printing() {
@@ -128,7 +129,7 @@ final class NaiveTime {
 
   String resume() {
     long shiftMs = Math.max(0, floor.nowMs - floor.lastEntryMs) + 30_000;
-    ticking().forEach(call -> call.deadlineMs += shiftMs);
+    floor.unanswered().forEach(call -> call.deadlineMs += shiftMs);
     printing().forEach(t -> t.printByMs += shiftMs);
     floor.windows.values().forEach(w -> w.offline = true);
     return GRANTED;

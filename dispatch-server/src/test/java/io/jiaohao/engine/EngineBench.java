@@ -121,9 +121,10 @@ final class EngineBench {
     return new Command.IssueTicket("E", "AA", "");
   }
 
-  /** Opens the first window and calls somebody to it. */
+  /** Opens the first window, its terminal there, and calls somebody to it. */
   Event.TicketCalled callSomebody() {
     issue();
+    submit(new Command.RegainDevice("E01"));
     submit(new Command.OpenWindow("E01"));
     Answer called = submit(new Command.CallNext("E01", 0, ""));
     turn();

@@ -104,6 +104,9 @@ class HallTimeTest {
     bench.submit(new Command.Resume());
     bench.turn();
 
+    bench.submit(new Command.RegainDevice("E01"));
+    bench.turn();
+
     assertThat(bench.keeper.hall().nextDeadlineMs())
         .isEqualTo(calledAt + CALLS.intervalMs() + AN_HOUR_MS + RESUME_GRACE_MS);
     assertThat(bench.keeper.hall().image().calls())

@@ -86,7 +86,7 @@ class JournalVerifierTest {
     entries.add(
         new Entry(41, atMs, 1, Optional.empty(), tick, List.of(new Event.TicketPassed(9_999))));
     entries.add(
-        new Entry(42, atMs, 1, Optional.empty(), tick, List.of(new Event.DeviceBack("E01"))));
+        new Entry(42, atMs, 1, Optional.empty(), tick, List.of(new Event.DeviceBack("E01", 0))));
     write(entries);
     VerifyReport report = JournalVerifier.verify(file());
     assertThat(report.entries()).isEqualTo(42);

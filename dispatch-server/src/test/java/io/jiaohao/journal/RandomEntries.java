@@ -90,7 +90,7 @@ final class RandomEntries {
           () -> new Event.WindowOpened(text()),
           () -> new Event.WindowClosed(text()),
           () -> new Event.DeviceLost(text()),
-          () -> new Event.DeviceBack(text()),
+          () -> new Event.DeviceBack(text(), ms()),
           () ->
               new Event.TicketCalled(
                   id(), id(), text(), text(), text(), ms(), text(), ms(), ms(), reason()),

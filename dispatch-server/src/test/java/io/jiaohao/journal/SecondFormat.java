@@ -166,7 +166,7 @@ final class SecondFormat {
     add(new Command.OpenWindow("E01"), new Event.WindowOpened("E01"));
     add(new Command.CloseWindow("E01"), new Event.WindowClosed("E01"));
     add(new Command.LoseDevice("E01"), new Event.DeviceLost("E01"));
-    add(new Command.RegainDevice("E01"), new Event.DeviceBack("E01"));
+    add(new Command.RegainDevice("E01"), new Event.DeviceBack("E01", 0));
     add(
         new Command.PauseWindow("E01", "lunch", AT_MS + 3_600_000),
         new Event.WindowPaused("E01", "lunch", AT_MS + 3_600_000));

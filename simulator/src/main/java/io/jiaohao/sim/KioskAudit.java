@@ -20,7 +20,16 @@ final class KioskAudit {
 
   /** A device is about to send this. */
   void asks(Request request) {
-    tickets.find(Named.ticket(request)).ifPresent(t -> t.comingBack |= bringsBack(request));
+    if (bringsBack(request)) {
+      tickets.find(Named.ticket(request)).ifPresent(KioskAudit::comesBack);
+    }
+  }
+
+  private static void comesBack(TicketRecord ticket) {
+    if (!ticket.comingBack) {
+      ticket.comingBack = true;
+      ticket.calledBefore = ticket.newestCall;
+    }
   }
 
   /** No request is out any more that brings the ticket back. */
@@ -91,11 +100,15 @@ final class KioskAudit {
     backInQueue(ticket);
   }
 
-  /** Its next call may have become known before this answer. */
+  /**
+   * What came of it, its next call and even the end of its service, may have become known before
+   * this answer: it may be the repeated answer of a server that was killed.
+   */
   private void backInQueue(TicketRecord ticket) {
     if (ticket.isOutOfQueue()) {
       ticket.whereabouts = Whereabouts.WAITING;
-    } else if (ticket.isOver() || ticket.newestCall == 0) {
+    } else if ((ticket.isOver() || ticket.newestCall == 0)
+        && ticket.newestCall == ticket.calledBefore) {
       faults.add("%s came back to the queue although it was %s", ticket, ticket.whereabouts);
     }
   }

@@ -7,6 +7,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -154,6 +155,11 @@ public final class Simulation implements AutoCloseable {
   /** The live figures; any thread may ask. */
   public SimFigures figures() {
     return figures;
+  }
+
+  /** What the hall was caught at so far, in words. */
+  List<String> faultWords() {
+    return waits.ask(faults::words);
   }
 
   /** The server is about to be killed. */

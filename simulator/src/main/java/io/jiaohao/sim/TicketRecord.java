@@ -38,6 +38,9 @@ final class TicketRecord {
   /** A request is out that puts it into the queue. */
   boolean comingBack;
 
+  /** The newest call known when that request was first asked. */
+  long calledBefore;
+
   /** Whether the wait for its first call has been counted. */
   boolean waitCounted;
 

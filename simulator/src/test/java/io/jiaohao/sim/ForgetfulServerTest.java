@@ -37,7 +37,7 @@ class ForgetfulServerTest {
       awaitCalls(simulation, ENOUGH);
       outage(simulation, server, () -> copy(data, dir.resolve("old")));
       awaitCalls(simulation, 2 * ENOUGH);
-      assertThat(simulation.figures().faults()).isZero();
+      assertThat(simulation.faultWords()).isEmpty();
 
       outage(simulation, server, () -> copy(dir.resolve("old"), data));
 

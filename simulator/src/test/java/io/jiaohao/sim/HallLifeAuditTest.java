@@ -44,6 +44,32 @@ class HallLifeAuditTest {
   }
 
   @Test
+  void aTicketMayBeServedBeforeTheRepeatedAnswerToItsSlip() {
+    hall.printing(1);
+    hall.auditor.kioskAsks(AuditedHall.confirm(1).build());
+    hall.called("E01", 1, 1);
+    hall.press("E01", Keys.finish(1), became(Became.BECAME_DONE));
+    hall.shown(ready("E01"));
+    hall.kiosk(AuditedHall.confirm(1), became(Became.BECAME_WAITING));
+
+    assertThat(hall.faultsWhenQuiet(0)).isEmpty();
+  }
+
+  @Test
+  void findsATicketThatComesBackAfterItsEnd() {
+    hall.issued(1);
+    hall.called("E01", 1, 1);
+    hall.press("E01", Keys.finish(1), became(Became.BECAME_DONE));
+    hall.shown(ready("E01"));
+    hall.kiosk(AuditedHall.confirm(1), became(Became.BECAME_WAITING));
+
+    assertThat(hall.faults.words())
+        .singleElement()
+        .asString()
+        .contains("came back to the queue although it was DONE");
+  }
+
+  @Test
   void aVoidNumberWaitsAgainOnceAClerkHasSeenItsSlip() {
     hall.printing(1);
     hall.kiosk(AuditedHall.failure(1), done());

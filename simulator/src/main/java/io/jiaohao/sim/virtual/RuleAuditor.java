@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 
 /**
  * Holds the record against rules of time and order that it works out for itself: the business day,
- * numbers without a gap, timers that are never early, staff actions that touch the call they name,
+ * numbers without a gap, timers that are never early and stand still while the window's terminal is
+ * away, staff actions that touch the call they name,
  * and no-shows that go down by their places.
  */
 final class RuleAuditor {
@@ -31,6 +32,7 @@ final class RuleAuditor {
   private final Map<Skill, Long> reluctanceMs = new LinkedHashMap<>();
   private final Map<String, Integer> counters = new LinkedHashMap<>();
   private final Map<Long, Timer> timers = new LinkedHashMap<>();
+  private final Set<String> terminalsHere = new LinkedHashSet<>();
   private final Map<Long, Standing> standing = new LinkedHashMap<>();
   private final Map<Line, TreeSet<Long>> lines = new LinkedHashMap<>();
   private LocalDate day = LocalDate.MIN;
@@ -44,11 +46,13 @@ final class RuleAuditor {
   /** When something happens to an open call by itself; {@code atMs} 0 = nothing does. */
   private static final class Timer {
     final long ticket;
+    final String window;
     long atMs;
     long announcedMs;
 
-    Timer(long ticket, long atMs, long announcedMs) {
+    Timer(long ticket, String window, long atMs, long announcedMs) {
       this.ticket = ticket;
+      this.window = window;
       this.atMs = atMs;
       this.announcedMs = announcedMs;
     }
@@ -116,6 +120,11 @@ final class RuleAuditor {
       must(e.gapMs() == entry.atMs() - lastMs, "away for " + e.gapMs() + " ms by its own account");
       must(e.shiftMs() >= e.gapMs() + RESUME_GRACE_MS, "open calls did not get their time back");
       timers.values().forEach(timer -> timer.atMs += timer.atMs == 0 ? 0 : e.shiftMs());
+      terminalsHere.clear();
+    } else if (event instanceof Event.DeviceLost e) {
+      terminalsHere.remove(e.window());
+    } else if (event instanceof Event.DeviceBack e) {
+      back(e);
     } else if (event instanceof Event.TicketIssued e) {
       issued(e);
     } else if (event instanceof Event.TicketPrinted e) {
@@ -134,6 +143,19 @@ final class RuleAuditor {
     } else {
       endOrMove(event);
     }
+  }
+
+  /** A visitor who was called there has time to come, whatever the clock said meanwhile. */
+  private void back(Event.DeviceBack e) {
+    terminalsHere.add(e.window());
+    timers.values().stream()
+        .filter(timer -> timer.atMs != 0 && timer.window.equals(e.window()))
+        .forEach(
+            timer -> {
+              long leastMs = Math.max(timer.atMs, entry.atMs() + RESUME_GRACE_MS);
+              must(e.deadlineMs() >= leastMs, "no time to come after the terminal was away: " + e);
+              timer.atMs = e.deadlineMs();
+            });
   }
 
   private void issued(Event.TicketIssued e) {
@@ -168,7 +190,7 @@ final class RuleAuditor {
 
   private void called(Event.TicketCalled e) {
     must(e.calledAtMs() == entry.atMs(), "a call at another time than its entry's");
-    timers.put(e.callId(), new Timer(e.ticketId(), e.deadlineMs(), entry.atMs()));
+    timers.put(e.callId(), new Timer(e.ticketId(), e.window(), e.deadlineMs(), entry.atMs()));
     Standing one = standing.get(e.ticketId());
     if (one != null && isInOrder(e.reason())) {
       asItWasDue(e, one);
@@ -214,6 +236,7 @@ final class RuleAuditor {
     must(e.announcement() <= plan.calls().maxCalls(), "announced too often: " + e.announcement());
     if (entry.command() instanceof Command.Tick) {
       must(entry.atMs() >= timer.atMs, "announced by itself before it was due");
+      terminalIsHere(timer);
     } else {
       named(e.callId());
       must(
@@ -222,6 +245,10 @@ final class RuleAuditor {
     }
     timer.atMs = e.deadlineMs();
     timer.announcedMs = entry.atMs();
+  }
+
+  private void terminalIsHere(Timer timer) {
+    must(terminalsHere.contains(timer.window), "by itself, and nobody was at " + timer.window);
   }
 
   private void deferred(Event.TicketDeferred e) {
@@ -311,6 +338,7 @@ final class RuleAuditor {
     must(timer != null, "call " + call + " ended and was not open");
     if (timer != null && entry.command() instanceof Command.Tick) {
       must(timer.atMs != 0 && entry.atMs() >= timer.atMs, "a no-show by itself before it was due");
+      terminalIsHere(timer);
     } else {
       named(call);
     }
@@ -356,7 +384,8 @@ final class RuleAuditor {
     }
     for (HallImage.Call call : e.calls()) {
       timers.put(
-          call.callId(), new Timer(call.ticketId(), call.deadlineMs(), call.announcedAtMs()));
+          call.callId(), new Timer(
+              call.ticketId(), call.window(), call.deadlineMs(), call.announcedAtMs()));
     }
   }
 }
