@@ -28,10 +28,13 @@ import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.Transport;
+import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallView;
 import io.jiaohao.web.ApiSources;
+import io.jiaohao.web.LinkGate;
+import io.jiaohao.web.LinkPass;
 import io.jiaohao.web.WebServer;
 import io.jiaohao.web.WebSources;
 import io.netty.channel.EventLoop;
@@ -84,8 +87,10 @@ public final class Assembly {
   private final WebServer web;
   private final PictureCache pictures;
   private final KeyWatch keyWatch;
+  private final AccountKeeping accounts;
   private final String hallId;
   private final long startSeq;
+  private volatile List<DeviceRecord> devices;
   private int port;
   private int webPort;
 
@@ -150,6 +155,7 @@ public final class Assembly {
     pictures = loop.submit(() -> new PictureCache(view, clock)).sync().getNow();
     DeviceHealth health = new DeviceHealth();
     List<DeviceRecord> known = keys.read();
+    devices = known;
     devicePort =
         new DevicePort(
             settings.gateway(),
@@ -166,6 +172,7 @@ public final class Assembly {
     ApiSources api =
         new ApiSources(
             plan.id(), new AnsweredAfterFeeds(dispatch, loop), bookings, programs::withKey);
+    accounts = new AccountKeeping(settings.dataDir(), clock, house, this::deviceRole, gate());
     web = new WebServer(settings.web(), sources(health, snapshots, api));
   }
 
@@ -279,6 +286,7 @@ public final class Assembly {
     Recurring.every(loop, settings.timerEveryMs(), dispatch::runOnce);
     Recurring.every(loop, settings.pictureEveryMs(), pictures::refresh);
     Recurring.every(house, settings.keysEveryMs(), keyWatch::look);
+    Recurring.every(house, settings.keysEveryMs(), accounts::look);
     Recurring.every(house, CLOCK_LOOK_EVERY_MS, new ClockAlarm(clock)::look);
   }
 
@@ -293,6 +301,7 @@ public final class Assembly {
   }
 
   private void replaceKeys(List<DeviceRecord> all, ApiPrograms programs) {
+    devices = all;
     programs.replace(all);
     devicePort.replaceDevices(ApiPrograms.devicesAmong(all));
   }
@@ -307,7 +316,42 @@ public final class Assembly {
         dispatch::inboxSize,
         () -> journal.figures().fileBytes() + journal.figures().walBytes(),
         snapshots::newestBytes,
+        accounts.sources(),
         api);
+  }
+
+  private Optional<Role> deviceRole(String deviceId) {
+    return devices.stream()
+        .filter(device -> device.deviceId().equals(deviceId))
+        .map(DeviceRecord::role)
+        .findFirst();
+  }
+
+  /** How pages come in at the device port. */
+  private LinkGate gate() {
+    return new LinkGate() {
+      @Override
+      public int port() {
+        return port;
+      }
+
+      @Override
+      public CompletableFuture<Optional<LinkPass>> pass(String deviceId, Role role) {
+        return devicePort
+            .pass(deviceId, role)
+            .thenApply(
+                found ->
+                    found.map(
+                        pass ->
+                            new LinkPass(
+                                pass.nonce(), pass.key(), () -> devicePort.takeBack(pass))));
+      }
+    };
+  }
+
+  /** The accounts of this server's pages. */
+  public AccountKeeping accounts() {
+    return accounts;
   }
 
   /** Port of the devices. */
@@ -356,6 +400,7 @@ public final class Assembly {
   public void stop() throws IOException, InterruptedException {
     devicePort.stop();
     web.stop();
+    accounts.close();
     endHouse();
     end(group);
     journal.close();

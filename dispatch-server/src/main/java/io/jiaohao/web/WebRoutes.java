@@ -1,5 +1,7 @@
 package io.jiaohao.web;
 
+import io.jiaohao.accounts.AccountRole;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -22,6 +24,9 @@ final class WebRoutes {
   private final HallMeters meters;
   private final Readiness readiness;
   private final BookingApi bookings;
+  private final SessionDoor door;
+  private final AccountRoutes accounts;
+  private final PageLinks links;
 
   WebRoutes(
       WebSources sources,
@@ -29,13 +34,19 @@ final class WebRoutes {
       LiveFeed feed,
       HallMeters meters,
       Readiness readiness,
-      BookingApi bookings) {
+      BookingApi bookings,
+      SessionDoor door,
+      AccountRoutes accounts,
+      PageLinks links) {
     this.sources = sources;
     this.document = document;
     this.feed = feed;
     this.meters = meters;
     this.readiness = readiness;
     this.bookings = bookings;
+    this.door = door;
+    this.accounts = accounts;
+    this.links = links;
   }
 
   Router router(Vertx vertx) {
@@ -45,12 +56,18 @@ final class WebRoutes {
     page(router, "/", files.named("manager.html"));
     page(router, "/manager", files.named("manager.html"));
     files.names().forEach(name -> page(router, "/page/" + name, files.named(name)));
-    router.get("/manager/live").handler(Guard::checkOrigin).handler(this::watch);
-    read(router, "/api/hall").handler(c -> json(c, document.of(sources.picture().get())));
+    Handler<RoutingContext> manager = door.only(AccountRole.MANAGER);
+    router.get("/manager/live").handler(Guard::checkOrigin).handler(manager).handler(this::watch);
+    read(router, "/api/hall")
+        .handler(manager)
+        .handler(c -> json(c, document.of(sources.picture().get())));
     read(router, "/api/devices")
+        .handler(manager)
         .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
     read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
     bookings.addTo(router);
+    accounts.addTo(router);
+    router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);
     read(router, "/metrics").handler(this::metrics);
@@ -78,7 +95,10 @@ final class WebRoutes {
           new Problem(UPGRADE_REQUIRED, "WEBSOCKET_ONLY", "this address speaks WebSocket only"));
       return;
     }
-    context.request().toWebSocket().onSuccess(feed::join);
+    context
+        .request()
+        .toWebSocket()
+        .onSuccess(socket -> feed.join(socket, () -> door.isStillIn(context)));
   }
 
   private void ready(RoutingContext context) {

@@ -7,6 +7,7 @@ import io.netty.channel.EventLoopGroup;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -36,6 +37,10 @@ final class ServerProcess implements AutoCloseable {
   private final EventLoopGroup deviceLoops = Transport.best().eventLoops(1, "test-devices");
   private final List<TestDevice> devices = new ArrayList<>();
   private final String wallEpochMs = Long.toString(TestClock.wallMs());
+  private static final Pattern ONCE = Pattern.compile("open once: (\\S+) \\(/manager\\)");
+  private final HttpClient manager =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private URI managersLink;
   private Process process;
   private int port;
   private int webPort;
@@ -72,10 +77,15 @@ final class ServerProcess implements AutoCloseable {
             .start();
     BufferedReader out = process.inputReader();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
+      Matcher once = ONCE.matcher(line);
+      if (once.matches()) {
+        managersLink = URI.create(once.group(1));
+      }
       Matcher ready = READY.matcher(line);
       if (ready.matches()) {
         port = Integer.parseInt(ready.group(1));
         webPort = Integer.parseInt(ready.group(2));
+        get(managersLink);
         return;
       }
     }
@@ -128,10 +138,14 @@ final class ServerProcess implements AutoCloseable {
   /** What managers see of the hall. */
   JsonObject hall() {
     URI uri = URI.create("http://127.0.0.1:" + webPort + "/api/hall");
+    return new JsonObject(get(uri));
+  }
+
+  private String get(URI uri) {
     try {
-      HttpRequest get = HttpRequest.newBuilder(uri).build();
-      return new JsonObject(
-          HttpClient.newHttpClient().send(get, HttpResponse.BodyHandlers.ofString()).body());
+      return manager
+          .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

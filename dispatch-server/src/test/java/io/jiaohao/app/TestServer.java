@@ -1,5 +1,6 @@
 package io.jiaohao.app;
 
+import io.jiaohao.accounts.AccountRole;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.EngineSettings;
 import io.jiaohao.gateway.GatewaySettings;
@@ -139,6 +140,11 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
 
   public Assembly server() {
     return server;
+  }
+
+  /** The cookie of somebody who has signed in as a manager. */
+  public String managersCookie() {
+    return server.accounts().guestCookie(AccountRole.MANAGER);
   }
 
   public TestClock clock() {

@@ -33,6 +33,9 @@ final class MadeUpHall {
 
   final BookingView bookings = new BookingView(HallState.empty().image());
 
+  /** Who may see it. */
+  final MadeUpPeople people = new MadeUpPeople();
+
   /** What programs have asked for; nobody answers. */
   final Queue<Submission> commands = new ConcurrentLinkedQueue<>();
 
@@ -51,6 +54,7 @@ final class MadeUpHall {
         () -> 17,
         () -> 4_096,
         () -> 512,
+        people.sources(),
         new ApiSources(
             "xian",
             commands::add,

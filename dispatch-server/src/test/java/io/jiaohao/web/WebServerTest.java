@@ -4,6 +4,7 @@ import static io.jiaohao.web.MadeUpHall.OPENING_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jiaohao.accounts.AccountRole;
 import io.jiaohao.views.DeviceHealth;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -33,7 +34,7 @@ class WebServerTest {
   void start() throws Exception {
     server = new WebServer(ANYWHERE, hall.sources());
     port = server.start();
-    browser = new Browser(port);
+    browser = new Browser(port, hall.people.cookie(AccountRole.MANAGER));
   }
 
   @AfterEach
