@@ -3,10 +3,12 @@ package io.jiaohao.app;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
+import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.HallState;
 import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.core.Refusal;
+import io.jiaohao.core.WaitRange;
 import io.jiaohao.engine.DispatchLoop;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
@@ -31,6 +33,7 @@ import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallView;
 import io.jiaohao.web.ApiSources;
+import io.jiaohao.web.PageSources;
 import io.jiaohao.web.WebServer;
 import io.jiaohao.web.WebSources;
 import io.netty.channel.EventLoop;
@@ -40,6 +43,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -294,7 +298,17 @@ public final class Assembly {
         dispatch::inboxSize,
         () -> journal.figures().fileBytes() + journal.figures().walBytes(),
         snapshots::newestBytes,
+        new PageSources(pictures::plan, this::queueOf, this::waitOf),
         api);
+  }
+
+  private CompletionStage<List<HallImage.Ticket>> queueOf(String window, int atMost) {
+    return CompletableFuture.supplyAsync(
+        () -> dispatch.keeper(hallId).orElseThrow().hall().listFor(window, atMost), loop);
+  }
+
+  private WaitRange waitOf(String wing, String service) {
+    return foresight.ifJoiningNow(wing, service, "").range();
   }
 
   /** Port of the devices. */

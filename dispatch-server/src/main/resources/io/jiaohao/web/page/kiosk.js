@@ -1,0 +1,416 @@
+// A kiosk's page: zone, service, number. Every screen has a way on and a way back; an idle one goes
+// back to the start. A number with a slip counts once the slip is out.
+
+import {timeOf} from './clock.js';
+import {find, make, setHidden, setText} from './dom.js';
+import {
+  className, planNow, readPlan, serviceName, serviceOf, servicesIn, walkIn, wingName, wingsOfZone,
+  zoneName,
+} from './hall.js';
+import {Link} from './link.js';
+import {deviceOf} from './pair.js';
+import {keep, kept, setType, showFixedWords, showLink, showTime, startPage} from './page.js';
+import {printSlip} from './kiosk-slip.js';
+import './kiosk-words.js';
+import {language, named, say, sayIn, speak} from './words.js';
+
+const TURN_MS = 1_000;
+const IDLE_AFTER_S = 45;
+const WARN_S = 10;
+const DONE_AFTER_S = 20;
+const WAITS_EVERY_MS = 15_000;
+const BOOKING_DIGITS = 12;
+const SLIP_KEPT_AS = 'jiaohao.slip';
+
+const withPrinter = new URLSearchParams(location.search).get('printer') !== 'no';
+const firstLanguage = new URLSearchParams(location.search).get('language') ?? 'zh';
+
+let link = null;
+let wing = '';
+let waits = {};
+let path = [{screen: 'zones'}];
+let idleS = 0;
+let working = false;
+
+const here = () => path[path.length - 1];
+
+async function start() {
+  speak(firstLanguage);
+  startPage(showAll);
+  await readPlan();
+  const deviceId = await deviceOf('kiosk');
+  link = new Link({role: 'ROLE_KIOSK', deviceId}, welcome => ({wing: welcome.wing}), hear);
+  find('back').addEventListener('click', goBack);
+  find('home').addEventListener('click', goHome);
+  find('still-yes').addEventListener('click', touched);
+  for (const kind of ['pointerdown', 'keydown']) {
+    document.addEventListener(kind, touched, true);
+  }
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      goBack();
+    }
+  });
+  setInterval(turn, TURN_MS);
+  setInterval(readWaits, WAITS_EVERY_MS);
+  showAll();
+}
+
+let welcomed = null;
+
+function hear() {
+  if (link.welcome !== null && link.welcome !== welcomed) {
+    welcomed = link.welcome;
+    if (wing !== welcomed.wing) {
+      wing = welcomed.wing;
+      readWaits();
+    }
+    voidUnprinted();
+    showAll();
+  }
+  if (here().screen === 'zones' || here().screen === 'service') {
+    refresh();
+  }
+  turn();
+}
+
+// After a power cut nobody knows whether the slip came out: who has it in hand is helped at a window.
+async function voidUnprinted() {
+  const ticketId = Number(kept(SLIP_KEPT_AS) ?? 0);
+  if (ticketId > 0 && !working && await link.ask('reportPrintFailure', {ticketId}) !== null) {
+    keep(SLIP_KEPT_AS, '0');
+  }
+}
+
+async function readWaits() {
+  try {
+    const answer = await fetch(`/hall/waits?${new URLSearchParams({wing})}`);
+    waits = answer.ok ? (await answer.json()).services : {};
+  } catch {
+    waits = {};
+  }
+}
+
+// ---- Ways
+
+function go(step) {
+  path.push(step);
+  showAll();
+  find('main').focus();
+  scrollTo(0, 0);
+}
+
+function goBack() {
+  if (working || path.length === 1) {
+    return;
+  }
+  if (here().final) {
+    goHome();
+    return;
+  }
+  path.pop();
+  showAll();
+  find('main').focus();
+}
+
+function goHome() {
+  if (working) {
+    return;
+  }
+  path = [{screen: 'zones'}];
+  showAll();
+  find('main').focus();
+}
+
+// The next visitor begins with the kiosk's own language and type.
+function reset() {
+  find('still').close();
+  speak(firstLanguage);
+  setType('usual');
+  showFixedWords();
+  goHome();
+}
+
+function touched() {
+  idleS = 0;
+  if (find('still').open) {
+    find('still').close();
+  }
+}
+
+function turn() {
+  showTime();
+  showLink(link);
+  setHidden(find('away'), link.condition === 'connecting' || link.live);
+  setText(find('away-other'), `${sayIn('en', 'awayTitle')}. ${sayIn('en', 'awayText')}`);
+  setHidden(find('away-other'), language() === 'en');
+  countIdle();
+}
+
+function countIdle() {
+  const atStart = path.length === 1 && language() === firstLanguage
+      && document.documentElement.dataset.type !== 'large';
+  if (working || atStart) {
+    idleS = 0;
+    return;
+  }
+  idleS += TURN_MS / 1000;
+  const limitS = here().final ? DONE_AFTER_S : IDLE_AFTER_S;
+  if (idleS >= limitS) {
+    idleS = 0;
+    reset();
+  } else if (!here().final && limitS - idleS <= WARN_S) {
+    setText(find('still-text'), say('stillText', limitS - idleS));
+    if (!find('still').open) {
+      find('still').showModal();
+    }
+  }
+}
+
+// ---- Screens
+
+function showAll() {
+  if (planNow() === null) {
+    return;
+  }
+  const name = named(planNow().name);
+  document.title = say('title', name);
+  setText(find('hall-name'), name);
+  setText(find('place'), wing === '' ? '' : wingName(wing));
+  setText(find('back'), say('back'));
+  setText(find('home'), say('home'));
+  setHidden(find('back'), path.length === 1 || here().final === true);
+  setHidden(find('home'), path.length === 1);
+  refresh();
+}
+
+function refresh() {
+  const {title, lead, parts} = SCREENS[here().screen](here());
+  const focused = document.activeElement?.dataset?.id;
+  setText(find('title'), title);
+  setText(find('lead'), lead ?? '');
+  setHidden(find('lead'), !lead);
+  find('screen').className = `screen ${here().screen}`;
+  find('screen').replaceChildren(...parts);
+  if (focused) {
+    find('screen').querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
+  }
+}
+
+const SCREENS = {
+  zones: zonesScreen, services: servicesScreen, service: serviceScreen, classes: classesScreen,
+  otherWing: otherWingScreen, help: helpScreen, booking: bookingScreen, working: workingScreen,
+  number: numberScreen, refused: refusedScreen, noSlip: noSlipScreen,
+};
+
+function tile(id, words, line, onTouch, className_ = '') {
+  const button = make('button', `tile ${className_}`, make('strong', '', words));
+  if (line) {
+    button.append(make('span', 'tile-line', line));
+  }
+  button.type = 'button';
+  button.dataset.id = id;
+  button.addEventListener('click', onTouch);
+  return button;
+}
+
+const waitingIn = zone => link?.picture?.zones.get(`${wing}/${zone}`)?.waiting ?? 0;
+
+function zonesScreen() {
+  const zones = planNow().zones;
+  const mine = zones.filter(zone => servicesIn(wing, zone.id).length > 0).map(zone =>
+      tile(zone.id, zoneName(zone.id),
+          say('zoneLine', servicesIn(wing, zone.id).length, waitingIn(zone.id)),
+          () => go({screen: 'services', zone: zone.id}), 'zone'));
+  const others = zones.filter(zone => servicesIn(wing, zone.id).length === 0)
+      .flatMap(zone => wingsOfZone(zone.id, wing).slice(0, 1).map(other =>
+          tile(zone.id, zoneName(zone.id), say('otherWing', wingName(other.id)),
+              () => go({screen: 'otherWing', zone: zone.id, other: other.id}), 'elsewhere')));
+  const more = [tile('help', say('help'), say('helpLine'), () => go({screen: 'help'}), 'more')];
+  if (planNow().appointmentClass) {
+    more.unshift(tile('booked', say('booked'), say('bookedLine'),
+        () => go({screen: 'booking', digits: ''}), 'more'));
+  }
+  return {title: say('chooseZone'), lead: say('chooseZoneLead'), parts: [...mine, ...others, ...more]};
+}
+
+function servicesScreen({zone}) {
+  const parts = servicesIn(wing, zone).map(service => {
+    const line = [say('serviceLine', Math.round(service.expectedMs / 60_000))];
+    if (service.tags.includes('online')) {
+      line.push(say('online'));
+    }
+    return tile(service.id, serviceName(service.id), line.join(' · '),
+        () => go({screen: 'service', service: service.id}));
+  });
+  return {title: say('chooseService', zoneName(zone)), parts};
+}
+
+function serviceScreen({service}) {
+  const plan = serviceOf(service);
+  const parts = [make('div', 'notes', ...notesOf(plan)),
+    tile('take', say('take'), '', () => takeNumber(service, walkIn(), withPrinter), 'main'),
+    tile('priority', say('priority'), say('priorityLine'), () => go({screen: 'classes', service}))];
+  const lead = [say('confirmLead', waitingIn(plan.zone))];
+  if (waits[service]) {
+    lead.push(say('expect', named(waits[service])));
+  }
+  return {title: serviceName(service), lead: lead.join(' '), parts};
+}
+
+function notesOf(service) {
+  const notes = [];
+  if (service.materials?.length > 0) {
+    notes.push(make('h3', '', say('materials')),
+        make('ul', 'materials', ...service.materials.map(one => make('li', '', named(one)))));
+  } else {
+    notes.push(make('p', '', say('materialsNone')));
+  }
+  if (service.tags.includes('online')) {
+    notes.push(make('p', 'online', say('onlineText')));
+  }
+  return notes;
+}
+
+function classesScreen({service}) {
+  const {classes, appointmentClass} = planNow();
+  const parts = classes.filter(one => one.headStartMs > 0 && one.id !== appointmentClass)
+      .map(one => tile(one.id, className(one.id), '', () => takeNumber(service, one.id, withPrinter)));
+  return {title: say('priorityTitle'), lead: say('priorityLead'), parts};
+}
+
+function otherWingScreen({zone, other}) {
+  return {
+    title: say('otherWingTitle', zoneName(zone), wingName(other)),
+    lead: say('otherWingText', wingName(other)),
+    parts: [tile('home', say('home'), '', goHome, 'main')],
+  };
+}
+
+function helpScreen() {
+  return {title: say('helpTitle'), lead: say('helpText'),
+    parts: [tile('home', say('home'), '', goHome, 'main')]};
+}
+
+function bookingScreen(step) {
+  const press = digit => {
+    step.digits = (step.digits + digit).slice(0, BOOKING_DIGITS);
+    refresh();
+  };
+  const keys = [...'123456789'].map(digit => tile(digit, digit, '', () => press(digit), 'digit'));
+  keys.push(tile('clear', say('bookingClear'), '', () => {
+    step.digits = '';
+    refresh();
+  }, 'digit'), tile('0', '0', '', () => press('0'), 'digit'), tile('erase', say('erase'), '', () => {
+    step.digits = step.digits.slice(0, -1);
+    refresh();
+  }, 'digit'));
+  const entry = make('p', 'entry', step.digits || '—');
+  entry.setAttribute('aria-live', 'polite');
+  const doIt = tile('go', say('bookingGo'), '', () => checkIn(Number(step.digits)), 'main');
+  doIt.disabled = step.digits === '';
+  return {title: say('bookingTitle'), parts: [entry, make('div', 'pad', ...keys), doIt]};
+}
+
+function workingScreen({words}) {
+  return {title: say(words), parts: [make('div', 'busy', make('span'), make('span'), make('span'))]};
+}
+
+function numberScreen({issued, printed, late, ticketClass}) {
+  const wait = issued.wait
+      ? (issued.wait.toMin === 0 ? say('waitNow') : say('waitRange', issued.wait.fromMin, issued.wait.toMin))
+      : say('waitUnknown');
+  const zone = serviceOf(issued.service)?.zone ?? '';
+  const facts = make('div', 'facts',
+      make('p', 'number', issued.number),
+      make('p', 'service', serviceName(issued.service)
+          + (ticketClass && ticketClass !== walkIn() ? ` · ${className(ticketClass)}` : '')),
+      make('p', 'ahead', say('ahead', issued.ahead)),
+      make('p', 'wait', wait),
+      make('p', '', say('waitHere', zoneName(zone), wingName(issued.wing))),
+      make('p', printed ? 'slip-said' : 'slip-said warn', say(printed ? 'slipOut' : 'noSlip')));
+  if (late) {
+    facts.append(make('p', 'slip-said warn', say('bookingLate')));
+  }
+  return {title: say('yourNumber'),
+    parts: [facts, tile('done', say('done'), '', reset, 'main'),
+      tile('another', say('anotherNumber'), '', goHome)]};
+}
+
+function refusedScreen({refusal}) {
+  return {title: say('refusedTitle'), lead: language() === 'zh' ? refusal.wordsZh : refusal.words,
+    parts: [tile('home', say('home'), '', goHome, 'main'),
+      tile('help', say('help'), say('helpLine'), () => go({screen: 'help'}))]};
+}
+
+function noSlipScreen({service, ticketClass}) {
+  return {title: say('slipFailedTitle'), lead: say('slipFailedText'),
+    parts: [tile('paperless', say('takePaperless'), '',
+        () => takeNumber(service, ticketClass, false), 'main'),
+    tile('home', say('home'), '', goHome)]};
+}
+
+// ---- Numbers
+
+async function takeNumber(service, ticketClass, printing) {
+  await whileWorking(async () => {
+    const reply = await link.ask('issueTicket', {service, ticketClass, printing});
+    await hand(reply, printing, {service, ticketClass});
+  });
+}
+
+async function checkIn(bookingId) {
+  await whileWorking(async () => {
+    const reply = await link.ask('checkIn', {bookingId, printing: withPrinter});
+    await hand(reply, withPrinter, {service: '', ticketClass: planNow().appointmentClass});
+  });
+}
+
+// One visitor's wish at a time; while it is under way nothing else can be touched.
+async function whileWorking(work) {
+  if (working) {
+    return;
+  }
+  working = true;
+  path.push({screen: 'working', words: 'taking', final: true});
+  showAll();
+  try {
+    await work();
+  } finally {
+    working = false;
+    idleS = 0;
+    showAll();
+  }
+}
+
+function arrive(step) {
+  path = [{screen: 'zones'}, {...step, final: true}];
+}
+
+async function hand(reply, printing, asked) {
+  if (reply === null) {
+    path.pop();
+    return;
+  }
+  if (reply.status !== 'STATUS_DONE') {
+    const refusal = reply.refusal ?? {words: sayIn('en', 'serverFailed'), wordsZh: sayIn('zh', 'serverFailed')};
+    arrive({screen: 'refused', refusal});
+    return;
+  }
+  const {issued} = reply;
+  const late = reply.booked?.late ?? false;
+  if (!printing) {
+    arrive({screen: 'number', issued, printed: false, late, ticketClass: asked.ticketClass});
+    return;
+  }
+  keep(SLIP_KEPT_AS, String(issued.ticketId));
+  path.push({screen: 'working', words: 'printing', final: true});
+  showAll();
+  const out = await printSlip(issued, timeOf(issued.issuedMs));
+  await link.askUntilSent(out ? 'confirmPrint' : 'reportPrintFailure', {ticketId: issued.ticketId});
+  keep(SLIP_KEPT_AS, '0');
+  arrive(out ? {screen: 'number', issued, printed: true, late, ticketClass: asked.ticketClass}
+      : {screen: 'noSlip', ...asked});
+}
+
+start();

@@ -1,0 +1,414 @@
+// A window's page: shows the present call and the queue, and sends what the clerk wants.
+
+import {hallNow, timeOf} from './clock.js';
+import {ask, startDialog} from './dialog.js';
+import {find, make, setAttribute, setHidden, setText} from './dom.js';
+import {
+  planNow, readPlan, serviceName, serviceOf, windowOf, wingName, zoneName, zoneOfWindow,
+} from './hall.js';
+import {Link} from './link.js';
+import {clockOf, goToSignIn, keep, showLink, showTime, startPage} from './page.js';
+import {ACTIONS, codeWords, doneWords, DUTIES, keyOf, Unready} from './window-actions.js';
+import {hearQueue, showHeld, showQueue, showWaits} from './window-queue.js';
+import './window-words.js';
+import {language, named, say} from './words.js';
+
+const TURN_MS = 1_000;
+const ASK_SHOWN_EVERY_MS = 500;
+const ASK_SHOWN_FOR_MS = 15_000;
+const SAY_FOR_MS = 8_000;
+const UNAUTHORIZED = 401;
+
+const id = new URLSearchParams(location.search).get('window') ?? '';
+let account = null;
+let link = null;
+let busy = false;
+let shownSeen = {callId: 0, announcement: 0, seq: 0, untilMs: 0, words: ''};
+let began = {callId: 0, atMs: 0};
+let reasons = {callId: 0, zh: '', en: ''};
+let lastAction = {callId: 0, untilMs: 0};
+let saidUntilMs = 0;
+let queueSeen = '';
+const buttons = new Map();
+
+async function start() {
+  startPage(showAll);
+  startDialog();
+  await Promise.all([readAccount(), readPlan(() => tell('bad', say('noPlan')))]);
+  if (!windowOf(id)) {
+    showWindowChoice();
+    return;
+  }
+  keep('jiaohao.window', id);
+  makeButtons(ACTIONS, find('actions'));
+  makeButtons(DUTIES, find('foot'));
+  link = new Link({role: 'ROLE_WINDOW', deviceId: `window-${id}`}, () => ({windows: [id]}), hear);
+  document.addEventListener('keydown', press);
+  find('undo').addEventListener('click', undo);
+  find('sit-down').addEventListener('click', sitDown);
+  find('sit-other').addEventListener('click', () => location.assign('/window'));
+  showAll();
+  setInterval(turn, TURN_MS);
+  setInterval(askShown, ASK_SHOWN_EVERY_MS);
+}
+
+async function readAccount() {
+  const answer = await fetch('/account');
+  if (answer.status === UNAUTHORIZED) {
+    goToSignIn();
+    return new Promise(() => {});
+  }
+  account = answer.ok ? await answer.json() : {name: ''};
+  return account;
+}
+
+// ---- Which window
+
+function showWindowChoice() {
+  setHidden(find('choose'), false);
+  find('choose-wings').replaceChildren(...planNow().wings
+      .filter(wing => planNow().windows.some(one => one.wing === wing.id))
+      .map(wing => make('section', 'choose-wing', make('h3', '', named(wing.name)),
+          make('div', 'choose-windows', ...planNow().windows.filter(one => one.wing === wing.id)
+              .map(one => {
+                const door = make('a', 'button', one.id);
+                door.href = `/window?window=${encodeURIComponent(one.id)}`;
+                return door;
+              })))));
+}
+
+// ---- The picture
+
+const look = () => link?.picture?.windows.get(id) ?? null;
+
+function hear() {
+  const now = look();
+  if (now !== null) {
+    if (now.state === 'WINDOW_SERVING' && began.callId !== now.callId) {
+      began = {callId: now.callId, atMs: link.picture.whole ? 0 : hallNow()};
+    }
+    noteCall(now);
+    const queueKey = `${link.picture.takeable} ${now.callId} ${now.state} ${now.held.length}`;
+    if (queueKey !== queueSeen) {
+      queueSeen = queueKey;
+      hearQueue(id);
+    }
+    if (document.visibilityState === 'visible') {
+      const {seq} = link.picture;
+      requestAnimationFrame(() => link.shown(seq));
+    }
+  }
+  showAll();
+}
+
+// From which sequence on boards must show this announcement.
+function noteCall(now) {
+  if (now.callId !== shownSeen.callId || now.announcement !== shownSeen.announcement) {
+    // Of a whole picture nobody knows when the call came; boards need not have shown what is newer.
+    const known = now.callId !== 0 && !link.picture.whole;
+    const untilMs = known ? performance.now() + ASK_SHOWN_FOR_MS : 0;
+    shownSeen = {
+      callId: now.callId, announcement: now.announcement, seq: link.picture.seq, untilMs, words: '',
+    };
+    askShown();
+  }
+}
+
+async function askShown() {
+  const asked = shownSeen;
+  if (asked.callId === 0 || performance.now() > asked.untilMs) {
+    return;
+  }
+  try {
+    const {wing} = windowOf(id);
+    const answer = await fetch(`/hall/shown?${new URLSearchParams({wing, window: id, seq: asked.seq})}`);
+    const {boards, showing} = await answer.json();
+    asked.words = boards === 0 ? say('noBoards') : say('boards', showing, boards);
+    if (boards > 0 && showing === boards) {
+      asked.untilMs = 0;
+    }
+  } catch {
+    return;
+  }
+  showAll();
+}
+
+// ---- What is seen
+
+function showAll() {
+  document.title = say('title', id || '?');
+  if (planNow() === null) {
+    return;
+  }
+  if (!windowOf(id)) {
+    showWindowChoice();
+    return;
+  }
+  setText(find('window-id'), id);
+  setText(find('window-mode'), named(windowOf(id).name));
+  setText(find('place'), say('place', wingName(windowOf(id).wing), zoneName(zoneOfWindow(id))));
+  turn();
+  const now = look();
+  if (now === null) {
+    return;
+  }
+  setAttribute(document.body, 'data-state', now.state);
+  const mine = now.clerk !== '' && now.clerk === account.name;
+  showSeat(now, mine);
+  setHidden(find('desk'), !mine);
+  setHidden(find('foot'), !mine);
+  if (mine) {
+    showCall(now);
+    showButtons(now);
+    showQueue(link.picture.takeable, chooseTicket);
+    showHeld(now.held, one => send(() => ['resumeTicket', {ticketId: one.ticketId}]));
+  }
+}
+
+function showSeat(now, mine) {
+  setHidden(find('sit'), mine);
+  setText(find('clerk'), mine ? say('clerk', now.clerk) : '');
+  if (mine) {
+    return;
+  }
+  const taken = now.clerk !== '';
+  setText(find('sit-title'), taken ? say('takenTitle', id, now.clerk) : say('sitTitle', id));
+  setText(find('sit-text'), taken ? say('takenText') : say('sitText'));
+  setText(find('sit-down'), taken ? say('takenOut', now.clerk) : say('sitDown', account.name));
+  find('sit-down').disabled = !link.live;
+}
+
+async function sitDown() {
+  const now = look();
+  if (now.clerk !== '') {
+    await send(() => ['signOut', {}]);
+    return;
+  }
+  if (await send(() => ['signIn', {clerk: account.name}]) && look().state === 'WINDOW_CLOSED') {
+    await send(() => ['openWindow', {}]);
+  }
+}
+
+function stateWords(now) {
+  switch (now.state) {
+    case 'WINDOW_READY': return say(now.auto ? 'stateAuto' : 'stateNone');
+    case 'WINDOW_CALLING': return say('stateCalling', now.announcement);
+    case 'WINDOW_SERVING': return say('stateServing');
+    case 'WINDOW_PAUSED':
+      return say('statePaused', codeWords(now.pauseReason),
+          now.pauseUntilMs > hallNow() ? timeOf(now.pauseUntilMs) : '');
+    default: return say('stateClosed');
+  }
+}
+
+function showCall(now) {
+  setText(find('call-state'), stateWords(now));
+  setText(find('call-number'), now.number || '—');
+  setText(find('call-service'),
+      [now.service, ...now.alsoServed].filter(one => one !== '')
+          .map(one => `${one} ${serviceName(one)}`).join(' + '));
+  const why = language() === 'zh' ? reasons.zh : reasons.en;
+  setText(find('call-why'), now.callId !== 0 && reasons.callId === now.callId && why ? say('why', why) : '');
+  showFacts(now);
+}
+
+function showFacts(now) {
+  const facts = [];
+  if (now.callId !== 0) {
+    const servingSince = began.callId === now.callId && began.atMs > 0 ? began.atMs : 0;
+    if (now.state === 'WINDOW_SERVING' && servingSince > 0) {
+      facts.push([say('sinceStart'), clockOf(hallNow() - servingSince)]);
+    } else {
+      facts.push([say('sinceCalled'), clockOf(hallNow() - now.calledMs)]);
+    }
+    const expected = serviceOf(now.service)?.expectedMs ?? 0;
+    if (expected > 0) {
+      facts.push([say('usual'), say('minutes', Math.round(expected / 60_000))]);
+    }
+    if (shownSeen.words) {
+      facts.push([say('shownOn'), shownSeen.words]);
+    }
+  }
+  const list = find('call-facts');
+  while (list.children.length > facts.length) {
+    list.lastChild.remove();
+  }
+  facts.forEach(([term, value], i) => {
+    const cell = list.children[i] ?? list.appendChild(make('div', '', make('dt'), make('dd')));
+    setText(cell.children[0], term);
+    setText(cell.children[1], value);
+  });
+}
+
+function makeButtons(actions, place) {
+  for (const action of actions) {
+    const words = make('span');
+    const button = make('button', action.main ? 'button main action' : 'button action', words);
+    button.type = 'button';
+    button.dataset.action = action.id;
+    if (action.key) {
+      button.append(make('kbd', 'key', action.key));
+    }
+    button.addEventListener('click', () => act(action));
+    place.append(button);
+    buttons.set(action, {button, words});
+  }
+}
+
+function showButtons(now) {
+  buttons.forEach(({button, words}, action) => {
+    setText(words, action.words(now));
+    const off = busy || !link.live || !action.can(now);
+    if (button.disabled !== off) {
+      button.disabled = off;
+    }
+  });
+}
+
+// What changes as time goes by.
+function turn() {
+  if (link !== null) {
+    showLink(link);
+  }
+  showTime();
+  const now = look();
+  if (now !== null && now.clerk === account.name) {
+    showFacts(now);
+    showWaits();
+  }
+  showUndo();
+  if (saidUntilMs !== 0 && performance.now() > saidUntilMs) {
+    saidUntilMs = 0;
+    setHidden(find('said'), true);
+  }
+}
+
+// ---- What is done
+
+function press(event) {
+  if (event.repeat || event.altKey || event.metaKey) {
+    return;
+  }
+  const key = keyOf(event);
+  if (key === 'Ctrl+z' && !find('dialog').open) {
+    event.preventDefault();
+    undo();
+    return;
+  }
+  const action = [...ACTIONS, ...DUTIES].find(one => one.key === key);
+  if (action) {
+    event.preventDefault();
+    if (!find('dialog').open) {
+      act(action);
+    }
+  }
+}
+
+function act(action) {
+  const now = look();
+  if (now === null || now.clerk !== account.name) {
+    return;
+  }
+  const unready = action.unready?.(now) ?? '';
+  if (unready !== '') {
+    tell('bad', unready);
+  } else if (action.can(now)) {
+    send(() => action.wish(now));
+  }
+}
+
+function chooseTicket(ticket) {
+  const now = look();
+  if (now.callId !== 0) {
+    tell('bad', say('finishFirst'));
+    return;
+  }
+  const {callReasons} = planNow();
+  send(async () => {
+    const options = callReasons.map(code => [code, codeWords(code)]);
+    const said = await ask(say('callThis', ticket.number),
+        [{name: 'reason', label: say('reason'), kind: 'choice', options}], say('agree'));
+    return said && ['callTicket', {ticketId: ticket.ticketId, reason: said.reason}];
+  });
+}
+
+// One wish at a time; what became of it is said in place. Resolves to whether it was done.
+async function send(makeWish) {
+  if (busy) {
+    return false;
+  }
+  if (!link.live) {
+    tell('bad', say('noLink'));
+    return false;
+  }
+  busy = true;
+  try {
+    const about = look().callId;
+    const wish = await makeWish();
+    return wish !== null && await sendWish(wish, about);
+  } catch (fault) {
+    if (!(fault instanceof Unready)) {
+      throw fault;
+    }
+    tell('bad', fault.message);
+    return false;
+  } finally {
+    busy = false;
+    showAll();
+  }
+}
+
+async function sendWish([action, fields], about) {
+  showAll();
+  const reply = await link.ask(action, fields);
+  if (reply === null) {
+    tell('bad', say('noLink'));
+    return false;
+  }
+  if (reply.status !== 'STATUS_DONE') {
+    tell('bad', reply.refusal ? (language() === 'zh' ? reply.refusal.wordsZh : reply.refusal.words)
+        : say('serverFailed'));
+    return false;
+  }
+  if (reply.call) {
+    reasons = {callId: reply.call.callId, zh: reply.call.reasonZh, en: reply.call.reason};
+  }
+  const undoable = action !== 'undo' && (about !== 0 || reply.call);
+  lastAction = undoable
+      ? {callId: about || reply.call.callId, untilMs: hallNow() + planNow().undoWithinMs}
+      : {callId: 0, untilMs: 0};
+  tell('good', doneWords(action, reply));
+  return true;
+}
+
+function undo() {
+  const {callId, untilMs} = lastAction;
+  if (callId !== 0 && hallNow() < untilMs) {
+    send(() => ['undo', {callId}]);
+  }
+}
+
+function showUndo() {
+  const leftMs = lastAction.untilMs - hallNow();
+  const can = lastAction.callId !== 0 && leftMs > 0 && link?.live;
+  setHidden(find('undo'), !can);
+  if (can) {
+    setText(find('undo'), say('undo', Math.ceil(leftMs / 1000)));
+  }
+}
+
+function tell(kind, words) {
+  const node = find('said');
+  setAttribute(node, 'data-kind', kind);
+  setText(node, words);
+  setHidden(node, false);
+  saidUntilMs = performance.now() + SAY_FOR_MS;
+}
+
+addEventListener('beforeunload', event => {
+  if (link !== null && link.waiting > 0) {
+    event.preventDefault();
+  }
+});
+
+start();
