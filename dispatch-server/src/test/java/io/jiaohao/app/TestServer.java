@@ -38,6 +38,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   private Assembly server;
   private EventLoopGroup deviceLoops;
   private int port;
+  private int webPort;
   private final List<AutoCloseable> open = new ArrayList<>();
 
   private TestServer(HallPlan plan) {
@@ -78,6 +79,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     dataDir = Files.createTempDirectory("jiaohao-test");
     deviceLoops = Transport.best().eventLoops(1, "test-devices");
     port = 0;
+    webPort = 0;
     makeKeys();
     start();
   }
@@ -95,18 +97,19 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     new DeviceKeys(dataDir).revoke(id);
   }
 
-  /** Starts the server; after a stop on the same port and the same data. */
+  /** Starts the server; after a stop on the same ports and the same data. */
   public void start() throws Exception {
     start(UnaryOperator.identity());
   }
 
   /** Starts the server with something else changed as well. */
   public void start(UnaryOperator<GatewaySettings> change) throws Exception {
-    ServerSettings usual = ServerSettings.of(dataDir, port, 0);
+    ServerSettings usual = ServerSettings.of(dataDir, port, webPort);
     ServerSettings settings =
         usual.withEngine(engine).withGateway(change.apply(gateway.apply(usual.gateway())));
     server = Assembly.start(settings, plan, systemClock ? clock.system() : clock);
     port = server.port();
+    webPort = server.webPort();
   }
 
   public void stop() throws Exception {
@@ -114,7 +117,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     server = null;
   }
 
-  /** Goes down in an orderly way and comes back on the same port and the same data. */
+  /** Goes down in an orderly way and comes back on the same ports and the same data. */
   public void restart() throws Exception {
     stop();
     start();

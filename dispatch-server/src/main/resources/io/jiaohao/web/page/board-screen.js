@@ -2,7 +2,7 @@
 // rows that are written over, so the page does not grow through a day.
 
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
-import {zoneName, zoneOfWindow} from './hall.js';
+import {zoneOf, zoneOfWindow} from './hall.js';
 import {sayIn} from './words.js';
 
 const ROWS_WIDE = 5;
@@ -40,7 +40,8 @@ export function showCalls(windows, ways) {
   setText(find('newest-number'), newest?.number ?? '—');
   setText(find('newest-window'), newest?.window ?? '');
   setText(find('newest-way'), newest ? ARROWS[wayTo(newest.window, ways)] : '');
-  setText(find('newest-place'), newest ? zoneName(zoneOfWindow(newest.window)) : '');
+  const place = newest ? zoneOf(zoneOfWindow(newest.window))?.name : null;
+  setText(find('newest-place'), place ? `${place.zh} ${place.en}` : '');
   setAttribute(find('newest'), 'data-call', newest ? `${newest.callId}.${newest.announcement}` : '');
   const rows = tall.matches ? ROWS_TALL : ROWS_WIDE;
   showRows(calls.filter(call => call !== newest).slice(0, rows), ways);
@@ -53,12 +54,14 @@ function showRows(calls, ways) {
   }
   calls.forEach((call, i) => {
     const row = body.children[i] ?? body.appendChild(make('tr', '', make('td', 'row-number'),
-        make('td', 'row-window'), make('td', 'row-state')));
+        make('td', 'row-window'), make('td', 'row-state', make('span'), make('span', 'other'))));
     setAttribute(row, 'data-state', call.state);
     setText(row.children[0], call.number);
     setText(row.children[1], `${call.window} ${ARROWS[wayTo(call.window, ways)]}`.trim());
     const key = call.state === 'WINDOW_CALLING' ? 'calling' : 'serving';
-    setText(row.children[2], both(key));
+    const [zh, en] = row.children[2].children;
+    setText(zh, sayIn('zh', key));
+    setText(en, sayIn('en', key));
   });
 }
 

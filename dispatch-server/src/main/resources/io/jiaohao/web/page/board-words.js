@@ -13,7 +13,7 @@ learn({
     noticePaused: windows => `${windows} 号窗口暂停服务`,
     noticeNone: '请留意屏幕与语音叫号',
     noticeOffline: '显示暂停更新，请留意工作人员提示',
-    soundLocked: '声音被浏览器锁住：点此开启',
+    soundLocked: '声音被锁住，点此开启',
     soundNone: '此设备没有语音',
   },
   en: {
@@ -26,7 +26,7 @@ learn({
     noticePaused: windows => `Window ${windows}: on a break`,
     noticeNone: 'Please watch and listen for your number',
     noticeOffline: 'This board is not being updated; please ask the staff',
-    soundLocked: 'The browser has locked the sound: press to unlock',
-    soundNone: 'This device has no voice',
+    soundLocked: 'sound is locked, press to unlock',
+    soundNone: 'no voice here',
   },
 });

@@ -6,11 +6,14 @@ import {named, say} from './words.js';
 
 const PRINT_WITHIN_MS = 15_000;
 
-function waitWords(wait) {
+// The range of a wait in words; nothing if it cannot be told.
+export function waitWords(wait) {
   if (!wait) {
     return '';
   }
-  return wait.toMin === 0 ? say('waitNow') : say('waitRange', wait.fromMin, wait.toMin);
+  return wait.toMin === 0 ? say('waitNow')
+      : wait.fromMin === 0 ? say('waitWithin', wait.toMin)
+      : say('waitRange', wait.fromMin, wait.toMin);
 }
 
 // Resolves to whether the browser has handed the slip to the printer.

@@ -10,7 +10,7 @@ import {
 import {Link} from './link.js';
 import {deviceOf} from './pair.js';
 import {keep, kept, setType, showFixedWords, showLink, showTime, startPage} from './page.js';
-import {printSlip} from './kiosk-slip.js';
+import {printSlip, waitWords} from './kiosk-slip.js';
 import './kiosk-words.js';
 import {language, named, say, sayIn, speak} from './words.js';
 
@@ -20,6 +20,7 @@ const WARN_S = 10;
 const DONE_AFTER_S = 20;
 const WAITS_EVERY_MS = 15_000;
 const BOOKING_DIGITS = 12;
+const DETAIL_HELPS = ['HALL_CLOSED', 'CHECK_IN_TOO_EARLY'];
 const SLIP_KEPT_AS = 'jiaohao.slip';
 
 const withPrinter = new URLSearchParams(location.search).get('printer') !== 'no';
@@ -37,6 +38,8 @@ const here = () => path[path.length - 1];
 async function start() {
   speak(firstLanguage);
   startPage(showAll);
+  setType('usual');
+  showFixedWords();
   await readPlan();
   const deviceId = await deviceOf('kiosk');
   link = new Link({role: 'ROLE_KIOSK', deviceId}, welcome => ({wing: welcome.wing}), hear);
@@ -182,6 +185,9 @@ function showAll() {
   setHidden(find('back'), path.length === 1 || here().final === true);
   setHidden(find('home'), path.length === 1);
   refresh();
+  if (link !== null) {
+    turn();
+  }
 }
 
 function refresh() {
@@ -190,7 +196,7 @@ function refresh() {
   setText(find('title'), title);
   setText(find('lead'), lead ?? '');
   setHidden(find('lead'), !lead);
-  find('screen').className = `screen ${here().screen}`;
+  find('screen').className = `screen screen-${here().screen}`;
   find('screen').replaceChildren(...parts);
   if (focused) {
     find('screen').querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
@@ -317,16 +323,14 @@ function workingScreen({words}) {
 }
 
 function numberScreen({issued, printed, late, ticketClass}) {
-  const wait = issued.wait
-      ? (issued.wait.toMin === 0 ? say('waitNow') : say('waitRange', issued.wait.fromMin, issued.wait.toMin))
-      : say('waitUnknown');
+  const wait = waitWords(issued.wait) || say('waitUnknown');
   const zone = serviceOf(issued.service)?.zone ?? '';
   const facts = make('div', 'facts',
-      make('p', 'number', issued.number),
-      make('p', 'service', serviceName(issued.service)
+      make('p', 'issued-number', issued.number),
+      make('p', 'issued-service', serviceName(issued.service)
           + (ticketClass && ticketClass !== walkIn() ? ` · ${className(ticketClass)}` : '')),
-      make('p', 'ahead', say('ahead', issued.ahead)),
-      make('p', 'wait', wait),
+      make('p', 'issued-ahead', say('ahead', issued.ahead)),
+      make('p', 'issued-wait', wait),
       make('p', '', say('waitHere', zoneName(zone), wingName(issued.wing))),
       make('p', printed ? 'slip-said' : 'slip-said warn', say(printed ? 'slipOut' : 'noSlip')));
   if (late) {
@@ -338,9 +342,15 @@ function numberScreen({issued, printed, late, ticketClass}) {
 }
 
 function refusedScreen({refusal}) {
-  return {title: say('refusedTitle'), lead: language() === 'zh' ? refusal.wordsZh : refusal.words,
+  return {title: say('refusedTitle'), lead: visitorWords(refusal),
     parts: [tile('home', say('home'), '', goHome, 'main'),
-      tile('help', say('help'), say('helpLine'), () => go({screen: 'help'}))]};
+      tile('help', say('helpTitle'), say('helpLine'), () => go({screen: 'help'}))]};
+}
+
+// A visitor is told the detail of a refusal only where it says when to come again.
+function visitorWords({code, words, wordsZh}) {
+  const all = language() === 'zh' ? wordsZh : words;
+  return DETAIL_HELPS.includes(code) ? all : all.split(' – ')[0];
 }
 
 function noSlipScreen({service, ticketClass}) {

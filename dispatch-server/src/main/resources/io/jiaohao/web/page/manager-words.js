@@ -113,7 +113,7 @@ learn({
     ready: 'Ready',
     calling: 'Calling',
     serving: 'Serving',
-    paused: 'On a break',
+    paused: 'Break',
     offline: 'Offline',
     detailCall: (window, state, number, service) => `${window} · ${state} · ${number} (${service})`,
     detailSince: (time, minutes) => `called ${time}, ${minutes} min ago`,

@@ -7,7 +7,7 @@ import {language, locale, say, switchLanguage} from './words.js';
 
 // The server speaks at least every 5 s.
 const OLD_AFTER_S = 8;
-const TYPE_KEPT_AS = 'jiaohao.type';
+const TYPE_KEPT_AS = `jiaohao.type${location.pathname}`;
 
 // Fills [data-word] elements, sets up the buttons #language and #type if they are there.
 export function startPage(changed) {

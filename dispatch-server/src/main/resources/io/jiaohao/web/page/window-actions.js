@@ -193,6 +193,12 @@ export function keyOf(event) {
   return (event.ctrlKey ? 'Ctrl+' : '') + (event.shiftKey ? 'Shift+' : '') + event.key;
 }
 
+const DONE = {
+  undo: 'saidUndone', recall: 'saidRecalled', start: 'saidStarted', signIn: 'saidSignedIn',
+  openWindow: 'saidOpen', pauseWindow: 'saidPaused', closeWindow: 'saidClosed',
+  transferTicket: 'saidTransferred',
+};
+
 const BECAME = {
   BECAME_WAITING: 'saidWaiting', BECAME_DEFERRED: 'saidDeferred', BECAME_PASSED: 'saidPassed',
   BECAME_HELD: 'saidHeld', BECAME_DONE: 'saidDone', BECAME_MERGED: 'saidMerged',
@@ -200,8 +206,11 @@ const BECAME = {
 
 // What was done, in a line.
 export function doneWords(action, reply) {
-  if (action === 'undo') {
-    return say('saidUndone');
+  if (reply.became === 'BECAME_MERGED') {
+    return say('saidMerged');
+  }
+  if (DONE[action]) {
+    return say(DONE[action]);
   }
   if (reply.call) {
     return say('saidCalled', reply.call.number);

@@ -75,8 +75,7 @@ function line(ticket) {
   return make('li', 'queue-line',
       make('span', 'queue-number', ticket.number),
       make('span', 'queue-what', make('span', '', serviceName(ticket.service)),
-          make('span', 'queue-why', whyOf(ticket))),
-      wait, call);
+          make('span', 'queue-why', wait, ` · ${whyOf(ticket)}`)), call);
 }
 
 export function showWaits() {

@@ -28,13 +28,14 @@ let began = {callId: 0, atMs: 0};
 let reasons = {callId: 0, zh: '', en: ''};
 let lastAction = {callId: 0, untilMs: 0};
 let saidUntilMs = 0;
+let saidWords = () => '';
 let queueSeen = '';
 const buttons = new Map();
 
 async function start() {
   startPage(showAll);
   startDialog();
-  await Promise.all([readAccount(), readPlan(() => tell('bad', say('noPlan')))]);
+  await Promise.all([readAccount(), readPlan(() => tell('bad', () => say('noPlan')))]);
   if (!windowOf(id)) {
     showWindowChoice();
     return;
@@ -65,6 +66,8 @@ async function readAccount() {
 // ---- Which window
 
 function showWindowChoice() {
+  setHidden(find('link'), true);
+  setHidden(find('clock'), true);
   setHidden(find('choose'), false);
   find('choose-wings').replaceChildren(...planNow().wings
       .filter(wing => planNow().windows.some(one => one.wing === wing.id))
@@ -147,6 +150,7 @@ function showAll() {
   setText(find('window-id'), id);
   setText(find('window-mode'), named(windowOf(id).name));
   setText(find('place'), say('place', wingName(windowOf(id).wing), zoneName(zoneOfWindow(id))));
+  setText(find('said'), saidWords());
   turn();
   const now = look();
   if (now === null) {
@@ -311,7 +315,7 @@ function act(action) {
   }
   const unready = action.unready?.(now) ?? '';
   if (unready !== '') {
-    tell('bad', unready);
+    tell('bad', () => action.unready(now));
   } else if (action.can(now)) {
     send(() => action.wish(now));
   }
@@ -320,7 +324,7 @@ function act(action) {
 function chooseTicket(ticket) {
   const now = look();
   if (now.callId !== 0) {
-    tell('bad', say('finishFirst'));
+    tell('bad', () => say('finishFirst'));
     return;
   }
   const {callReasons} = planNow();
@@ -338,7 +342,7 @@ async function send(makeWish) {
     return false;
   }
   if (!link.live) {
-    tell('bad', say('noLink'));
+    tell('bad', () => say('noLink'));
     return false;
   }
   busy = true;
@@ -350,7 +354,7 @@ async function send(makeWish) {
     if (!(fault instanceof Unready)) {
       throw fault;
     }
-    tell('bad', fault.message);
+    tell('bad', () => fault.message);
     return false;
   } finally {
     busy = false;
@@ -362,12 +366,11 @@ async function sendWish([action, fields], about) {
   showAll();
   const reply = await link.ask(action, fields);
   if (reply === null) {
-    tell('bad', say('noLink'));
+    tell('bad', () => say('noLink'));
     return false;
   }
   if (reply.status !== 'STATUS_DONE') {
-    tell('bad', reply.refusal ? (language() === 'zh' ? reply.refusal.wordsZh : reply.refusal.words)
-        : say('serverFailed'));
+    tell('bad', () => (reply.refusal ? inLanguage(reply.refusal) : say('serverFailed')));
     return false;
   }
   if (reply.call) {
@@ -377,9 +380,11 @@ async function sendWish([action, fields], about) {
   lastAction = undoable
       ? {callId: about || reply.call.callId, untilMs: hallNow() + planNow().undoWithinMs}
       : {callId: 0, untilMs: 0};
-  tell('good', doneWords(action, reply));
+  tell('good', () => doneWords(action, reply));
   return true;
 }
+
+const inLanguage = refusal => (language() === 'zh' ? refusal.wordsZh : refusal.words);
 
 function undo() {
   const {callId, untilMs} = lastAction;
@@ -397,10 +402,12 @@ function showUndo() {
   }
 }
 
+// words: a function, so that they follow when the language is switched.
 function tell(kind, words) {
   const node = find('said');
+  saidWords = words;
   setAttribute(node, 'data-kind', kind);
-  setText(node, words);
+  setText(node, words());
   setHidden(node, false);
   saidUntilMs = performance.now() + SAY_FOR_MS;
 }

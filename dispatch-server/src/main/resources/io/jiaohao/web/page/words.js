@@ -42,7 +42,8 @@ const WORDS = {
   },
 };
 
-const KEPT_AS = 'jiaohao.language';
+// Each page of a browser remembers its own: a kiosk's visitor does not change a clerk's language.
+const KEPT_AS = `jiaohao.language${location.pathname}`;
 let spoken = remembered() ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
 
 // A browser may forbid storage; then the choice lasts as long as the page.
