@@ -119,7 +119,7 @@ class PagesTest {
                 desk.data("state").equals("WINDOW_CALLING")
                     ^ lobby.data("state").equals("WINDOW_CALLING"));
     Screen late = desk.data("state").equals("WINDOW_CALLING") ? lobby : desk;
-    late.awaitShown("#said").awaitText("#said", "无人等候").awaitData("state", "WINDOW_READY");
+    late.awaitShown("#said").awaitText("#said", "暂无等候").awaitData("state", "WINDOW_READY");
   }
 
   @Test
@@ -195,7 +195,7 @@ class PagesTest {
         .awaitShown("#dialog")
         .press(Keys.ENTER);
     desk.awaitText("#said", "已转出").awaitText("#queue-title", "2");
-    desk.press(Keys.SHIFT, Keys.F8).press(Keys.NULL);
+    desk.pressWith(Keys.SHIFT, Keys.F8);
     desk.awaitShown("#dialog").press("2", Keys.ENTER).awaitData("state", "WINDOW_PAUSED");
     desk.awaitText("#call-state", "午餐");
     clean(desk);
@@ -257,6 +257,34 @@ class PagesTest {
   }
 
   @Test
+  @DisplayName("a slip that does not come out leaves the visitor with a number all the same")
+  void printerFails() {
+    try (Screen broken =
+        new Screen(1280, 900).first("window.print = () => { throw Error('no paper') }")) {
+      broken.at(relay.base()).as(CLERK);
+      broken.open("/kiosk?kiosk=kiosk-E1").awaitData("link", "live");
+      broken.click("[data-id=Z1]").click("[data-id=AA]").click("[data-id=take]");
+      broken.awaitText("#title", "没有打印出来").click("[data-id=paperless]");
+      broken.awaitText(".issued-number", "A002").awaitText(".slip-said", "记住号码");
+    }
+    sitDown(desk, "E01").awaitText("#queue-title", "1").awaitText("#queue-lines", "A002");
+  }
+
+  @Test
+  @DisplayName("a kiosk that nobody touches warns, and goes back to the start in its own language")
+  void idleKiosk() {
+    String hasty = "const real = setInterval; setInterval = (f, ms) => real(f, ms / 40)";
+    try (Screen idle = new Screen(1280, 900).first(hasty)) {
+      idle.at(relay.base()).as(CLERK);
+      idle.open("/kiosk?kiosk=kiosk-E1").awaitData("link", "live");
+      idle.click("#language").click("[data-id=Z1]").awaitText("#title", "choose a service");
+
+      idle.awaitShown("#still");
+      idle.awaitText("#title", "请选择要办理的业务").awaitGone("#still");
+    }
+  }
+
+  @Test
   @DisplayName("a board's page does not grow with the calls of a day")
   void boardStaysSmall() {
     TestDevice machine = hall.device("kiosk-E2");
@@ -294,6 +322,7 @@ class PagesTest {
     noBarriers(kiosk().awaitShown("[data-id=Z1]"));
     noBarriers(entrance.click("[data-id=Z1]").click("[data-id=AA]").awaitShown("[data-id=take]"));
     noBarriers(entrance.click("[data-id=take]").awaitShown(".issued-number"));
+    desk.at("http://127.0.0.1:" + hall.server().webPort());
     noBarriers(desk.open("/manager").awaitData("link", "live"));
   }
 

@@ -172,7 +172,7 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
-  Screen pressWith(Keys modifier, String key) {
+  Screen pressWith(Keys modifier, CharSequence key) {
     new Actions(driver).keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
     return this;
   }

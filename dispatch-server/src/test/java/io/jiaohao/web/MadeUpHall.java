@@ -48,7 +48,7 @@ final class MadeUpHall {
       CompletableFuture.completedStage(List.of());
 
   /** What everybody is told who would get a number. */
-  volatile WaitRange wait = WaitRange.UNKNOWN;
+  volatile WaitRange joining = WaitRange.UNKNOWN;
 
   volatile HallPicture picture = at(1, OPENING_MS);
   volatile List<DeviceHealth.Device> devices = List.of();
@@ -66,7 +66,7 @@ final class MadeUpHall {
         () -> 4_096,
         () -> 512,
         new PageSources(
-            () -> Optional.of(plan), (window, atMost) -> queue, (wing, service) -> wait),
+            () -> Optional.of(plan), (window, atMost) -> queue, (wing, service) -> joining),
         new ApiSources(
             "xian",
             commands::add,

@@ -71,8 +71,8 @@ function hear() {
     voidUnprinted();
     showAll();
   }
-  if (here().screen === 'zones' || here().screen === 'service') {
-    refresh();
+  if (planNow() !== null && (here().screen === 'zones' || here().screen === 'service')) {
+    refreshCounts();
   }
   turn();
 }
@@ -201,6 +201,19 @@ function refresh() {
   if (focused) {
     find('screen').querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
   }
+}
+
+// What the hall tells changes words in place: a button that is being touched must stay.
+function refreshCounts() {
+  const {lead, parts} = SCREENS[here().screen](here());
+  setText(find('lead'), lead ?? '');
+  const shown = [...find('screen').children];
+  parts.forEach((part, i) => {
+    const line = part.querySelector('.tile-line');
+    if (line && shown[i]?.dataset.id === part.dataset.id) {
+      setText(shown[i].querySelector('.tile-line'), line.textContent);
+    }
+  });
 }
 
 const SCREENS = {

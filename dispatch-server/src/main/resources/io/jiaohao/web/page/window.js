@@ -23,6 +23,7 @@ const id = new URLSearchParams(location.search).get('window') ?? '';
 let account = null;
 let link = null;
 let busy = false;
+let afterwards = null;
 let shownSeen = {callId: 0, announcement: 0, seq: 0, untilMs: 0, words: ''};
 let began = {callId: 0, atMs: 0};
 let reasons = {callId: 0, zh: '', en: ''};
@@ -313,6 +314,10 @@ function act(action) {
   if (now === null || now.clerk !== account.name) {
     return;
   }
+  if (busy) {
+    afterwards = action;
+    return;
+  }
   const unready = action.unready?.(now) ?? '';
   if (unready !== '') {
     tell('bad', () => action.unready(now));
@@ -359,6 +364,16 @@ async function send(makeWish) {
   } finally {
     busy = false;
     showAll();
+    actAfterwards();
+  }
+}
+
+// A key pressed before the answer to the last one was there: its turn is now, if it still can be done.
+function actAfterwards() {
+  const action = afterwards;
+  afterwards = null;
+  if (action !== null) {
+    act(action);
   }
 }
 
