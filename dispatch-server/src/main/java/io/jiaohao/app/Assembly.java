@@ -34,6 +34,7 @@ import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallView;
 import io.jiaohao.web.ApiSources;
 import io.jiaohao.web.PageSources;
+import io.jiaohao.web.VisitorGuide;
 import io.jiaohao.web.WebServer;
 import io.jiaohao.web.WebSources;
 import io.netty.channel.EventLoop;
@@ -157,7 +158,8 @@ public final class Assembly {
     ApiSources api =
         new ApiSources(
             plan.id(), new AnsweredAfterFeeds(dispatch, loop), bookings, programs::withKey);
-    web = new WebServer(settings.web(), sources(health, snapshots, api));
+    VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
+    web = new WebServer(settings.web(), sources(health, snapshots, api, guide));
   }
 
   /**
@@ -288,7 +290,8 @@ public final class Assembly {
     devicePort.replaceDevices(ApiPrograms.devicesAmong(all));
   }
 
-  private WebSources sources(DeviceHealth health, SnapshotFiles snapshots, ApiSources api) {
+  private WebSources sources(
+      DeviceHealth health, SnapshotFiles snapshots, ApiSources api, VisitorGuide guide) {
     return new WebSources(
         pictures::picture,
         health::devices,
@@ -298,7 +301,7 @@ public final class Assembly {
         dispatch::inboxSize,
         () -> journal.figures().fileBytes() + journal.figures().walBytes(),
         snapshots::newestBytes,
-        new PageSources(pictures::plan, this::queueOf, this::waitOf),
+        new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
         api);
   }
 

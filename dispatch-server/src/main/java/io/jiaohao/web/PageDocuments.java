@@ -6,6 +6,7 @@ import io.jiaohao.core.OrderKey;
 import io.jiaohao.core.WaitRange;
 import io.jiaohao.views.DeviceHealth;
 import io.vertx.core.Context;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -45,15 +46,30 @@ final class PageDocuments {
   }
 
   void addTo(Router router) {
-    router.route("/hall/plan").method(HttpMethod.GET).handler(this::plan);
-    router.route("/hall/queue").method(HttpMethod.GET).handler(this::queue);
-    router.route("/hall/waits").method(HttpMethod.GET).handler(this::waits);
-    router.route("/hall/shown").method(HttpMethod.GET).handler(this::shown);
-    router.route("/page/messages.json").method(HttpMethod.GET).handler(c -> json(c, messages));
+    read(router, "/hall/plan", this::plan);
+    read(router, "/hall/queue", this::queue);
+    read(router, "/hall/waits", this::waits);
+    read(router, "/hall/shown", this::shown);
+    read(router, "/page/messages.json", http -> json(http, messages));
+  }
+
+  private static void read(Router router, String path, Handler<RoutingContext> answer) {
+    router
+        .route(path)
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(
+            http -> {
+              try {
+                answer.handle(http);
+              } catch (Problem problem) {
+                http.fail(problem.status(), problem);
+              }
+            });
   }
 
   private void plan(RoutingContext http) {
-    json(http, PlanJson.of(planInForce()).encode());
+    json(http, PlanJson.of(planInForce(), sources.pages().guide()).encode());
   }
 
   private HallPlan planInForce() {

@@ -12,11 +12,13 @@ import java.util.function.Supplier;
  * What the pages of staff and visitors show beside the device protocol.
  *
  * @param plan the plan in force; answers at once and from any thread
+ * @param guide what visitors should know before they take a number
  * @param queue whom a window would take next
  * @param joining what a visitor is told who would get a number now; answers at once, from any
  *     thread
  */
-public record PageSources(Supplier<Optional<HallPlan>> plan, Queue queue, Joining joining) {
+public record PageSources(
+    Supplier<Optional<HallPlan>> plan, VisitorGuide guide, Queue queue, Joining joining) {
 
   /** Whom a window would take, in that order, as the engine itself would decide now. */
   @FunctionalInterface

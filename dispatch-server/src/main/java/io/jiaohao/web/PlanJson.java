@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class PlanJson {
   private PlanJson() {}
 
-  static JsonObject of(HallPlan plan) {
+  static JsonObject of(HallPlan plan, VisitorGuide guide) {
     return new JsonObject()
         .put("hall", plan.id())
         .put("name", words(plan.name()))
@@ -22,7 +22,7 @@ final class PlanJson {
         .put("wings", array(plan.wings(), PlanJson::wing))
         .put("zones", array(plan.zones(), zone -> named(zone.id(), zone.name())))
         .put("classes", array(plan.classes(), PlanJson::ticketClass))
-        .put("services", array(plan.services(), PlanJson::service))
+        .put("services", array(plan.services(), one -> service(one, guide.about(one.id()))))
         .put("windows", array(plan.windows(), PlanJson::window))
         .put("appointmentClass", plan.life().appointments().ticketClass())
         .put("outcomes", new JsonArray(plan.outcomes()))
@@ -44,11 +44,12 @@ final class PlanJson {
     return named(one.id(), one.name()).put("headStartMs", one.headStartMs());
   }
 
-  private static JsonObject service(HallPlan.Service service) {
+  private static JsonObject service(HallPlan.Service service, VisitorGuide.Notes notes) {
     return named(service.id(), service.name())
         .put("zone", service.zone())
         .put("expectedMs", service.expectedMs())
-        .put("tags", new JsonArray(service.tags()));
+        .put("online", notes.online())
+        .put("materials", array(notes.materials(), PlanJson::words));
   }
 
   private static JsonObject window(HallPlan.Window window) {

@@ -43,6 +43,8 @@ final class MadeUpHall {
 
   final HallPlan plan = TestHall.plan();
 
+  VisitorGuide guide = VisitorGuide.EMPTY;
+
   /** Whom every window would take. */
   volatile CompletionStage<List<HallImage.Ticket>> queue =
       CompletableFuture.completedStage(List.of());
@@ -66,7 +68,7 @@ final class MadeUpHall {
         () -> 4_096,
         () -> 512,
         new PageSources(
-            () -> Optional.of(plan), (window, atMost) -> queue, (wing, service) -> joining),
+            () -> Optional.of(plan), guide, (window, atMost) -> queue, (wing, service) -> joining),
         new ApiSources(
             "xian",
             commands::add,

@@ -256,7 +256,7 @@ function zonesScreen() {
 function servicesScreen({zone}) {
   const parts = servicesIn(wing, zone).map(service => {
     const line = [say('serviceLine', Math.round(service.expectedMs / 60_000))];
-    if (service.tags.includes('online')) {
+    if (service.online) {
       line.push(say('online'));
     }
     return tile(service.id, serviceName(service.id), line.join(' · '),
@@ -279,13 +279,13 @@ function serviceScreen({service}) {
 
 function notesOf(service) {
   const notes = [];
-  if (service.materials?.length > 0) {
+  if (service.materials.length > 0) {
     notes.push(make('h3', '', say('materials')),
         make('ul', 'materials', ...service.materials.map(one => make('li', '', named(one)))));
   } else {
     notes.push(make('p', '', say('materialsNone')));
   }
-  if (service.tags.includes('online')) {
+  if (service.online) {
     notes.push(make('p', 'online', say('onlineText')));
   }
   return notes;
