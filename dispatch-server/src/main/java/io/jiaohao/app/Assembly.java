@@ -25,6 +25,7 @@ import io.jiaohao.foresight.SplitMix;
 import io.jiaohao.foresight.ThreadCpu;
 import io.jiaohao.gateway.DevicePort;
 import io.jiaohao.gateway.Devices;
+import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
 import io.jiaohao.protocol.DeviceRecord;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +56,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One running server: a hall, its journal, the device port and the pages. One event loop carries
- * the devices and the engine; a second thread keeps house (snapshots, the key file).
+ * the devices and the engine; other threads write snapshots, foretell and keep house (the key file,
+ * a look at the clock).
  */
 public final class Assembly {
   private static final Logger log = LoggerFactory.getLogger(Assembly.class);
@@ -73,6 +76,8 @@ public final class Assembly {
   private final EventLoopGroup group;
   private final EventLoop loop;
   private final ScheduledExecutorService house;
+  private final ScheduledExecutorService snapshotting;
+  private final RestingPace snapshotPace;
   private final ScheduledExecutorService foretelling;
   private final Foresight foresight;
   private final CompletableFuture<Exception> failure = new CompletableFuture<>();
@@ -102,7 +107,8 @@ public final class Assembly {
     this.journal = journal;
     this.group = group;
     DeviceKeys keys = keysFor(plan);
-    SnapshotFiles snapshots = new SnapshotFiles(settings.dataDir(), plan.id());
+    snapshotPace = new RestingPace(clock::stopwatchNanos);
+    SnapshotFiles snapshots = new SnapshotFiles(settings.dataDir(), plan.id(), snapshotPace);
     Recovery.Recovered recovered = recover(snapshots);
     HallState hall = recovered.hall();
     if (!settings.acceptClock()) {
@@ -110,6 +116,7 @@ public final class Assembly {
     }
     loop = group.next();
     house = thread("house");
+    snapshotting = thread("snapshots");
     foretelling = thread("foresight");
     dispatch = new DispatchLoop(settings.engine(), clock, loop);
     HallKeeper keeper =
@@ -128,7 +135,13 @@ public final class Assembly {
     keeper.feed(bookings);
     snapshotTaker =
         new SnapshotTaker(
-            keeper, journal, snapshots, recovered.snapshotSeq(), settings.engine(), clock, house);
+            keeper,
+            journal,
+            snapshots,
+            recovered.snapshotSeq(),
+            settings.engine(),
+            clock,
+            snapshotting);
     keeper.feed(snapshotTaker);
     startSeq = hall.seq();
     foresight =
@@ -338,10 +351,20 @@ public final class Assembly {
   }
 
   private void endHouse() throws InterruptedException {
-    loop.submit(snapshotTaker::take).sync();
-    foretelling.shutdownNow();
     house.shutdown();
-    if (!house.awaitTermination(STOP_WITHIN_S, TimeUnit.SECONDS)) {
+    foretelling.shutdownNow();
+    writeLastSnapshot();
+  }
+
+  /** One that is being written is finished first: two at a time there are none. */
+  private void writeLastSnapshot() throws InterruptedException {
+    snapshotPace.hurry();
+    CountDownLatch free = new CountDownLatch(1);
+    snapshotting.execute(free::countDown);
+    boolean inTime = free.await(STOP_WITHIN_S, TimeUnit.SECONDS);
+    loop.submit(snapshotTaker::take).sync();
+    snapshotting.shutdown();
+    if (!inTime || !snapshotting.awaitTermination(STOP_WITHIN_S, TimeUnit.SECONDS)) {
       log.warn("the last snapshot took over {} s and was left", STOP_WITHIN_S);
     }
   }

@@ -12,48 +12,26 @@ import io.jiaohao.journal.wire.Issued;
 import io.jiaohao.journal.wire.Orphan;
 import io.jiaohao.journal.wire.Remembered;
 import io.jiaohao.journal.wire.Scheduled;
+import java.util.List;
 import java.util.Optional;
 
 /** A hall's whole image as bytes and back: what a snapshot file holds. */
 public final class ImageCodec {
   private ImageCodec() {}
 
+  /**
+   * An image's bytes, in pieces of some kilobytes which are an image one after the other: a hall at
+   * work remembers megabytes, and making them is work of a second that must not be done in one go.
+   *
+   * @param pace asked after every piece and every few parts of it
+   */
+  static List<ByteString> pieces(HallImage image, Pace pace) {
+    return new ImagePieces(image, pace).all();
+  }
+
+  /** An image's bytes as one. */
   public static byte[] encode(HallImage image) {
-    io.jiaohao.journal.wire.HallImage.Builder message =
-        io.jiaohao.journal.wire.HallImage.newBuilder()
-            .setSeq(image.seq())
-            .setAtMs(image.atMs())
-            .setPlanSeq(image.planSeq())
-            .setEpochDay(image.epochDay())
-            .setDayEndsAtMs(image.dayEndsAtMs())
-            .setLastTicketId(image.lastTicketId())
-            .setLastCallId(image.lastCallId())
-            .setLastBookingId(image.lastBookingId())
-            .setFigures(FiguresCodec.message(image.figures()))
-            .addAllStoppedServices(image.stoppedServices())
-            .addAllAwayKiosks(image.awayKiosks());
-    image.plan().ifPresent(plan -> message.setPlan(PlanCodec.message(plan)));
-    image
-        .counters()
-        .forEach(
-            c -> message.addCounters(Counter.newBuilder().setPrefix(c.prefix()).setLast(c.last())));
-    image.scheduled().ifPresent(plan -> message.setScheduled(message(plan)));
-    image.tickets().forEach(t -> message.addTickets(TicketCodec.message(t)));
-    image.calls().forEach(c -> message.addCalls(CallCodec.message(c)));
-    image.windows().forEach(w -> message.addWindows(WindowCodec.message(w)));
-    image.overtime().forEach(o -> message.addOvertime(FiguresCodec.message(o)));
-    image.finished().forEach(f -> message.addFinished(CallCodec.message(f)));
-    image.orphans().forEach(o -> message.addOrphans(message(o)));
-    image
-        .issuedToday()
-        .forEach(
-            i ->
-                message.addIssuedToday(
-                    Issued.newBuilder().setService(i.service()).setTickets(i.tickets())));
-    image.bookings().forEach(b -> message.addBookings(BookingCodec.message(b)));
-    image.missed().forEach(m -> message.addMissed(BookingCodec.message(m)));
-    image.devices().forEach(d -> message.addDevices(message(d)));
-    return message.build().toByteArray();
+    return ByteString.copyFrom(pieces(image, Pace.FULL)).toByteArray();
   }
 
   /**
@@ -109,39 +87,14 @@ public final class ImageCodec {
     return new HallImage.Issued(message.getService(), message.getTickets());
   }
 
-  private static Scheduled message(HallImage.Scheduled scheduled) {
-    return Scheduled.newBuilder()
-        .setPlan(PlanCodec.message(scheduled.plan()))
-        .setAtMs(scheduled.atMs())
-        .build();
-  }
-
   private static HallImage.Scheduled scheduled(Scheduled message) throws JournalException {
     Wire.known(message);
     return new HallImage.Scheduled(PlanCodec.plan(message.getPlan()), message.getAtMs());
   }
 
-  private static Orphan message(HallImage.Orphan orphan) {
-    return Orphan.newBuilder().setService(orphan.service()).setZone(orphan.zone()).build();
-  }
-
   private static HallImage.Orphan orphan(Orphan message) throws JournalException {
     Wire.known(message);
     return new HallImage.Orphan(message.getService(), message.getZone());
-  }
-
-  private static Device message(HallImage.Device device) {
-    Device.Builder message =
-        Device.newBuilder()
-            .setDevice(device.device())
-            .setHighestId(device.highestId())
-            .setForgottenUpTo(device.forgottenUpTo());
-    if (device.requests() instanceof FrozenRequests frozen) {
-      message.addAllRequests(frozen.bytes());
-    } else {
-      device.requests().forEach(r -> message.addRequests(message(r).toByteString()));
-    }
-    return message.build();
   }
 
   private static HallImage.Device device(Device message) throws JournalException {
@@ -151,16 +104,6 @@ public final class ImageCodec {
         message.getHighestId(),
         message.getForgottenUpTo(),
         new FrozenRequests(message.getRequestsList()));
-  }
-
-  private static Remembered message(HallImage.Remembered request) {
-    Remembered.Builder message =
-        Remembered.newBuilder()
-            .setRequestId(request.requestId())
-            .setAtMs(request.atMs())
-            .setCommand(CommandWriter.message(request.command()));
-    request.events().forEach(e -> message.addEvents(EventWriter.message(e)));
-    return message.build();
   }
 
   static HallImage.Remembered remembered(ByteString bytes)

@@ -37,6 +37,9 @@ final class JournalLimits {
   /** How long closing waits for a checkpoint that is under way. */
   static final long CLOSE_WAIT_MS = 30_000;
 
+  /** A snapshot's bytes that are written between two syncs of its file. */
+  static final int SNAPSHOT_SLICE_BYTES = 512 * 1024;
+
   /** Snapshots of a hall that are kept. */
   static final int SNAPSHOTS_KEPT = 2;
 }

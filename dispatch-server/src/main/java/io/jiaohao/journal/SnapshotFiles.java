@@ -1,5 +1,6 @@
 package io.jiaohao.journal;
 
+import com.google.protobuf.ByteString;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Snapshots;
 import java.io.IOException;
@@ -26,9 +27,17 @@ public final class SnapshotFiles implements Snapshots {
 
   private final Path dir;
   private final String prefix;
+  private final Pace pace;
 
-  public SnapshotFiles(Path dir, String hall) {
+  /**
+   * A hall's snapshots.
+   *
+   * @param dir data directory; made when the first one is written
+   * @param pace how fast one is written
+   */
+  public SnapshotFiles(Path dir, String hall, Pace pace) {
     this.dir = dir;
+    this.pace = pace;
     this.prefix = JournalPaths.checked(hall) + ".snapshot-";
   }
 
@@ -54,17 +63,14 @@ public final class SnapshotFiles implements Snapshots {
     Path unborn = dir.resolve(prefix + "new");
     try {
       Files.createDirectories(dir);
+      List<ByteString> pieces = SnapshotFormat.pieces(snapshot, pace);
       try (FileChannel channel =
           FileChannel.open(
               unborn,
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(SnapshotFormat.bytes(snapshot));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
+        writeInSlices(pieces, channel);
       }
       Files.move(unborn, file, StandardCopyOption.ATOMIC_MOVE);
       SqliteFile.syncDirectory(dir);
@@ -72,6 +78,25 @@ public final class SnapshotFiles implements Snapshots {
     } catch (IOException e) {
       throw new JournalException(file + " cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * A disk asked for megabytes at once would keep the journal's next commit waiting behind them.
+   */
+  private void writeInSlices(List<ByteString> pieces, FileChannel channel) throws IOException {
+    long unsynced = 0;
+    for (ByteString piece : pieces) {
+      ByteBuffer bytes = piece.asReadOnlyByteBuffer();
+      while (bytes.hasRemaining()) {
+        unsynced += channel.write(bytes);
+      }
+      if (unsynced >= JournalLimits.SNAPSHOT_SLICE_BYTES) {
+        channel.force(false);
+        unsynced = 0;
+      }
+      pace.step();
+    }
+    channel.force(true);
   }
 
   /** Size of the newest snapshot's file, 0 if there is none. May be called from any thread. */

@@ -1,5 +1,6 @@
 package io.jiaohao.journal;
 
+import com.google.protobuf.ByteString;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.JournalDamagedException;
@@ -8,6 +9,8 @@ import io.jiaohao.engine.Snapshots.Snapshot;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A snapshot file's bytes: magic, format, sequence, chain hash, digest, length, image, and SHA-256
@@ -22,13 +25,26 @@ final class SnapshotFormat {
 
   private SnapshotFormat() {}
 
-  static byte[] bytes(Snapshot snapshot) {
-    byte[] image = ImageCodec.encode(snapshot.image());
-    ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + image.length + TRAILER_BYTES);
+  /** A snapshot file's bytes, in pieces of some kilobytes made at a pace. */
+  static List<ByteString> pieces(Snapshot snapshot, Pace pace) {
+    List<ByteString> image = ImageCodec.pieces(snapshot.image(), pace);
+    List<ByteString> file = new ArrayList<>(image.size() + 2);
+    file.add(header(snapshot, image.stream().mapToInt(ByteString::size).sum()));
+    file.addAll(image);
+    MessageDigest sha256 = Hashing.sha256();
+    for (ByteString piece : file) {
+      sha256.update(piece.asReadOnlyByteBuffer());
+      pace.step();
+    }
+    file.add(ByteString.copyFrom(sha256.digest()));
+    return file;
+  }
+
+  private static ByteString header(Snapshot snapshot, int imageBytes) {
+    ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES);
     bytes.put(MAGIC).putInt(FORMAT).putLong(snapshot.image().seq());
-    bytes.put(snapshot.hash().toBytes());
-    bytes.putInt(image.length).put(image);
-    return bytes.put(sum(bytes.array())).array();
+    bytes.put(snapshot.hash().toBytes()).putInt(imageBytes);
+    return ByteString.copyFrom(bytes.flip());
   }
 
   private static byte[] sum(byte[] file) {

@@ -1,5 +1,7 @@
 package io.jiaohao.journal;
 
+import com.google.protobuf.ByteString;
+import io.jiaohao.engine.Snapshots;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -57,5 +59,10 @@ final class JournalFiles {
         statement.execute(sql);
       }
     }
+  }
+
+  /** A snapshot's file as it would be written. */
+  static byte[] bytes(Snapshots.Snapshot snapshot) {
+    return ByteString.copyFrom(SnapshotFormat.pieces(snapshot, Pace.FULL)).toByteArray();
   }
 }

@@ -26,7 +26,7 @@ class SnapshotFilesTest {
 
   @BeforeEach
   void open() {
-    snapshots = new SnapshotFiles(dir, "xian");
+    snapshots = new SnapshotFiles(dir, "xian", Pace.FULL);
   }
 
   private Snapshot write(int entries) throws Exception {
@@ -49,7 +49,7 @@ class SnapshotFilesTest {
   @Test
   void withoutAnyThereIsNone() {
     assertThat(snapshots.newest()).isEmpty();
-    assertThat(new SnapshotFiles(dir.resolve("absent"), "xian").newest()).isEmpty();
+    assertThat(new SnapshotFiles(dir.resolve("absent"), "xian", Pace.FULL).newest()).isEmpty();
   }
 
   @Test
@@ -74,6 +74,23 @@ class SnapshotFilesTest {
   }
 
   @Test
+  void oneIsWrittenInSmallStepsSoThatTheHallsWorkGoesOnMeanwhile() throws Exception {
+    int[] steps = new int[1];
+    snapshots = new SnapshotFiles(dir, "xian", () -> steps[0]++);
+    Snapshot small = write(300);
+    int few = steps[0];
+    Snapshot large = write(6_000);
+
+    assertThat(few).isPositive();
+    long grown = Files.size(file(large)) - Files.size(file(small));
+    assertThat(grown).isPositive();
+    assertThat(steps[0] - 2L * few)
+        .as("steps for %d more bytes", grown)
+        .isGreaterThan(grown / 16_384);
+    assertThat(snapshots.newest()).contains(large);
+  }
+
+  @Test
   void theNewestTwoAreKept() throws Exception {
     Files.writeString(dir.resolve("xian.snapshot-5-copy"), "not ours");
     write(9);
@@ -90,7 +107,7 @@ class SnapshotFilesTest {
   @Test
   void anotherHallsSnapshotsAreNotSeen() throws Exception {
     write(9);
-    assertThat(new SnapshotFiles(dir, "baoji").newest()).isEmpty();
+    assertThat(new SnapshotFiles(dir, "baoji", Pace.FULL).newest()).isEmpty();
   }
 
   @Test

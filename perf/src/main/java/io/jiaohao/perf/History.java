@@ -7,6 +7,7 @@ import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.SystemHallClock;
+import io.jiaohao.journal.Pace;
 import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class History {
         batch.clear();
         if (!snapped && hall.seq() >= snapshotAt) {
           snapped = true;
-          new SnapshotFiles(directory, LargeHall.ID)
+          new SnapshotFiles(directory, LargeHall.ID, Pace.FULL)
               .write(new Snapshots.Snapshot(hall.image(), journal.lastHash()));
         }
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jiaohao.engine.Recovery;
 import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.SystemHallClock;
+import io.jiaohao.journal.Pace;
 import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class HistoryTest {
     History.write(data, ENTRIES, clock);
 
     try (SqliteJournal journal = SqliteJournal.open(data, LargeHall.ID, clock::stopwatchNanos)) {
-      Recovery.Recovered with = Recovery.recover(journal, new SnapshotFiles(data, LargeHall.ID));
+      Recovery.Recovered with = Recovery.recover(journal, new SnapshotFiles(data, LargeHall.ID, Pace.FULL));
       Recovery.Recovered without = Recovery.recover(journal, Snapshots.NONE);
 
       assertThat(with.snapshotSeq()).isBetween(1L, ENTRIES - 1);
