@@ -2,7 +2,6 @@ package io.jiaohao.pages;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.jiaohao.app.TestServer;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.Handshake;
 import io.jiaohao.protocol.wire.DeviceMessage;
@@ -16,7 +15,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /**
  * Stands in front of a test's server, with {@code /link} and {@code /account} of its own: a page's
@@ -27,12 +29,20 @@ final class PageRelay implements AutoCloseable {
   private static final int UNAUTHORIZED = 401;
 
   private final Vertx vertx = Vertx.vertx();
-  private final TestServer hall;
+  private final IntSupplier webPort;
+  private final IntSupplier devicePort;
+  private final Function<String, DeviceRecord> devices;
   private final HttpClient client = vertx.createHttpClient();
+
+  /** Kept for the life of the relay: one that is let go closes its connections. */
+  private final NetClient toDevicePort = vertx.createNetClient();
+
   private final HttpServer server;
 
-  PageRelay(TestServer hall) {
-    this.hall = hall;
+  PageRelay(IntSupplier webPort, IntSupplier devicePort, Function<String, DeviceRecord> devices) {
+    this.webPort = webPort;
+    this.devicePort = devicePort;
+    this.devices = devices;
     server =
         vertx
             .createHttpServer()
@@ -68,7 +78,7 @@ final class PageRelay implements AutoCloseable {
 
   private void pass(HttpServerRequest request) {
     client
-        .request(request.method(), hall.server().webPort(), "127.0.0.1", request.uri())
+        .request(request.method(), webPort.getAsInt(), "127.0.0.1", request.uri())
         .compose(asked -> asked.send())
         .compose(
             told -> {
@@ -104,15 +114,14 @@ final class PageRelay implements AutoCloseable {
       }
       try {
         hello = DeviceMessage.parseFrom(message.getBytes()).getHello();
-        record = hall.record(hello.getDeviceId());
+        record = devices.apply(hello.getDeviceId());
       } catch (InvalidProtocolBufferException | RuntimeException e) {
         page.close();
         return;
       }
       page.pause();
-      vertx
-          .createNetClient()
-          .connect(hall.port(), "127.0.0.1")
+      toDevicePort
+          .connect(devicePort.getAsInt(), "127.0.0.1")
           .onFailure(fault -> page.close())
           .onSuccess(
               socket -> {

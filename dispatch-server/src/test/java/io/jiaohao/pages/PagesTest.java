@@ -44,7 +44,7 @@ class PagesTest {
 
   @BeforeEach
   void connect() {
-    relay = new PageRelay(hall);
+    relay = new PageRelay(() -> hall.server().webPort(), hall::port, hall::record);
     List.of(desk, lobby, entrance).forEach(screen -> screen.at(relay.base()).as(CLERK));
   }
 
@@ -198,6 +198,16 @@ class PagesTest {
     desk.pressWith(Keys.SHIFT, Keys.F8);
     desk.awaitShown("#dialog").press("2", Keys.ENTER).awaitData("state", "WINDOW_PAUSED");
     desk.awaitText("#call-state", "午餐");
+    clean(desk);
+  }
+
+  @Test
+  @DisplayName("a visitor at the window gets a number and is served at once, with one matter more")
+  void issueAndServe() {
+    sitDown(desk, "E01").press(Keys.F1).awaitShown("#dialog").press(Keys.ENTER);
+    desk.awaitData("state", "WINDOW_SERVING").awaitText("#call-number", "A001");
+    desk.click("[data-action=add]").awaitShown("#dialog");
+    desk.press(Keys.ARROW_DOWN, Keys.ENTER).awaitText("#call-service", "+ BA");
     clean(desk);
   }
 

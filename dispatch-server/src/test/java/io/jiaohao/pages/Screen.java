@@ -144,7 +144,7 @@ final class Screen implements AutoCloseable {
 
   /** Waits until the page's data attribute has this value: {@code state}, {@code link}. */
   Screen awaitData(String name, String value) {
-    await().untilAsserted(() -> assertThat(data(name)).isEqualTo(value));
+    await().untilAsserted(() -> assertThat(data(name)).as(text("#said")).isEqualTo(value));
     return this;
   }
 

@@ -17,7 +17,7 @@ export function ask(title, fields, agree) {
   setText(find('dialog-agree'), agree);
   setText(find('dialog-leave'), say('leave'));
   dialog.showModal();
-  (dialog.querySelector('input:checked') ?? dialog.querySelector('input, select, button')).focus();
+  dialog.querySelector('select, input:checked, input:not([type="radio"])').focus();
   return new Promise(resolve => {
     answer = resolve;
   });
@@ -39,7 +39,9 @@ function fieldOf(field) {
     input.autocomplete = 'off';
   }
   input.name = field.name;
-  input.value = field.value ?? '';
+  if (field.value !== undefined) {
+    input.value = field.value;
+  }
   label.append(input);
   return label;
 }
@@ -92,6 +94,11 @@ export function startDialog() {
     }
   });
   dialog.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.target.tagName === 'SELECT') {
+      event.preventDefault();
+      find('dialog-form').requestSubmit();
+      return;
+    }
     const typing = ['text', 'time'].includes(event.target.type) || event.target.tagName === 'SELECT';
     const line = typing ? null : dialog.querySelector(`[data-digit="${CSS.escape(event.key)}"] input`);
     if (line) {

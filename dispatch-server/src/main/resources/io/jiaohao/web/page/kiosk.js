@@ -71,7 +71,7 @@ function hear() {
     voidUnprinted();
     showAll();
   }
-  if (planNow() !== null && (here().screen === 'zones' || here().screen === 'service')) {
+  if (wing !== '' && (here().screen === 'zones' || here().screen === 'service')) {
     refreshCounts();
   }
   turn();
@@ -184,7 +184,9 @@ function showAll() {
   setText(find('home'), say('home'));
   setHidden(find('back'), path.length === 1 || here().final === true);
   setHidden(find('home'), path.length === 1);
-  refresh();
+  if (wing !== '') {
+    refresh();
+  }
   if (link !== null) {
     turn();
   }

@@ -3,7 +3,7 @@
 
 import {hallNow} from './clock.js';
 import {ask} from './dialog.js';
-import {className, planNow, serviceName, serviceOf, servicesIn, windowOf} from './hall.js';
+import {className, planNow, serviceName, serviceOf, servicesIn, windowOf, wingName} from './hall.js';
 import {say} from './words.js';
 
 const MS_PER_DAY = 86_400_000;
@@ -42,11 +42,23 @@ export function momentOf(time, nowMs, timeZone) {
 
 const moment = time => momentOf(time, hallNow(), planNow().timeZone);
 
-function services(look, withSame) {
-  const wing = windowOf(look.window).wing;
-  const list = planNow().zones.flatMap(zone => servicesIn(wing, zone.id))
-      .map(service => [service.id, `${service.id} ${serviceName(service.id)}`]);
-  return withSame ? [['', say('sameService', serviceName(look.service))], ...list] : list;
+// Where a visitor can be sent: "/" = the same service, "/AA" = another of this wing, "W/CA" = one of
+// another wing.
+function destinations(look) {
+  const here = windowOf(look.window).wing;
+  const wings = [...planNow().wings].sort((a, b) => (b.id === here) - (a.id === here));
+  const list = wings.flatMap(wing => planNow().zones.flatMap(zone => servicesIn(wing.id, zone.id))
+      .map(({id}) => (wing.id === here ? [`/${id}`, `${id} ${serviceName(id)}`]
+          : [`${wing.id}/${id}`, `${wingName(wing.id)} · ${id} ${serviceName(id)}`])));
+  return [['/', say('sameService', serviceName(look.service))], ...list];
+}
+
+function transferOf(callId, {to, window, place}) {
+  const [wing, service] = to.split('/');
+  if (wing !== '' && window !== '') {
+    throw new Unready(say('otherWingWindow'));
+  }
+  return ['transferTicket', {callId, wing, service, window, place}];
 }
 
 function servedHere(look) {
@@ -110,12 +122,12 @@ export const ACTIONS = [
     id: 'transfer', key: 'F9', words: () => say('transfer'), can: serving,
     wish: async look => {
       const said = await ask(say('transfer'), [
-        {name: 'service', label: say('service'), kind: 'select', options: services(look, true)},
+        {name: 'to', label: say('service'), kind: 'select', options: destinations(look)},
         {name: 'window', label: say('window'), kind: 'select', options: windowsServing(look)},
         {name: 'place', label: say('place_'), kind: 'choice', options: [
           ['TRANSFER_KEEPS', say('placeKeeps')], ['TRANSFER_ANEW', say('placeAnew')]]},
       ], agree());
-      return said && ['transferTicket', {callId: look.callId, ...said}];
+      return said && transferOf(look.callId, said);
     },
   },
   {

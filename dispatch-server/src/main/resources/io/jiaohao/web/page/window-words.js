@@ -100,6 +100,7 @@ learn({
     finishFirst: '请先办结当前号',
     callMore: n => `呼叫满 ${n} 次后才能标为未到`,
     badTime: '时间请填将来的时刻',
+    otherWingWindow: '转到另一座楼时不能指定窗口',
     codes: {
       done: '办结', incomplete: '材料不全', referred: '转介其他部门',
       'forms-missing': '缺表格', 'wrong-service': '事项选错', 'asked-to-wait': '本人要求稍候',
@@ -204,6 +205,7 @@ learn({
     startFirst: 'First press F4 to start, or F7 for a no-show',
     finishFirst: 'First finish the present number',
     callMore: n => `A no-show needs ${n} calls first`,
+    otherWingWindow: 'To another wing no window can be chosen',
     badTime: 'The time must be still to come',
     codes: {
       done: 'done', incomplete: 'papers incomplete', referred: 'referred elsewhere',
