@@ -1,6 +1,7 @@
 // What a lobby board shows: the newest call, the calls before it, how many wait. A fixed number of
 // rows that are written over, so the page does not grow through a day.
 
+import {minutesSince} from './clock.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {zoneOf, zoneOfWindow} from './hall.js';
 import {sayIn} from './words.js';
@@ -31,6 +32,7 @@ export function wayTo(window, ways) {
   return ways.left && inRange(ways.left) ? 'left' : ways.right && inRange(ways.right) ? 'right' : '';
 }
 
+const THIN_SPACE = '\u2009';
 const ARROWS = {left: '←', right: '→', '': ''};
 
 export function showCalls(windows, ways) {
@@ -54,14 +56,16 @@ function showRows(calls, ways) {
   }
   calls.forEach((call, i) => {
     const row = body.children[i] ?? body.appendChild(make('tr', '', make('td', 'row-number'),
-        make('td', 'row-window'), make('td', 'row-state', make('span'), make('span', 'other'))));
+        make('td', 'row-window'), make('td', 'row-state', make('span'), make('span', 'other'),
+            make('span', 'row-age'))));
     setAttribute(row, 'data-state', call.state);
     setText(row.children[0], call.number);
-    setText(row.children[1], `${call.window} ${ARROWS[wayTo(call.window, ways)]}`.trim());
+    setText(row.children[1], `${call.window}${THIN_SPACE}${ARROWS[wayTo(call.window, ways)]}`.trim());
     const key = call.state === 'WINDOW_CALLING' ? 'calling' : 'serving';
-    const [zh, en] = row.children[2].children;
+    const [zh, en, age] = row.children[2].children;
     setText(zh, sayIn('zh', key));
     setText(en, sayIn('en', key));
+    setText(age, `${minutesSince(call.calledMs)} min`);
   });
 }
 

@@ -15,6 +15,7 @@ learn({
     noticeOffline: '显示暂停更新，请留意工作人员提示',
     soundLocked: '声音被锁住，点此开启',
     soundNone: '此设备没有语音',
+    soundOn: '声音已开启',
   },
   en: {
     calling: 'please go',
@@ -28,5 +29,6 @@ learn({
     noticeOffline: 'This board is not being updated; please ask the staff',
     soundLocked: 'sound is locked, press to unlock',
     soundNone: 'no voice here',
+    soundOn: 'The sound is on',
   },
 });

@@ -9,6 +9,7 @@ import {showLink, showTime, startPage} from './page.js';
 import {speakAloud, Voice} from './board-voice.js';
 import {showCalls, showNotice, showSound, showZones} from './board-screen.js';
 import './board-words.js';
+import {sayIn} from './words.js';
 
 const TURN_MS = 1_000;
 
@@ -32,7 +33,7 @@ async function speak(language, words) {
 }
 
 find('sound').addEventListener('click', async () => {
-  await speak('zh', ' ');
+  await speak('zh', sayIn('zh', 'soundOn'));
 });
 
 function hear() {
@@ -54,7 +55,6 @@ function showAll() {
     setText(find('title-zh'), picture.titleZh);
     setText(find('title-en'), picture.titleEn);
     document.title = picture.titleZh || '叫号';
-    showCalls(picture.windows.values(), ways);
     showZones(picture.zones.values());
   }
   showNotice(link.live, picture?.zones.values() ?? [], picture?.windows.values() ?? []);
@@ -63,6 +63,9 @@ function showAll() {
 function turn() {
   showLink(link);
   showTime();
+  if (link.picture !== null) {
+    showCalls(link.picture.windows.values(), ways);
+  }
 }
 
 startPage(() => {});

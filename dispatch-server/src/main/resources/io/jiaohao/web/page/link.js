@@ -4,7 +4,8 @@
 // Conditions: connecting, live, lost, rejected (told to stay away; goes on by itself but for
 // "replaced": the page is open elsewhere), signed-out (nobody is signed in any more).
 
-import {hearHall, hearTime} from './clock.js';
+import {hearHall} from './clock.js';
+import {Feed} from './feed.js';
 import {Wire} from './wire.js';
 
 const VERSION = 1;
@@ -32,7 +33,7 @@ async function wireOf() {
 export class Link {
   #identity;
   #watchOf;
-  #watch = null;
+  #feed = new Feed();
   #tell;
   #socket = null;
   #welcomed = false;
@@ -45,13 +46,11 @@ export class Link {
   #deadAfterMs = USUAL_DEAD_AFTER_MS;
   #lastId = 0;
   #wishes = new Map();
-  #snapshotAsked = false;
   #shown = {seq: 0, sent: 0, at: 0};
   #connecting = false;
   condition = 'connecting';
   rejectedWith = '';
   welcome = null;
-  picture = null;
 
   // identity: {role, deviceId}; watchOf: the Watch for a Welcome, or null; tell: called after
   // anything has changed.
@@ -63,6 +62,11 @@ export class Link {
     document.addEventListener('visibilitychange', () => this.#retryNow());
     setInterval(() => this.#check(), CHECK_EVERY_MS);
     this.#connect();
+  }
+
+  // Null until the first snapshot.
+  get picture() {
+    return this.#feed.picture;
   }
 
   get live() {
@@ -198,7 +202,9 @@ export class Link {
     } else if (message.unsupported) {
       this.#hearUnsupported(message.unsupported);
     } else if (message.snapshot) {
-      this.#hearSnapshot(message.snapshot);
+      if (this.#feed.hearSnapshot(message.snapshot)) {
+        this.#tell();
+      }
     } else if (message.delta) {
       this.#hearDelta(message.delta);
     } else if (message.watchRefused) {
@@ -217,9 +223,10 @@ export class Link {
     this.rejectedWith = '';
     hearHall({hallMs: welcome.hallMs, hallSpeed: welcome.hallSpeed, timeZone: welcome.zoneId});
     this.#shown = {seq: 0, sent: 0, at: 0};
-    this.#watch = this.#watchOf(welcome);
-    if (this.#watch !== null) {
-      this.#send({watch: this.#watch});
+    const watch = this.#watchOf(welcome);
+    this.#feed.begin(watch);
+    if (watch !== null) {
+      this.#send({watch});
     }
     for (const {request} of this.#wishes.values()) {
       this.#send({request});
@@ -259,44 +266,13 @@ export class Link {
     }
   }
 
-  #hearSnapshot(snapshot) {
-    if (this.#watch === null || snapshot.watchKey !== keyOf(this.#watch)) {
-      return;
-    }
-    this.#snapshotAsked = false;
-    this.picture = {
-      seq: snapshot.seq,
-      titleZh: snapshot.titleZh,
-      titleEn: snapshot.titleEn,
-      windows: new Map(snapshot.windows.map(window => [window.window, window])),
-      zones: new Map(snapshot.zones.map(zone => [placeOf(zone), zone])),
-      takeable: snapshot.takeable,
-      whole: true,
-    };
-    hearTime({hallMs: snapshot.hallMs, takenMs: snapshot.hallMs});
-    this.#tell();
-  }
-
   #hearDelta(delta) {
-    if (this.picture === null || this.#snapshotAsked) {
-      return;
-    }
-    if (delta.after !== this.picture.seq) {
-      this.#snapshotAsked = true;
+    const heard = this.#feed.hearDelta(delta);
+    if (heard === 'gap') {
       this.#send({snapshotPlease: {}});
-      return;
+    } else if (heard === 'taken') {
+      this.#tell();
     }
-    const {picture} = this;
-    picture.seq = delta.upTo;
-    picture.whole = false;
-    delta.windows.forEach(window => picture.windows.set(window.window, window));
-    delta.zones.forEach(zone => {
-      const {nameZh, nameEn} = picture.zones.get(placeOf(zone)) ?? zone;
-      picture.zones.set(placeOf(zone), {...zone, nameZh, nameEn});
-    });
-    picture.takeable = delta.takeable ?? picture.takeable;
-    hearTime({hallMs: delta.hallMs, takenMs: delta.hallMs});
-    this.#tell();
   }
 
   #lost(socket) {
@@ -306,7 +282,6 @@ export class Link {
     const wasWelcomed = this.#welcomed;
     this.#socket = null;
     this.#welcomed = false;
-    this.#snapshotAsked = false;
     if (this.condition !== 'rejected') {
       this.condition = 'lost';
     }
@@ -364,10 +339,4 @@ export class Link {
       this.#connect();
     }
   }
-}
-
-const placeOf = zone => `${zone.wing}/${zone.zone}`;
-
-export function keyOf({wing = '', zone = '', windows = []}) {
-  return `${wing}/${zone}/${windows.join(',')}`;
 }

@@ -1,21 +1,19 @@
 // A window's page: shows the present call and the queue, and sends what the clerk wants.
 
-import {hallNow, timeOf} from './clock.js';
+import {hallNow} from './clock.js';
 import {ask, startDialog} from './dialog.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
-import {
-  planNow, readPlan, serviceName, serviceOf, windowOf, wingName, zoneName, zoneOfWindow,
-} from './hall.js';
+import {planNow, readPlan, windowOf, wingName, zoneName, zoneOfWindow} from './hall.js';
 import {Link} from './link.js';
-import {clockOf, goToSignIn, keep, showLink, showTime, startPage} from './page.js';
+import {goToSignIn, keep, showLink, showTime, startPage} from './page.js';
 import {ACTIONS, codeWords, doneWords, DUTIES, keyOf, Unready} from './window-actions.js';
+import {askShown, noteCall, noteReason, showCall, showFacts} from './window-call.js';
 import {hearQueue, showHeld, showQueue, showWaits} from './window-queue.js';
 import './window-words.js';
 import {language, named, say} from './words.js';
 
 const TURN_MS = 1_000;
 const ASK_SHOWN_EVERY_MS = 500;
-const ASK_SHOWN_FOR_MS = 15_000;
 const SAY_FOR_MS = 8_000;
 const UNAUTHORIZED = 401;
 
@@ -24,9 +22,6 @@ let account = null;
 let link = null;
 let busy = false;
 let afterwards = null;
-let shownSeen = {callId: 0, announcement: 0, seq: 0, untilMs: 0, words: ''};
-let began = {callId: 0, atMs: 0};
-let reasons = {callId: 0, zh: '', en: ''};
 let lastAction = {callId: 0, untilMs: 0};
 let saidUntilMs = 0;
 let saidWords = () => '';
@@ -51,7 +46,7 @@ async function start() {
   find('sit-other').addEventListener('click', () => location.assign('/window'));
   showAll();
   setInterval(turn, TURN_MS);
-  setInterval(askShown, ASK_SHOWN_EVERY_MS);
+  setInterval(() => askShown(id), ASK_SHOWN_EVERY_MS);
 }
 
 async function readAccount() {
@@ -88,10 +83,7 @@ const look = () => link?.picture?.windows.get(id) ?? null;
 function hear() {
   const now = look();
   if (now !== null) {
-    if (now.state === 'WINDOW_SERVING' && began.callId !== now.callId) {
-      began = {callId: now.callId, atMs: link.picture.whole ? 0 : hallNow()};
-    }
-    noteCall(now);
+    noteCall(now, link.picture);
     const queueKey = `${link.picture.takeable} ${now.callId} ${now.state} ${now.held.length}`;
     if (queueKey !== queueSeen) {
       queueSeen = queueKey;
@@ -101,38 +93,6 @@ function hear() {
       const {seq} = link.picture;
       requestAnimationFrame(() => link.shown(seq));
     }
-  }
-  showAll();
-}
-
-// From which sequence on boards must show this announcement.
-function noteCall(now) {
-  if (now.callId !== shownSeen.callId || now.announcement !== shownSeen.announcement) {
-    // Of a whole picture nobody knows when the call came; boards need not have shown what is newer.
-    const known = now.callId !== 0 && !link.picture.whole;
-    const untilMs = known ? performance.now() + ASK_SHOWN_FOR_MS : 0;
-    shownSeen = {
-      callId: now.callId, announcement: now.announcement, seq: link.picture.seq, untilMs, words: '',
-    };
-    askShown();
-  }
-}
-
-async function askShown() {
-  const asked = shownSeen;
-  if (asked.callId === 0 || performance.now() > asked.untilMs) {
-    return;
-  }
-  try {
-    const {wing} = windowOf(id);
-    const answer = await fetch(`/hall/shown?${new URLSearchParams({wing, window: id, seq: asked.seq})}`);
-    const {boards, showing} = await answer.json();
-    asked.words = boards === 0 ? say('noBoards') : say('boards', showing, boards);
-    if (boards > 0 && showing === boards) {
-      asked.untilMs = 0;
-    }
-  } catch {
-    return;
   }
   showAll();
 }
@@ -192,57 +152,6 @@ async function sitDown() {
   if (await send(() => ['signIn', {clerk: account.name}]) && look().state === 'WINDOW_CLOSED') {
     await send(() => ['openWindow', {}]);
   }
-}
-
-function stateWords(now) {
-  switch (now.state) {
-    case 'WINDOW_READY': return say(now.auto ? 'stateAuto' : 'stateNone');
-    case 'WINDOW_CALLING': return say('stateCalling', now.announcement);
-    case 'WINDOW_SERVING': return say('stateServing');
-    case 'WINDOW_PAUSED':
-      return say('statePaused', codeWords(now.pauseReason),
-          now.pauseUntilMs > hallNow() ? timeOf(now.pauseUntilMs) : '');
-    default: return say('stateClosed');
-  }
-}
-
-function showCall(now) {
-  setText(find('call-state'), stateWords(now));
-  setText(find('call-number'), now.number || '—');
-  setText(find('call-service'),
-      [now.service, ...now.alsoServed].filter(one => one !== '')
-          .map(one => `${one} ${serviceName(one)}`).join(' + '));
-  const why = language() === 'zh' ? reasons.zh : reasons.en;
-  setText(find('call-why'), now.callId !== 0 && reasons.callId === now.callId && why ? say('why', why) : '');
-  showFacts(now);
-}
-
-function showFacts(now) {
-  const facts = [];
-  if (now.callId !== 0) {
-    const servingSince = began.callId === now.callId && began.atMs > 0 ? began.atMs : 0;
-    if (now.state === 'WINDOW_SERVING' && servingSince > 0) {
-      facts.push([say('sinceStart'), clockOf(hallNow() - servingSince)]);
-    } else {
-      facts.push([say('sinceCalled'), clockOf(hallNow() - now.calledMs)]);
-    }
-    const expected = serviceOf(now.service)?.expectedMs ?? 0;
-    if (expected > 0) {
-      facts.push([say('usual'), say('minutes', Math.round(expected / 60_000))]);
-    }
-    if (shownSeen.words) {
-      facts.push([say('shownOn'), shownSeen.words]);
-    }
-  }
-  const list = find('call-facts');
-  while (list.children.length > facts.length) {
-    list.lastChild.remove();
-  }
-  facts.forEach(([term, value], i) => {
-    const cell = list.children[i] ?? list.appendChild(make('div', '', make('dt'), make('dd')));
-    setText(cell.children[0], term);
-    setText(cell.children[1], value);
-  });
 }
 
 function makeButtons(actions, place) {
@@ -389,7 +298,7 @@ async function sendWish([action, fields], about) {
     return false;
   }
   if (reply.call) {
-    reasons = {callId: reply.call.callId, zh: reply.call.reasonZh, en: reply.call.reason};
+    noteReason(reply.call);
   }
   const undoable = action !== 'undo' && (about !== 0 || reply.call);
   lastAction = undoable
