@@ -39,6 +39,7 @@ final class PageFiles {
           "kiosk.css",
           "kiosk.html",
           "kiosk.js",
+          "kiosk-screens.js",
           "kiosk-slip.js",
           "kiosk-words.js",
           "link.js",

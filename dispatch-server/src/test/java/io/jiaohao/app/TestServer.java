@@ -152,6 +152,11 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     return port;
   }
 
+  /** Port of the pages; while the server is down that at which it will come back. */
+  public int webPort() {
+    return webPort;
+  }
+
   public Path dataDir() {
     return dataDir;
   }

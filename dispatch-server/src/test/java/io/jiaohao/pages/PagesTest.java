@@ -44,7 +44,7 @@ class PagesTest {
 
   @BeforeEach
   void connect() {
-    relay = new PageRelay(() -> hall.server().webPort(), hall::port, hall::record);
+    relay = new PageRelay(hall::webPort, hall::port, hall::record);
     List.of(desk, lobby, entrance).forEach(screen -> screen.at(relay.base()).as(CLERK));
   }
 
@@ -332,7 +332,7 @@ class PagesTest {
     noBarriers(kiosk().awaitShown("[data-id=Z1]"));
     noBarriers(entrance.click("[data-id=Z1]").click("[data-id=AA]").awaitShown("[data-id=take]"));
     noBarriers(entrance.click("[data-id=take]").awaitShown(".issued-number"));
-    desk.at("http://127.0.0.1:" + hall.server().webPort());
+    desk.at("http://127.0.0.1:" + hall.webPort());
     noBarriers(desk.open("/manager").awaitData("link", "live"));
   }
 

@@ -2,15 +2,13 @@
 // back to the start. A number with a slip counts once the slip is out.
 
 import {timeOf} from './clock.js';
-import {find, make, setHidden, setText} from './dom.js';
-import {
-  className, planNow, readPlan, serviceName, serviceOf, servicesIn, walkIn, wingName, wingsOfZone,
-  zoneName,
-} from './hall.js';
+import {find, setHidden, setText} from './dom.js';
+import {planNow, readPlan, wingName} from './hall.js';
 import {Link} from './link.js';
 import {deviceOf} from './pair.js';
 import {keep, kept, setType, showFixedWords, showLink, showTime, startPage} from './page.js';
-import {printSlip, waitWords} from './kiosk-slip.js';
+import {SCREENS} from './kiosk-screens.js';
+import {printSlip} from './kiosk-slip.js';
 import './kiosk-words.js';
 import {language, named, say, sayIn, speak} from './words.js';
 
@@ -19,8 +17,6 @@ const IDLE_AFTER_S = 45;
 const WARN_S = 10;
 const DONE_AFTER_S = 20;
 const WAITS_EVERY_MS = 15_000;
-const BOOKING_DIGITS = 12;
-const DETAIL_HELPS = ['HALL_CLOSED', 'CHECK_IN_TOO_EARLY'];
 const SLIP_KEPT_AS = 'jiaohao.slip';
 
 const withPrinter = new URLSearchParams(location.search).get('printer') !== 'no';
@@ -58,6 +54,19 @@ async function start() {
   setInterval(readWaits, WAITS_EVERY_MS);
   showAll();
 }
+
+// What screens know of this kiosk, and what touching them does.
+const kiosk = {
+  get wing() {
+    return wing;
+  },
+  get waits() {
+    return waits;
+  },
+  withPrinter,
+  waitingIn: zone => link?.picture?.zones.get(`${wing}/${zone}`)?.waiting ?? 0,
+  go, goHome, reset, refresh, takeNumber, checkIn,
+};
 
 let welcomed = null;
 
@@ -193,7 +202,7 @@ function showAll() {
 }
 
 function refresh() {
-  const {title, lead, parts} = SCREENS[here().screen](here());
+  const {title, lead, parts} = SCREENS[here().screen](here(), kiosk);
   const focused = document.activeElement?.dataset?.id;
   setText(find('title'), title);
   setText(find('lead'), lead ?? '');
@@ -207,7 +216,7 @@ function refresh() {
 
 // What the hall tells changes words in place: a button that is being touched must stay.
 function refreshCounts() {
-  const {lead, parts} = SCREENS[here().screen](here());
+  const {lead, parts} = SCREENS[here().screen](here(), kiosk);
   setText(find('lead'), lead ?? '');
   const shown = [...find('screen').children];
   parts.forEach((part, i) => {
@@ -216,163 +225,6 @@ function refreshCounts() {
       setText(shown[i].querySelector('.tile-line'), line.textContent);
     }
   });
-}
-
-const SCREENS = {
-  zones: zonesScreen, services: servicesScreen, service: serviceScreen, classes: classesScreen,
-  otherWing: otherWingScreen, help: helpScreen, booking: bookingScreen, working: workingScreen,
-  number: numberScreen, refused: refusedScreen, noSlip: noSlipScreen,
-};
-
-function tile(id, words, line, onTouch, className_ = '') {
-  const button = make('button', `tile ${className_}`, make('strong', '', words));
-  if (line) {
-    button.append(make('span', 'tile-line', line));
-  }
-  button.type = 'button';
-  button.dataset.id = id;
-  button.addEventListener('click', onTouch);
-  return button;
-}
-
-const waitingIn = zone => link?.picture?.zones.get(`${wing}/${zone}`)?.waiting ?? 0;
-
-function zonesScreen() {
-  const zones = planNow().zones;
-  const mine = zones.filter(zone => servicesIn(wing, zone.id).length > 0).map(zone =>
-      tile(zone.id, zoneName(zone.id),
-          say('zoneLine', servicesIn(wing, zone.id).length, waitingIn(zone.id)),
-          () => go({screen: 'services', zone: zone.id}), 'zone'));
-  const others = zones.filter(zone => servicesIn(wing, zone.id).length === 0)
-      .flatMap(zone => wingsOfZone(zone.id, wing).slice(0, 1).map(other =>
-          tile(zone.id, zoneName(zone.id), say('otherWing', wingName(other.id)),
-              () => go({screen: 'otherWing', zone: zone.id, other: other.id}), 'elsewhere')));
-  const more = [tile('help', say('help'), say('helpLine'), () => go({screen: 'help'}), 'more')];
-  if (planNow().appointmentClass) {
-    more.unshift(tile('booked', say('booked'), say('bookedLine'),
-        () => go({screen: 'booking', digits: ''}), 'more'));
-  }
-  return {title: say('chooseZone'), lead: say('chooseZoneLead'), parts: [...mine, ...others, ...more]};
-}
-
-function servicesScreen({zone}) {
-  const parts = servicesIn(wing, zone).map(service => {
-    const line = [say('serviceLine', Math.round(service.expectedMs / 60_000))];
-    if (service.online) {
-      line.push(say('online'));
-    }
-    return tile(service.id, serviceName(service.id), line.join(' · '),
-        () => go({screen: 'service', service: service.id}));
-  });
-  return {title: say('chooseService', zoneName(zone)), parts};
-}
-
-function serviceScreen({service}) {
-  const plan = serviceOf(service);
-  const parts = [make('div', 'notes', ...notesOf(plan)),
-    tile('take', say('take'), '', () => takeNumber(service, walkIn(), withPrinter), 'main'),
-    tile('priority', say('priority'), say('priorityLine'), () => go({screen: 'classes', service}))];
-  const lead = [say('confirmLead', waitingIn(plan.zone))];
-  if (waits[service]) {
-    lead.push(say('expect', named(waits[service])));
-  }
-  return {title: serviceName(service), lead: lead.join(' '), parts};
-}
-
-function notesOf(service) {
-  const notes = [];
-  if (service.materials.length > 0) {
-    notes.push(make('h3', '', say('materials')),
-        make('ul', 'materials', ...service.materials.map(one => make('li', '', named(one)))));
-  } else {
-    notes.push(make('p', '', say('materialsNone')));
-  }
-  if (service.online) {
-    notes.push(make('p', 'online', say('onlineText')));
-  }
-  return notes;
-}
-
-function classesScreen({service}) {
-  const {classes, appointmentClass} = planNow();
-  const parts = classes.filter(one => one.headStartMs > 0 && one.id !== appointmentClass)
-      .map(one => tile(one.id, className(one.id), '', () => takeNumber(service, one.id, withPrinter)));
-  return {title: say('priorityTitle'), lead: say('priorityLead'), parts};
-}
-
-function otherWingScreen({zone, other}) {
-  return {
-    title: say('otherWingTitle', zoneName(zone), wingName(other)),
-    lead: say('otherWingText', wingName(other)),
-    parts: [tile('home', say('home'), '', goHome, 'main')],
-  };
-}
-
-function helpScreen() {
-  return {title: say('helpTitle'), lead: say('helpText'),
-    parts: [tile('home', say('home'), '', goHome, 'main')]};
-}
-
-function bookingScreen(step) {
-  const press = digit => {
-    step.digits = (step.digits + digit).slice(0, BOOKING_DIGITS);
-    refresh();
-  };
-  const keys = [...'123456789'].map(digit => tile(digit, digit, '', () => press(digit), 'digit'));
-  keys.push(tile('clear', say('bookingClear'), '', () => {
-    step.digits = '';
-    refresh();
-  }, 'digit'), tile('0', '0', '', () => press('0'), 'digit'), tile('erase', say('erase'), '', () => {
-    step.digits = step.digits.slice(0, -1);
-    refresh();
-  }, 'digit'));
-  const entry = make('p', 'entry', step.digits || '—');
-  entry.setAttribute('aria-live', 'polite');
-  const doIt = tile('go', say('bookingGo'), '', () => checkIn(Number(step.digits)), 'main');
-  doIt.disabled = step.digits === '';
-  return {title: say('bookingTitle'), parts: [entry, make('div', 'pad', ...keys), doIt]};
-}
-
-function workingScreen({words}) {
-  return {title: say(words), parts: [make('div', 'busy', make('span'), make('span'), make('span'))]};
-}
-
-function numberScreen({issued, printed, late, ticketClass}) {
-  const wait = waitWords(issued.wait) || say('waitUnknown');
-  const zone = serviceOf(issued.service)?.zone ?? '';
-  const facts = make('div', 'facts',
-      make('p', 'issued-number', issued.number),
-      make('p', 'issued-service', serviceName(issued.service)
-          + (ticketClass && ticketClass !== walkIn() ? ` · ${className(ticketClass)}` : '')),
-      make('p', 'issued-ahead', say('ahead', issued.ahead)),
-      make('p', 'issued-wait', wait),
-      make('p', '', say('waitHere', zoneName(zone), wingName(issued.wing))),
-      make('p', printed ? 'slip-said' : 'slip-said warn', say(printed ? 'slipOut' : 'noSlip')));
-  if (late) {
-    facts.append(make('p', 'slip-said warn', say('bookingLate')));
-  }
-  return {title: say('yourNumber'),
-    parts: [facts, tile('done', say('done'), '', reset, 'main'),
-      tile('another', say('anotherNumber'), '', goHome)]};
-}
-
-function refusedScreen({refusal}) {
-  return {title: say('refusedTitle'), lead: visitorWords(refusal),
-    parts: [tile('home', say('home'), '', goHome, 'main'),
-      tile('help', say('helpTitle'), say('helpLine'), () => go({screen: 'help'}))]};
-}
-
-// A visitor is told the detail of a refusal only where it says when to come again.
-function visitorWords({code, words, wordsZh}) {
-  const all = language() === 'zh' ? wordsZh : words;
-  return DETAIL_HELPS.includes(code) ? all : all.split(' – ')[0];
-}
-
-function noSlipScreen({service, ticketClass}) {
-  return {title: say('slipFailedTitle'), lead: say('slipFailedText'),
-    parts: [tile('paperless', say('takePaperless'), '',
-        () => takeNumber(service, ticketClass, false), 'main'),
-    tile('home', say('home'), '', goHome)]};
 }
 
 // ---- Numbers
