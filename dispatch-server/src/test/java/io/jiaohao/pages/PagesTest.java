@@ -89,6 +89,9 @@ class PagesTest {
     desk.press(Keys.F2).awaitData("state", "WINDOW_CALLING").awaitText("#call-number", "A001");
     lobby.awaitText("#newest-number", "A001").awaitText("#newest-window", "E01");
     desk.awaitText("#call-facts", "1 / 1");
+    desk.shot("window");
+    lobby.shot("board");
+    entrance.shot("kiosk");
     desk.press(Keys.F4).awaitData("state", "WINDOW_SERVING");
     lobby.awaitText("#recent", "A001").awaitText("#newest-number", "—");
     desk.press(Keys.F6).awaitShown("#dialog").press(Keys.ENTER);

@@ -228,6 +228,7 @@ final class Screen implements AutoCloseable {
         .toList();
   }
 
+  /** A picture for whoever wants to see the page, in target/pages. */
   void shot(String name) {
     try {
       Files.createDirectories(SHOTS);

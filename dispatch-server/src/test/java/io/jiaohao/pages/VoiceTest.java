@@ -18,7 +18,7 @@ class VoiceTest {
   /** A hall at second 100; `said` is what was spoken, `end()` ends the sentence that is spoken. */
   private static final String VOICE =
       """
-      const {Voice, spelled} = await import('/page/board-voice.js');
+      const {Voice} = await import('/page/board-voice.js');
       await import('/page/board-words.js');
       const said = [];
       let end = () => {};

@@ -15,7 +15,7 @@ const tall = matchMedia('(orientation: portrait)');
 const both = (key, ...values) => `${sayIn('zh', key, ...values)} · ${sayIn('en', key, ...values)}`;
 
 // The windows with a call, the newest announcement first; those being called before those served.
-export function callsOf(windows) {
+function callsOf(windows) {
   const called = [...windows].filter(window => window.callId !== 0);
   return called.sort((a, b) => rank(a) - rank(b) || b.announcedMs - a.announcedMs
       || b.callId - a.callId);
@@ -24,7 +24,7 @@ export function callsOf(windows) {
 const rank = window => (window.state === 'WINDOW_CALLING' ? 0 : 1);
 
 // Which way to a window from this board: "E01-E35" is a range of ids.
-export function wayTo(window, ways) {
+function wayTo(window, ways) {
   const inRange = range => range.split(',').some(part => {
     const [from, to] = part.split('-');
     return window >= from && window <= (to ?? from);

@@ -3,18 +3,18 @@
 
 import {sayIn} from './words.js';
 
-export const STALE_AFTER_MS = 30_000;
-export const WAITING_MAX = 32;
+const STALE_AFTER_MS = 30_000;
+const WAITING_MAX = 32;
 const LONGEST_SENTENCE_MS = 15_000;
 const DIGITS_ZH = '零一二三四五六七八九';
 
 // Digits one by one, letters as they are: "A 零 一 五".
-export function spelled(number, language) {
+function spelled(number, language) {
   return [...number].map(char =>
       language === 'zh' && char >= '0' && char <= '9' ? DIGITS_ZH[Number(char)] : char).join(' ');
 }
 
-export function sentences({number, window, announcement, mistake}) {
+function sentences({number, window, announcement, mistake}) {
   return ['zh', 'en'].map(language => {
     const [n, w] = [spelled(number, language), spelled(window, language)];
     return [language, mistake ? sayIn(language, 'spokenMistake', w)

@@ -306,7 +306,7 @@ export class Link {
         this.#tell();
       }
     } catch {
-      this.condition = 'lost';
+      return;
     }
   }
 

@@ -14,26 +14,27 @@ const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 export async function deviceOf(role) {
   const wanted = new URLSearchParams(location.search).get(role);
   for (;;) {
+    let account = null;
     try {
       const answer = await fetch('/account');
       if (answer.ok) {
-        const account = await answer.json();
+        account = await answer.json();
         const device = account.device || wanted;
         if (device) {
           setHidden(find('pairing'), true);
           return device;
         }
       }
-      await pairAs(role, wanted);
+      await pairAs(role, wanted, account?.csrf);
     } catch {
       await pause(TRY_AGAIN_MS);
     }
   }
 }
 
-async function pairAs(role, device) {
+async function pairAs(role, device, csrf) {
   const body = JSON.stringify(device ? {role, device} : {role});
-  const headers = {'Content-Type': 'application/json'};
+  const headers = {'Content-Type': 'application/json', ...(csrf ? {'X-CSRF': csrf} : {})};
   const answer = await fetch('/pair', {method: 'POST', headers, body});
   if (!answer.ok) {
     await pause(TRY_AGAIN_MS);

@@ -24,7 +24,7 @@ const called = look => look.callId !== 0;
 export class Unready extends Error {}
 
 // A time of day as the next such moment in the hall's zone; 0 if none is given.
-export function momentOf(time, nowMs, timeZone) {
+function momentOf(time, nowMs, timeZone) {
   if (!time) {
     return 0;
   }

@@ -5,7 +5,7 @@ import {ask, startDialog} from './dialog.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {planNow, readPlan, windowOf, wingName, zoneName, zoneOfWindow} from './hall.js';
 import {Link} from './link.js';
-import {goToSignIn, keep, showLink, showTime, startPage} from './page.js';
+import {goToSignIn, showLink, showTime, startPage} from './page.js';
 import {ACTIONS, codeWords, doneWords, DUTIES, keyOf, Unready} from './window-actions.js';
 import {askShown, noteCall, noteReason, showCall, showFacts} from './window-call.js';
 import {hearQueue, showHeld, showQueue, showWaits} from './window-queue.js';
@@ -14,6 +14,9 @@ import {language, named, say} from './words.js';
 
 const TURN_MS = 1_000;
 const ASK_SHOWN_EVERY_MS = 500;
+
+// Also when the picture does not tell that something moved: one may have come as another was called.
+const ASK_QUEUE_EVERY_MS = 10_000;
 const SAY_FOR_MS = 8_000;
 const UNAUTHORIZED = 401;
 
@@ -36,7 +39,6 @@ async function start() {
     showWindowChoice();
     return;
   }
-  keep('jiaohao.window', id);
   makeButtons(ACTIONS, find('actions'));
   makeButtons(DUTIES, find('foot'));
   link = new Link({role: 'ROLE_WINDOW', deviceId: `window-${id}`}, () => ({windows: [id]}), hear);
@@ -47,6 +49,7 @@ async function start() {
   showAll();
   setInterval(turn, TURN_MS);
   setInterval(() => askShown(id), ASK_SHOWN_EVERY_MS);
+  setInterval(() => hearQueue(id), ASK_QUEUE_EVERY_MS);
 }
 
 async function readAccount() {
@@ -84,14 +87,11 @@ function hear() {
   const now = look();
   if (now !== null) {
     noteCall(now, link.picture);
-    const queueKey = `${link.picture.takeable} ${now.callId} ${now.state} ${now.held.length}`;
+    const {takeable, whole, seq} = link.picture;
+    const queueKey = [takeable, now.callId, now.state, now.held.length, whole ? seq : ''].join();
     if (queueKey !== queueSeen) {
       queueSeen = queueKey;
       hearQueue(id);
-    }
-    if (document.visibilityState === 'visible') {
-      const {seq} = link.picture;
-      requestAnimationFrame(() => link.shown(seq));
     }
   }
   showAll();
