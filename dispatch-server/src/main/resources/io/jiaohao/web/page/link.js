@@ -47,6 +47,7 @@ export class Link {
   #lastId = 0;
   #wishes = new Map();
   #shown = {seq: 0, sent: 0, at: 0};
+  #shownLater = null;
   #connecting = false;
   condition = 'connecting';
   rejectedWith = '';
@@ -132,7 +133,10 @@ export class Link {
       return;
     }
     if (now - at < SHOWN_EVERY_MS) {
-      setTimeout(() => this.#sendShown(), SHOWN_EVERY_MS);
+      this.#shownLater ??= setTimeout(() => {
+        this.#shownLater = null;
+        this.#sendShown();
+      }, SHOWN_EVERY_MS);
       return;
     }
     this.#shown = {seq, sent: seq, at: now};
