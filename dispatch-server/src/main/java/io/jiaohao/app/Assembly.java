@@ -3,10 +3,12 @@ package io.jiaohao.app;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
+import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.HallState;
 import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.core.Refusal;
+import io.jiaohao.core.WaitRange;
 import io.jiaohao.engine.DispatchLoop;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
@@ -35,6 +37,8 @@ import io.jiaohao.views.HallView;
 import io.jiaohao.web.ApiSources;
 import io.jiaohao.web.LinkGate;
 import io.jiaohao.web.LinkPass;
+import io.jiaohao.web.PageSources;
+import io.jiaohao.web.VisitorGuide;
 import io.jiaohao.web.WebServer;
 import io.jiaohao.web.WebSources;
 import io.netty.channel.EventLoop;
@@ -44,6 +48,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -173,7 +178,8 @@ public final class Assembly {
         new ApiSources(
             plan.id(), new AnsweredAfterFeeds(dispatch, loop), bookings, programs::withKey);
     accounts = new AccountKeeping(settings.dataDir(), clock, house, this::deviceRole, gate());
-    web = new WebServer(settings.web(), sources(health, snapshots, api));
+    VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
+    web = new WebServer(settings.web(), sources(health, snapshots, api, guide));
   }
 
   /**
@@ -306,7 +312,8 @@ public final class Assembly {
     devicePort.replaceDevices(ApiPrograms.devicesAmong(all));
   }
 
-  private WebSources sources(DeviceHealth health, SnapshotFiles snapshots, ApiSources api) {
+  private WebSources sources(
+      DeviceHealth health, SnapshotFiles snapshots, ApiSources api, VisitorGuide guide) {
     return new WebSources(
         pictures::picture,
         health::devices,
@@ -317,6 +324,7 @@ public final class Assembly {
         () -> journal.figures().fileBytes() + journal.figures().walBytes(),
         snapshots::newestBytes,
         accounts.sources(),
+        new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
         api);
   }
 
@@ -352,6 +360,15 @@ public final class Assembly {
   /** The accounts of this server's pages. */
   public AccountKeeping accounts() {
     return accounts;
+  }
+
+  private CompletionStage<List<HallImage.Ticket>> queueOf(String window, int atMost) {
+    return CompletableFuture.supplyAsync(
+        () -> dispatch.keeper(hallId).orElseThrow().hall().listFor(window, atMost), loop);
+  }
+
+  private WaitRange waitOf(String wing, String service) {
+    return foresight.ifJoiningNow(wing, service, "").range();
   }
 
   /** Port of the devices. */

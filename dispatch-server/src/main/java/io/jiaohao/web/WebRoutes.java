@@ -11,11 +11,20 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 
 /** Which address answers with what. */
 final class WebRoutes {
   private static final int UPGRADE_REQUIRED = 426;
   private static final int NOT_READY = 503;
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "/", "door.html",
+          "/sign-in", "sign-in.html",
+          "/manager", "manager.html",
+          "/window", "window.html",
+          "/kiosk", "kiosk.html",
+          "/board", "board.html");
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final WebSources sources;
@@ -53,8 +62,7 @@ final class WebRoutes {
     PageFiles files = new PageFiles();
     Router router = Router.router(vertx);
     router.route().handler(Guard::checkHost);
-    page(router, "/", files.named("manager.html"));
-    page(router, "/manager", files.named("manager.html"));
+    PAGES.forEach((path, name) -> page(router, path, files.named(name)));
     files.names().forEach(name -> page(router, "/page/" + name, files.named(name)));
     Handler<RoutingContext> manager = door.only(AccountRole.MANAGER);
     router.get("/manager/live").handler(Guard::checkOrigin).handler(manager).handler(this::watch);
@@ -65,6 +73,7 @@ final class WebRoutes {
         .handler(manager)
         .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
     read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
+    new PageDocuments(sources).addTo(router);
     bookings.addTo(router);
     accounts.addTo(router);
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);

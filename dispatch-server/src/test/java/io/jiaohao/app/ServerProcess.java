@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * A server in a process of its own, which a test can kill as a power cut would; over the hall of
  * small-hall.yaml, whose time runs twenty times as fast from ten in the morning.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   /** Hall time per real time: a restart takes far longer than any deadline of a call. */
   static final int SPEED = 20;
 
@@ -45,12 +45,12 @@ final class ServerProcess implements AutoCloseable {
   private int port;
   private int webPort;
 
-  ServerProcess(Path dataDir) {
+  public ServerProcess(Path dataDir) {
     this.dataDir = dataDir;
   }
 
   /** Starts it, or starts it again on the same port and data, and waits until it is open. */
-  void start() throws IOException {
+  public void start() throws IOException {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -102,12 +102,33 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Ends it without warning: SIGKILL. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
-  int port() {
+  public int port() {
     return port;
+  }
+
+  public int webPort() {
+    return webPort;
+  }
+
+  /** Stops it in its tracks, as a machine that hangs: what is sent to it stays unread. */
+  public void freeze() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** The key file's line for a device. */
+  public DeviceRecord record(String deviceId) {
+    try {
+      return KeyFile.read(dataDir.resolve("devices.keys")).stream()
+          .filter(device -> device.deviceId().equals(deviceId))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   TestDevice device(String deviceId) throws IOException {
@@ -116,12 +137,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** A device that connects to another port: that of a link to this server. */
   TestDevice device(String deviceId, int atPort) throws IOException {
-    DeviceRecord record =
-        KeyFile.read(dataDir.resolve("devices.keys")).stream()
-            .filter(device -> device.deviceId().equals(deviceId))
-            .findFirst()
-            .orElseThrow();
-    TestDevice device = new TestDevice(deviceLoops.next(), atPort, record.identity());
+    TestDevice device = new TestDevice(deviceLoops.next(), atPort, record(deviceId).identity());
     devices.add(device);
     device.start();
     return device;
@@ -136,7 +152,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** What managers see of the hall. */
-  JsonObject hall() {
+  public JsonObject hall() {
     URI uri = URI.create("http://127.0.0.1:" + webPort + "/api/hall");
     return new JsonObject(get(uri));
   }

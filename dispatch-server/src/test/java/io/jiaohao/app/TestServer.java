@@ -39,6 +39,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   private Assembly server;
   private EventLoopGroup deviceLoops;
   private int port;
+  private int webPort;
   private final List<AutoCloseable> open = new ArrayList<>();
 
   private TestServer(HallPlan plan) {
@@ -79,6 +80,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     dataDir = Files.createTempDirectory("jiaohao-test");
     deviceLoops = Transport.best().eventLoops(1, "test-devices");
     port = 0;
+    webPort = 0;
     makeKeys();
     start();
   }
@@ -96,18 +98,19 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     new DeviceKeys(dataDir).revoke(id);
   }
 
-  /** Starts the server; after a stop on the same port and the same data. */
+  /** Starts the server; after a stop on the same ports and the same data. */
   public void start() throws Exception {
     start(UnaryOperator.identity());
   }
 
   /** Starts the server with something else changed as well. */
   public void start(UnaryOperator<GatewaySettings> change) throws Exception {
-    ServerSettings usual = ServerSettings.of(dataDir, port, 0);
+    ServerSettings usual = ServerSettings.of(dataDir, port, webPort);
     ServerSettings settings =
         usual.withEngine(engine).withGateway(change.apply(gateway.apply(usual.gateway())));
     server = Assembly.start(settings, plan, systemClock ? clock.system() : clock);
     port = server.port();
+    webPort = server.webPort();
   }
 
   public void stop() throws Exception {
@@ -115,7 +118,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     server = null;
   }
 
-  /** Goes down in an orderly way and comes back on the same port and the same data. */
+  /** Goes down in an orderly way and comes back on the same ports and the same data. */
   public void restart() throws Exception {
     stop();
     start();
@@ -153,6 +156,11 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
 
   public int port() {
     return port;
+  }
+
+  /** Port of the pages; while the server is down that at which it will come back. */
+  public int webPort() {
+    return webPort;
   }
 
   public Path dataDir() {

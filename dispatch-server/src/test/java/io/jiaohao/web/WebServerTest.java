@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebServerTest {
@@ -124,11 +125,20 @@ class WebServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/manager"})
-  void theManagerPageIsThereWithAllThatItIsMadeOf(String path) throws Exception {
-    String page = browser.get(path).body();
+  @CsvSource({
+    "/, door",
+    "/sign-in, sign-in",
+    "/window, window",
+    "/kiosk, kiosk",
+    "/board, board",
+    "/manager, manager"
+  })
+  void thePagesAreThereWithAllThatTheyAreMadeOf(String path, String name) throws Exception {
+    assertThat(browser.get(path).body()).contains("/page/style.css", "/page/" + name + ".js");
+  }
 
-    assertThat(page).contains("/page/manager.js", "/page/manager.css").doesNotContain("style=");
+  @Test
+  void allFilesOfThePagesAreThere() throws Exception {
     for (String name : new PageFiles().names()) {
       assertThat(browser.get("/page/" + name).statusCode()).as(name).isEqualTo(200);
     }
