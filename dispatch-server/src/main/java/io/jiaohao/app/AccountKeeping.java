@@ -52,9 +52,9 @@ public final class AccountKeeping implements AutoCloseable {
     return sources;
   }
 
-  /** What a browser's cookie says in which somebody without an account has this role. */
-  String guestCookie(AccountRole role) {
-    return "jiaohao_session=" + sessions.openForGuest("guest", EnumSet.of(role));
+  /** What a browser's cookie says in which somebody without an account has this name and role. */
+  String guestCookie(String name, AccountRole role) {
+    return "jiaohao_session=" + sessions.openForGuest(name, EnumSet.of(role));
   }
 
   /** Follows the file of accounts, and saves which sessions there are. */

@@ -181,7 +181,8 @@ final class AccountRoutes {
         grant.device().isEmpty()
             ? sources.sessions().openForGuest(grant.name(), grant.roles())
             : sources.sessions().openForDevice(grant.device()));
-    http.response().putHeader(HttpHeaders.LOCATION, grant.page()).setStatusCode(SEE_OTHER).end();
+    http.response().putHeader(HttpHeaders.LOCATION, grant.page()).setStatusCode(SEE_OTHER);
+    saved(http, () -> http.response().end());
   }
 
   // ---- Screens

@@ -22,11 +22,12 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>{@code /hall/plan}: see {@link PlanJson}
- *   <li>{@code /hall/queue?window=}: whom the window would take, the first twenty in that order
+ *   <li>{@code /hall/queue?window=}: for staff: whom the window would take, the first twenty in
+ *       that order
  *   <li>{@code /hall/waits?wing=}: for each service the wait of somebody who gets a number there
  *       now, in words; left out where nothing can be told
- *   <li>{@code /hall/shown?wing=&window=&seq=}: how many of the boards of a wing, and strips of a
- *       window, show this hall sequence
+ *   <li>{@code /hall/shown?wing=&window=&seq=}: for staff: how many of the boards of a wing, and
+ *       strips of a window, show this hall sequence
  *   <li>{@code /page/messages.json}: see {@link WireJson}
  * </ul>
  */
@@ -39,25 +40,38 @@ final class PageDocuments {
   private static final String BOARD = "board";
 
   private final WebSources sources;
+  private final Handler<RoutingContext> staff;
   private final String messages = WireJson.messages().encode();
 
-  PageDocuments(WebSources sources) {
+  /**
+   * The documents.
+   *
+   * @param staff lets staff in; who waits for a window is nobody else's concern
+   */
+  PageDocuments(WebSources sources, Handler<RoutingContext> staff) {
     this.sources = sources;
+    this.staff = staff;
   }
 
   void addTo(Router router) {
-    read(router, "/hall/plan", this::plan);
-    read(router, "/hall/queue", this::queue);
-    read(router, "/hall/waits", this::waits);
-    read(router, "/hall/shown", this::shown);
-    read(router, "/page/messages.json", http -> json(http, messages));
+    read(router, "/hall/plan", PageDocuments::anybody, this::plan);
+    read(router, "/hall/queue", staff, this::queue);
+    read(router, "/hall/waits", PageDocuments::anybody, this::waits);
+    read(router, "/hall/shown", staff, this::shown);
+    read(router, "/page/messages.json", PageDocuments::anybody, http -> json(http, messages));
   }
 
-  private static void read(Router router, String path, Handler<RoutingContext> answer) {
+  private static void anybody(RoutingContext http) {
+    http.next();
+  }
+
+  private static void read(
+      Router router, String path, Handler<RoutingContext> guard, Handler<RoutingContext> answer) {
     router
         .route(path)
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
+        .handler(guard)
         .handler(
             http -> {
               try {

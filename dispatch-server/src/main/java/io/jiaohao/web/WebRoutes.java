@@ -73,7 +73,7 @@ final class WebRoutes {
         .handler(manager)
         .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
     read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
-    new PageDocuments(sources).addTo(router);
+    new PageDocuments(sources, door.only(AccountRole.STAFF)).addTo(router);
     bookings.addTo(router);
     accounts.addTo(router);
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);

@@ -119,7 +119,7 @@ class PageLinkTest {
   }
 
   private Page open(AccountRole role) {
-    return open(server.server().accounts().guestCookie(role), ownOrigin());
+    return open(server.server().accounts().guestCookie("guest", role), ownOrigin());
   }
 
   @Test
@@ -188,7 +188,7 @@ class PageLinkTest {
   @Test
   @DisplayName("loses its link when its session has ended")
   void sessionEnds() {
-    String cookie = server.server().accounts().guestCookie(AccountRole.STAFF);
+    String cookie = server.server().accounts().guestCookie("guest", AccountRole.STAFF);
     Page page = open(cookie, ownOrigin());
     page.hello(Role.ROLE_WINDOW, "window-" + TestHall.windowId(1));
     assertThat(page.first().hasWelcome()).isTrue();
@@ -201,7 +201,7 @@ class PageLinkTest {
   @Test
   @DisplayName("must be one of ours, and have a session")
   void strangers() {
-    String cookie = server.server().accounts().guestCookie(AccountRole.STAFF);
+    String cookie = server.server().accounts().guestCookie("guest", AccountRole.STAFF);
 
     assertThatThrownBy(() -> open(cookie, "http://evil.example"))
         .hasStackTraceContaining("WebSocketHandshakeException");

@@ -38,8 +38,8 @@ public final class ServerProcess implements AutoCloseable {
   private final List<TestDevice> devices = new ArrayList<>();
   private final String wallEpochMs = Long.toString(TestClock.wallMs());
   private static final Pattern ONCE = Pattern.compile("open once: (\\S+) \\(/manager\\)");
-  private final HttpClient manager =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient manager = HttpClient.newBuilder().cookieHandler(cookies).build();
   private URI managersLink;
   private Process process;
   private int port;
@@ -66,7 +66,7 @@ public final class ServerProcess implements AutoCloseable {
                 "--port",
                 Integer.toString(port),
                 "--web-port",
-                "0",
+                Integer.toString(webPort),
                 "--speed",
                 Integer.toString(SPEED),
                 "--hall-epoch-ms",
@@ -85,7 +85,9 @@ public final class ServerProcess implements AutoCloseable {
       if (ready.matches()) {
         port = Integer.parseInt(ready.group(1));
         webPort = Integer.parseInt(ready.group(2));
-        get(managersLink);
+        if (cookies.getCookieStore().getCookies().isEmpty()) {
+          get(managersLink);
+        }
         return;
       }
     }
@@ -112,6 +114,14 @@ public final class ServerProcess implements AutoCloseable {
 
   public int webPort() {
     return webPort;
+  }
+
+  /** The cookie of a manager's session, which outlives the process. */
+  public String managersCookie() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + '=' + cookie.getValue())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Stops it in its tracks, as a machine that hangs: what is sent to it stays unread. */

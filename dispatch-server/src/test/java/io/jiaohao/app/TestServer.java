@@ -147,7 +147,12 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
 
   /** The cookie of somebody who has signed in as a manager. */
   public String managersCookie() {
-    return server.accounts().guestCookie(AccountRole.MANAGER);
+    return managersCookie("guest");
+  }
+
+  /** The cookie of a manager of this name. */
+  public String managersCookie(String name) {
+    return server.accounts().guestCookie(name, AccountRole.MANAGER);
   }
 
   public TestClock clock() {

@@ -21,7 +21,6 @@ class KilledServerTest {
 
   @TempDir Path dataDir;
   private ServerProcess server;
-  private PageRelay relay;
 
   @BeforeAll
   static void startBrowsers() {
@@ -39,16 +38,18 @@ class KilledServerTest {
   void start() throws Exception {
     server = new ServerProcess(dataDir);
     server.start();
-    relay = new PageRelay(server::webPort, server::port, server::record);
-    desk.at(relay.base()).as("clerk-7");
-    entrance.at(relay.base()).as("clerk-7");
+    enter(desk);
+    enter(entrance);
+  }
+
+  private void enter(Screen screen) {
+    screen.at("http://127.0.0.1:" + server.webPort()).as(server.managersCookie());
   }
 
   @AfterEach
   void stop() {
     desk.leave();
     entrance.leave();
-    relay.close();
     server.close();
   }
 

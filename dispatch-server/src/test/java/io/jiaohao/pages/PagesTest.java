@@ -28,8 +28,6 @@ class PagesTest {
 
   @RegisterExtension final TestServer hall = TestServer.of(TestHall.plan());
 
-  private PageRelay relay;
-
   @BeforeAll
   static void startBrowsers() {
     desk = new Screen(1366, 900);
@@ -44,14 +42,20 @@ class PagesTest {
 
   @BeforeEach
   void connect() {
-    relay = new PageRelay(hall::webPort, hall::port, hall::record);
-    List.of(desk, lobby, entrance).forEach(screen -> screen.at(relay.base()).as(CLERK));
+    List.of(desk, lobby, entrance).forEach(this::enter);
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + hall.webPort();
+  }
+
+  private Screen enter(Screen screen) {
+    return screen.at(address()).as(hall.managersCookie(CLERK));
   }
 
   @AfterEach
   void disconnect() {
     List.of(desk, lobby, entrance).forEach(Screen::leave);
-    relay.close();
   }
 
   private Screen sitDown(Screen screen, String window) {
@@ -107,7 +111,7 @@ class PagesTest {
   void twoClerksRace() {
     TestDevice machine = hall.device("kiosk-E2");
     sitDown(desk, "E01");
-    lobby.as("clerk-8");
+    lobby.as(hall.managersCookie("clerk-8"));
     sitDown(lobby, "E02");
     machine.issue("AA");
     desk.awaitText("#queue-title", "1");
@@ -229,7 +233,7 @@ class PagesTest {
   @Test
   @DisplayName("who is not signed in is sent to sign in, and back to this server alone")
   void signInFirst() {
-    desk.at(relay.base()).open("/window?window=E01");
+    desk.at(address()).open("/window?window=E01");
 
     await().until(() -> desk.address().endsWith("/sign-in?next=%2Fwindow%3Fwindow%3DE01"));
     desk.awaitText("h1", "登录");
@@ -274,7 +278,7 @@ class PagesTest {
   void printerFails() {
     try (Screen broken =
         new Screen(1280, 900).first("window.print = () => { throw Error('no paper') }")) {
-      broken.at(relay.base()).as(CLERK);
+      enter(broken);
       broken.open("/kiosk?kiosk=kiosk-E1").awaitData("link", "live");
       broken.click("[data-id=Z1]").click("[data-id=AA]").click("[data-id=take]");
       broken.awaitText("#title", "没有打印出来").click("[data-id=paperless]");
@@ -288,7 +292,7 @@ class PagesTest {
   void idleKiosk() {
     String hasty = "const real = setInterval; setInterval = (f, ms) => real(f, ms / 40)";
     try (Screen idle = new Screen(1280, 900).first(hasty)) {
-      idle.at(relay.base()).as(CLERK);
+      enter(idle);
       idle.open("/kiosk?kiosk=kiosk-E1").awaitData("link", "live");
       idle.click("#language").click("[data-id=Z1]").awaitText("#title", "choose a service");
 
@@ -335,8 +339,7 @@ class PagesTest {
     noBarriers(kiosk().awaitShown("[data-id=Z1]"));
     noBarriers(entrance.click("[data-id=Z1]").click("[data-id=AA]").awaitShown("[data-id=take]"));
     noBarriers(entrance.click("[data-id=take]").awaitShown(".issued-number"));
-    desk.at("http://127.0.0.1:" + hall.webPort());
-    noBarriers(desk.open("/manager").awaitData("link", "live"));
+    noBarriers(enter(desk).open("/manager").awaitData("link", "live"));
   }
 
   private static void noBarriers(Screen screen) {

@@ -92,9 +92,16 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
-  /** A page of a signed-in person. */
-  Screen as(String name) {
-    driver.manage().addCookie(new Cookie("user", name));
+  /**
+   * A page of somebody who has signed in.
+   *
+   * @param cookie of the session, {@code name=value}
+   */
+  Screen as(String cookie) {
+    int middle = cookie.indexOf('=');
+    driver
+        .manage()
+        .addCookie(new Cookie(cookie.substring(0, middle), cookie.substring(middle + 1)));
     return this;
   }
 

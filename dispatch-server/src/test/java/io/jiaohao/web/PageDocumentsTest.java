@@ -2,6 +2,7 @@ package io.jiaohao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jiaohao.accounts.AccountRole;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.OrderKey;
 import io.jiaohao.core.TicketState;
@@ -21,11 +22,13 @@ class PageDocumentsTest {
   private final MadeUpHall hall = new MadeUpHall();
   private WebServer server;
   private Browser browser;
+  private int port;
 
   @BeforeEach
   void start() throws Exception {
     server = new WebServer(WebSettings.DEFAULTS.at("127.0.0.1", 0), hall.sources());
-    browser = new Browser(server.start());
+    port = server.start();
+    browser = new Browser(port, hall.people.cookie(AccountRole.STAFF));
   }
 
   @AfterEach
@@ -51,6 +54,16 @@ class PageDocumentsTest {
         passes,
         0,
         marks);
+  }
+
+  @Test
+  @DisplayName("who waits for a window, and what boards show, is for staff alone")
+  void forStaff() throws Exception {
+    Browser stranger = new Browser(port);
+    assertThat(stranger.get("/hall/queue?window=E01").statusCode()).isEqualTo(401);
+    assertThat(stranger.get("/hall/shown?wing=E&window=E01&seq=1").statusCode()).isEqualTo(401);
+    assertThat(stranger.get("/hall/plan").statusCode()).isEqualTo(200);
+    assertThat(stranger.get("/hall/waits?wing=E").statusCode()).isEqualTo(200);
   }
 
   @Test
