@@ -17,6 +17,9 @@ public final class Pairings {
   /** Screens that wait at once. */
   public static final int OPEN_MAX = 20;
 
+  /** Of these, screens at one address: none can keep all others from being paired. */
+  public static final int OPEN_AT_ADDRESS_MAX = 10;
+
   private static final int CODES = 1_000_000;
 
   /** What a screen that waits is given: the code to show and the secret to ask with. */
@@ -26,9 +29,14 @@ public final class Pairings {
   public record Standing(String role, Optional<String> device) {}
 
   private record Waiting(
-      String code, String role, String wanted, Optional<String> device, long sinceMs) {
+      String address,
+      String code,
+      String role,
+      String wanted,
+      Optional<String> device,
+      long sinceMs) {
     Waiting confirmed(String as) {
-      return new Waiting(code, role, wanted, Optional.of(as), sinceMs);
+      return new Waiting(address, code, role, wanted, Optional.of(as), sinceMs);
     }
   }
 
@@ -41,18 +49,22 @@ public final class Pairings {
     this.nowMs = stopwatchMs;
   }
 
-  /** Lets a screen wait; empty if too many do. */
-  public Optional<Opened> open(String role, String wanted) {
+  /** Lets a screen at this address wait; empty if too many do. */
+  public Optional<Opened> open(String address, String role, String wanted) {
     sweep();
-    if (byToken.size() >= OPEN_MAX) {
+    if (byToken.size() >= OPEN_MAX || at(address) >= OPEN_AT_ADDRESS_MAX) {
       return Optional.empty();
     }
     String code = freshCode();
     String token = Secrets.token();
     byToken.put(
         Secrets.digest("pairing", token),
-        new Waiting(code, role, wanted, Optional.empty(), nowMs.getAsLong()));
+        new Waiting(address, code, role, wanted, Optional.empty(), nowMs.getAsLong()));
     return Optional.of(new Opened(code, token));
+  }
+
+  private long at(String address) {
+    return byToken.values().stream().filter(one -> one.address().equals(address)).count();
   }
 
   private String freshCode() {

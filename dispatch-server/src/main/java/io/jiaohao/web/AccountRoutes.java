@@ -193,7 +193,9 @@ final class AccountRoutes {
     if (!PAIRED_ROLES.contains(role)) {
       throw new Problem("role: \"" + ApiText.shortened(role) + "\" (expected: kiosk or board)");
     }
-    Optional<Pairings.Opened> opened = sources.pairings().open(role, asked.textOrNone("device"));
+    String address = http.request().remoteAddress().hostAddress();
+    Optional<Pairings.Opened> opened =
+        sources.pairings().open(address, role, asked.textOrNone("device"));
     if (opened.isPresent()) {
       http.response().setStatusCode(CREATED);
       send(
@@ -207,7 +209,8 @@ final class AccountRoutes {
           http,
           TOO_MANY,
           "TOO_MANY_SCREENS",
-          "screens that wait: " + Pairings.OPEN_MAX,
+          "screens that wait: %d, or %d at this address"
+              .formatted(Pairings.OPEN_MAX, Pairings.OPEN_AT_ADDRESS_MAX),
           Pairings.LASTS_MS / MS_PER_S / Pairings.OPEN_MAX);
     }
   }

@@ -47,6 +47,7 @@ final class LinkRelay {
   private boolean saidHello;
   private boolean welcome;
   private boolean over;
+  private long loginTimer;
   private boolean used = true;
   private Runnable whenOver = () -> {};
 
@@ -63,15 +64,12 @@ final class LinkRelay {
     page.exceptionHandler(broken -> close(NOT_UNDERSTOOD, "connection broken"));
     page.textMessageHandler(text -> close(BINARY_ONLY, "text (expected: binary messages)"));
     page.binaryMessageHandler(this::fromPage);
-    context
-        .owner()
-        .setTimer(
-            HELLO_WITHIN_MS,
-            timer -> {
-              if (!welcome) {
-                reject(RejectCode.REJECT_TOO_SLOW, "login took too long");
-              }
-            });
+    loginTimer =
+        context
+            .owner()
+            .setTimer(
+                HELLO_WITHIN_MS,
+                timer -> reject(RejectCode.REJECT_TOO_SLOW, "login took too long"));
   }
 
   PageSession session() {
@@ -198,6 +196,7 @@ final class LinkRelay {
         return;
       }
       welcome = true;
+      context.owner().cancelTimer(loginTimer);
       page.resume();
     }
     page.writeBinaryMessage(bytes);
@@ -243,6 +242,7 @@ final class LinkRelay {
       return;
     }
     over = true;
+    context.owner().cancelTimer(loginTimer);
     pass.ifPresent(one -> one.takeBack().run());
     if (devices != null) {
       devices.close();

@@ -19,13 +19,17 @@ import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.SignIn;
 import io.jiaohao.protocol.wire.Status;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @DisplayName("A page that has signed in")
 class PageLinkTest {
   private static final int SIGNED_OUT = 4401;
+  private static final int TRY_AGAIN_LATER = 1013;
 
   @RegisterExtension private final TestServer server = TestServer.of(TestHall.plan());
 
@@ -196,6 +201,48 @@ class PageLinkTest {
     server.clock().skipMs(13 * 3_600_000L);
 
     await().until(() -> page.closedWith == SIGNED_OUT);
+  }
+
+  @Test
+  @DisplayName("loses its link when its person signs out")
+  void signsOut() throws Exception {
+    String cookie = server.cookie("guest", AccountRole.STAFF);
+    Page page = open(cookie, ownOrigin());
+    page.hello(Role.ROLE_WINDOW, "window-" + TestHall.windowId(1));
+    assertThat(page.first().hasWelcome()).isTrue();
+    HttpRequest.Builder asking = HttpRequest.newBuilder().header("Cookie", cookie);
+    HttpClient client = HttpClient.newHttpClient();
+    String account =
+        client
+            .send(
+                asking.uri(URI.create(ownOrigin() + "/account")).build(),
+                HttpResponse.BodyHandlers.ofString())
+            .body();
+
+    client.send(
+        asking
+            .uri(URI.create(ownOrigin() + "/account/sign-out"))
+            .header("X-CSRF", new JsonObject(account).getString("csrf"))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build(),
+        HttpResponse.BodyHandlers.discarding());
+
+    await().until(() -> page.closedWith == SIGNED_OUT);
+  }
+
+  @Test
+  @DisplayName("is one of at most eight of its session; another session has its own eight")
+  void eight() {
+    String cookie = server.cookie("guest", AccountRole.STAFF);
+    List<Page> eight = Stream.generate(() -> open(cookie, ownOrigin())).limit(8).toList();
+
+    Page ninth = open(cookie, ownOrigin());
+    await().until(() -> ninth.closedWith == TRY_AGAIN_LATER);
+
+    assertThat(eight).allMatch(page -> page.closedWith == 0);
+    Page other = open(AccountRole.STAFF);
+    other.hello(Role.ROLE_WINDOW, "window-" + TestHall.windowId(1));
+    assertThat(other.first().hasWelcome()).isTrue();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.jiaohao.app;
 
 import io.jiaohao.accounts.AccountRole;
+import io.jiaohao.accounts.Accounts;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.EngineSettings;
 import io.jiaohao.gateway.GatewaySettings;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -152,7 +154,18 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
 
   /** The cookie of a manager of this name. */
   public String managersCookie(String name) {
-    return server.accounts().guestCookie(name, AccountRole.MANAGER);
+    return cookie(name, AccountRole.MANAGER);
+  }
+
+  /** The cookie of somebody of this name and role. */
+  public String cookie(String name, AccountRole role) {
+    return server.accounts().guestCookie(name, role);
+  }
+
+  /** Makes an account, as a person at the server's command line does; the server follows. */
+  public void account(String name, AccountRole role, String password) throws IOException {
+    new Accounts(dataDir).add(name, EnumSet.of(role), password);
+    server.accounts().look();
   }
 
   public TestClock clock() {

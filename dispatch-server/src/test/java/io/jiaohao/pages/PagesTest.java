@@ -3,6 +3,7 @@ package io.jiaohao.pages;
 import static io.jiaohao.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jiaohao.accounts.AccountRole;
 import io.jiaohao.app.TestDevice;
 import io.jiaohao.app.TestHall;
 import io.jiaohao.app.TestServer;
@@ -233,10 +234,39 @@ class PagesTest {
   @Test
   @DisplayName("who is not signed in is sent to sign in, and back to this server alone")
   void signInFirst() {
-    desk.at(address()).open("/window?window=E01");
+    stranger().open("/window?window=E01");
 
     await().until(() -> desk.address().endsWith("/sign-in?next=%2Fwindow%3Fwindow%3DE01"));
     desk.awaitText("h1", "登录");
+  }
+
+  private Screen stranger() {
+    return desk.at(address());
+  }
+
+  @Test
+  @DisplayName("with the account's password a clerk signs in and sits down at the window")
+  void signIn() throws Exception {
+    hall.account("wang", AccountRole.STAFF, "correct horse");
+    stranger().open("/sign-in?next=%2Fwindow%3Fwindow%3DE01").awaitShown("#go");
+
+    desk.find("#name").sendKeys("wang");
+    desk.find("#password").sendKeys("wrong horse!", Keys.ENTER);
+    desk.awaitText("#said", "账号或密码不对");
+    desk.find("#password").sendKeys("correct horse", Keys.ENTER);
+
+    await().until(() -> desk.address().endsWith("/window?window=E01"));
+    desk.awaitData("link", "live").click("#sit-down").awaitData("state", "WINDOW_READY");
+  }
+
+  @Test
+  @DisplayName("the manager's page sends a clerk to sign in as somebody who may see it")
+  void managersPageForManagers() throws Exception {
+    stranger().open("/manager");
+    await().until(() -> desk.address().endsWith("/sign-in?next=%2Fmanager"));
+
+    desk.as(hall.cookie(CLERK, AccountRole.STAFF)).open("/manager");
+    await().until(() -> desk.address().endsWith("/sign-in?next=%2Fmanager"));
   }
 
   @Test
@@ -339,7 +369,7 @@ class PagesTest {
     noBarriers(kiosk().awaitShown("[data-id=Z1]"));
     noBarriers(entrance.click("[data-id=Z1]").click("[data-id=AA]").awaitShown("[data-id=take]"));
     noBarriers(entrance.click("[data-id=take]").awaitShown(".issued-number"));
-    noBarriers(enter(desk).open("/manager").awaitData("link", "live"));
+    noBarriers(desk.open("/manager").awaitData("link", "live"));
   }
 
   private static void noBarriers(Screen screen) {

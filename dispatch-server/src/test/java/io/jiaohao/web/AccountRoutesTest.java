@@ -3,7 +3,9 @@ package io.jiaohao.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.accounts.AccountRole;
+import io.jiaohao.accounts.OnceLinks;
 import io.jiaohao.accounts.PageSessions;
+import io.jiaohao.accounts.Pairings;
 import io.jiaohao.accounts.SessionLimits;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -225,6 +227,26 @@ class AccountRoutesTest {
   }
 
   @Test
+  @DisplayName("a link of one use opens its page once, and is refused after")
+  void onceLink() throws Exception {
+    OnceLinks.Grant grant =
+        new OnceLinks.Grant("demo-manager", EnumSet.of(AccountRole.MANAGER), "", "/manager");
+    String link = "/account/once/" + hall.people.once.make(grant);
+
+    HttpResponse<String> first = ask("GET", link, "");
+    assertThat(first.statusCode()).isEqualTo(303);
+    assertThat(first.headers().firstValue("Location")).contains("/manager");
+    assertThat(ask("GET", "/api/hall", "", "Cookie", cookie(first)).statusCode()).isEqualTo(200);
+    assertThat(Files.readString(hall.people.dataDir.resolve("sessions")))
+        .as("kept before it was told, so that a crash takes nobody's session")
+        .contains("demo-manager");
+
+    HttpResponse<String> second = ask("GET", link, "");
+    assertThat(second.statusCode()).isEqualTo(410);
+    assertThat(second.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   @DisplayName("a screen is a device once an administrator has confirmed its code")
   void pairing() throws Exception {
     JsonObject waiting = new JsonObject(ask("POST", "/pair", "{\"role\":\"kiosk\"}").body());
@@ -253,10 +275,10 @@ class AccountRoutesTest {
   }
 
   @Test
-  @DisplayName("twenty screens wait at once, each for ten minutes")
+  @DisplayName("ten screens of one address wait at once, each for ten minutes")
   void pairingLimits() throws Exception {
     String first = "";
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < Pairings.OPEN_AT_ADDRESS_MAX; i++) {
       HttpResponse<String> opened = ask("POST", "/pair", "{\"role\":\"board\"}");
       assertThat(opened.statusCode()).isEqualTo(201);
       first = first.isEmpty() ? new JsonObject(opened.body()).getString("token") : first;
