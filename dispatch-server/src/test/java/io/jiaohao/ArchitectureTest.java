@@ -28,6 +28,7 @@ class ArchitectureTest {
   private static final String WEB = "io.jiaohao.web..";
   private static final String CONFIG = "io.jiaohao.config..";
   private static final String FORESIGHT = "io.jiaohao.foresight..";
+  private static final String ACCOUNTS = "io.jiaohao.accounts..";
   private static final String APP = "io.jiaohao.app..";
   private static final String PROTOCOL_NETTY = "io.jiaohao.protocol.netty..";
   private static final String TERMINAL = "io.jiaohao.terminal..";
@@ -130,6 +131,11 @@ class ArchitectureTest {
   static final ArchRule webDoesNotKnowTheGateway =
       noArrow(WEB, GATEWAY, CONFIG, JOURNAL, APP)
           .because("device port and pages are two doors to one engine");
+
+  @ArchTest
+  static final ArchRule accountsKnowPeopleOnly =
+      noArrow(ACCOUNTS, CORE, ENGINE, GATEWAY, WEB, VIEWS, FORESIGHT, CONFIG, JOURNAL, APP)
+          .because("who somebody is has nothing to do with the hall, nor with how they came in");
 
   @ArchTest
   static final ArchRule viewsAreReadOnly =

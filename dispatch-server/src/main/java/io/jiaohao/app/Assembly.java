@@ -3,10 +3,12 @@ package io.jiaohao.app;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
+import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.HallState;
 import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.core.Refusal;
+import io.jiaohao.core.WaitRange;
 import io.jiaohao.engine.DispatchLoop;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
@@ -28,10 +30,15 @@ import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.Transport;
+import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallView;
 import io.jiaohao.web.ApiSources;
+import io.jiaohao.web.LinkGate;
+import io.jiaohao.web.LinkPass;
+import io.jiaohao.web.PageSources;
+import io.jiaohao.web.VisitorGuide;
 import io.jiaohao.web.WebServer;
 import io.jiaohao.web.WebSources;
 import io.netty.channel.EventLoop;
@@ -41,6 +48,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -84,8 +92,10 @@ public final class Assembly {
   private final WebServer web;
   private final PictureCache pictures;
   private final KeyWatch keyWatch;
+  private final AccountKeeping accounts;
   private final String hallId;
   private final long startSeq;
+  private volatile List<DeviceRecord> devices;
   private int port;
   private int webPort;
 
@@ -150,6 +160,7 @@ public final class Assembly {
     pictures = loop.submit(() -> new PictureCache(view, clock)).sync().getNow();
     DeviceHealth health = new DeviceHealth();
     List<DeviceRecord> known = keys.read();
+    devices = known;
     devicePort =
         new DevicePort(
             settings.gateway(),
@@ -166,7 +177,9 @@ public final class Assembly {
     ApiSources api =
         new ApiSources(
             plan.id(), new AnsweredAfterFeeds(dispatch, loop), bookings, programs::withKey);
-    web = new WebServer(settings.web(), sources(health, snapshots, api));
+    accounts = new AccountKeeping(settings.dataDir(), clock, house, this::deviceRole, gate());
+    VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
+    web = new WebServer(settings.web(), sources(health, snapshots, api, guide));
   }
 
   /**
@@ -279,6 +292,7 @@ public final class Assembly {
     Recurring.every(loop, settings.timerEveryMs(), dispatch::runOnce);
     Recurring.every(loop, settings.pictureEveryMs(), pictures::refresh);
     Recurring.every(house, settings.keysEveryMs(), keyWatch::look);
+    Recurring.every(house, settings.keysEveryMs(), accounts::look);
     Recurring.every(house, CLOCK_LOOK_EVERY_MS, new ClockAlarm(clock)::look);
   }
 
@@ -293,11 +307,13 @@ public final class Assembly {
   }
 
   private void replaceKeys(List<DeviceRecord> all, ApiPrograms programs) {
+    devices = all;
     programs.replace(all);
     devicePort.replaceDevices(ApiPrograms.devicesAmong(all));
   }
 
-  private WebSources sources(DeviceHealth health, SnapshotFiles snapshots, ApiSources api) {
+  private WebSources sources(
+      DeviceHealth health, SnapshotFiles snapshots, ApiSources api, VisitorGuide guide) {
     return new WebSources(
         pictures::picture,
         health::devices,
@@ -307,7 +323,52 @@ public final class Assembly {
         dispatch::inboxSize,
         () -> journal.figures().fileBytes() + journal.figures().walBytes(),
         snapshots::newestBytes,
+        accounts.sources(),
+        new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
         api);
+  }
+
+  private Optional<Role> deviceRole(String deviceId) {
+    return devices.stream()
+        .filter(device -> device.deviceId().equals(deviceId))
+        .map(DeviceRecord::role)
+        .findFirst();
+  }
+
+  /** How pages come in at the device port. */
+  private LinkGate gate() {
+    return new LinkGate() {
+      @Override
+      public int port() {
+        return port;
+      }
+
+      @Override
+      public CompletableFuture<Optional<LinkPass>> pass(String deviceId, Role role) {
+        return devicePort
+            .pass(deviceId, role)
+            .thenApply(
+                found ->
+                    found.map(
+                        pass ->
+                            new LinkPass(
+                                pass.nonce(), pass.key(), () -> devicePort.takeBack(pass))));
+      }
+    };
+  }
+
+  /** The accounts of this server's pages. */
+  public AccountKeeping accounts() {
+    return accounts;
+  }
+
+  private CompletionStage<List<HallImage.Ticket>> queueOf(String window, int atMost) {
+    return CompletableFuture.supplyAsync(
+        () -> dispatch.keeper(hallId).orElseThrow().hall().listFor(window, atMost), loop);
+  }
+
+  private WaitRange waitOf(String wing, String service) {
+    return foresight.ifJoiningNow(wing, service, "").range();
   }
 
   /** Port of the devices. */
@@ -356,6 +417,7 @@ public final class Assembly {
   public void stop() throws IOException, InterruptedException {
     devicePort.stop();
     web.stop();
+    accounts.close();
     endHouse();
     end(group);
     journal.close();

@@ -38,6 +38,7 @@ final class DemoServerCommand implements Callable<Integer> {
         options,
         settings.withGateway(settings.gateway().withPerHostMax(512).withCountsEveryMs(countsMs)),
         SystemHallClock.spedUp(hallEpochMs, wallEpochMs, speed),
-        System.out);
+        System.out,
+        AccountKeeping::tellOnceLinks);
   }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine;
     subcommands = {
       ServerCommand.class,
       DemoServerCommand.class,
+      AccountCommand.class,
       DeviceCommand.class,
       HallCommand.class,
       JournalCommand.class

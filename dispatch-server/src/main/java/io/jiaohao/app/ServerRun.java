@@ -23,9 +23,26 @@ final class ServerRun {
 
   private static final Logger log = LoggerFactory.getLogger(ServerRun.class);
 
+  /** Says on the terminal how to sign in. */
+  interface WhoMaySignIn {
+    void tell(AccountKeeping accounts, int webPort, HallPlan plan, PrintStream out)
+        throws IOException;
+  }
+
   private ServerRun() {}
 
   static int run(ServerOptions options, ServerSettings settings, HallClock clock, PrintStream out)
+      throws InterruptedException {
+    return run(options, settings, clock, out, AccountKeeping::tellFirstPassword);
+  }
+
+  /** Runs it, and lets it say who may sign in before it says that it is ready. */
+  static int run(
+      ServerOptions options,
+      ServerSettings settings,
+      HallClock clock,
+      PrintStream out,
+      WhoMaySignIn who)
       throws InterruptedException {
     Assembly server;
     try {
@@ -33,6 +50,7 @@ final class ServerRun {
       LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(clock.hallMs()), plan.zoneId());
       HallFileWarnings.on(plan, today).forEach(log::warn);
       server = Assembly.start(settings, plan, clock);
+      who.tell(server.accounts(), server.webPort(), plan, out);
     } catch (HallFileException
         | JournalException
         | StartRefusedException

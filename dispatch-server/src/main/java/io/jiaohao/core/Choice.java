@@ -64,12 +64,15 @@ final class Choice {
     return choice;
   }
 
-  /** All whom this window would take, in the order in which it would. */
-  static List<HallImage.Ticket> listFor(Desk desk, PlanIndex plan) {
+  /**
+   * The first whom this window would take, in the order in which it would. Of each queue no more
+   * than that many can be among them.
+   */
+  static List<HallImage.Ticket> listFor(Desk desk, PlanIndex plan, int atMost) {
     List<HallImage.Ticket> list = new ArrayList<>();
     Map<Long, Long> reluctanceMs = new LinkedHashMap<>();
     for (Desk.Lane lane : desk.lanes()) {
-      for (Ticket ticket : lane.line().everybody()) {
+      for (Ticket ticket : lane.line().first(atMost)) {
         list.add(ticket.image());
         reluctanceMs.put(ticket.id, lane.reluctanceMs());
       }
@@ -80,7 +83,9 @@ final class Choice {
                 .compareShifted(
                     reluctanceMs.get(a.ticketId()), b.key(), reluctanceMs.get(b.ticketId())));
     int maxInARow = plan.plan().life().maxInARow();
-    return maxInARow == 0 ? list : inTurn(list, plan, maxInARow, desk.inARow);
+    List<HallImage.Ticket> order =
+        maxInARow == 0 ? list : inTurn(list, plan, maxInARow, desk.inARow);
+    return List.copyOf(order.subList(0, Math.min(atMost, order.size())));
   }
 
   /** The list as the ratio makes it: after so many with a head start, one without. */

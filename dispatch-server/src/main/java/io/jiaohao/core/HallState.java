@@ -232,11 +232,16 @@ public final class HallState {
 
   /** Tickets that this window would take, in the order in which it would. For screens and tests. */
   public List<HallImage.Ticket> listFor(String window) {
+    return listFor(window, Integer.MAX_VALUE);
+  }
+
+  /** The first {@code atMost} of them; costs as much as there are queues, however many wait. */
+  public List<HallImage.Ticket> listFor(String window, int atMost) {
     Desk desk = desks.get(window);
     if (desk == null) {
       return List.of();
     }
-    return Choice.listFor(desk, plan);
+    return Choice.listFor(desk, plan, atMost);
   }
 
   /** Checks all that must hold between the parts; for tests and after recovery, it reads it all. */

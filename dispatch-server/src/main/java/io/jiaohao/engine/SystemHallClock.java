@@ -83,6 +83,11 @@ public final class SystemHallClock implements HallClock {
   }
 
   @Override
+  public long realMs() {
+    return wallMs.getAsLong();
+  }
+
+  @Override
   public long stopwatchNanos() {
     return monotonicNanos.getAsLong();
   }

@@ -10,6 +10,7 @@ import io.jiaohao.protocol.netty.FrameDecoder;
 import io.jiaohao.protocol.netty.FrameEncoder;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.protocol.wire.RejectCode;
+import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallView;
 import io.netty.bootstrap.ServerBootstrap;
@@ -24,6 +25,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The port that terminals, kiosks and boards connect to, on one event loop. */
 public final class DevicePort {
@@ -125,13 +128,21 @@ public final class DevicePort {
     loop.execute(
         () -> {
           devices.replace(records);
-          sessions.revoke(
-              session ->
-                  devices
-                      .find(session.deviceId())
-                      .filter(record -> record.equals(session.device()))
-                      .isEmpty());
+          sessions.revoke(session -> !devices.mayStay(session.device()));
         });
+  }
+
+  /**
+   * A pass for one login as this device; empty if there is no such device. From any thread; for
+   * those alone who were recognised and may be this device.
+   */
+  public CompletableFuture<Optional<GuestPass>> pass(String deviceId, Role role) {
+    return CompletableFuture.supplyAsync(() -> devices.pass(deviceId, role), loop);
+  }
+
+  /** Ends a pass when its connection is over. From any thread. */
+  public void takeBack(GuestPass pass) {
+    loop.execute(() -> devices.takeBack(pass));
   }
 
   /** Closes the port, tells every device to come back later, and waits until that is done. */

@@ -85,10 +85,11 @@ final class LoginHandler extends SimpleChannelInboundHandler<DeviceMessage> {
   }
 
   private void check(ChannelHandlerContext ctx, ByteString mac) {
-    byte[] key = desk.devices().keyOrNobodys(hello.getDeviceId()).bytes();
+    Devices.Entrant entrant = desk.devices().entrant(hello);
+    byte[] key = entrant.key().bytes();
     boolean proved =
         Handshake.matches(Handshake.deviceProof(key, hello, challenge), mac.toByteArray());
-    Optional<DeviceRecord> device = desk.devices().find(hello.getDeviceId());
+    Optional<DeviceRecord> device = entrant.device();
     if (!proved || device.isEmpty()) {
       reject(ctx, RejectCode.REJECT_PROOF, "device or key: not known here");
       return;

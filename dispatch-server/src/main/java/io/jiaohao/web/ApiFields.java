@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +25,20 @@ final class ApiFields {
 
   /** Those of a JSON body; no names = the body may be missing. */
   static ApiFields ofBody(RoutingContext http, List<String> names) {
+    return ofBody(http, names, List.of());
+  }
+
+  /** Those of a JSON body, of which some may be missing. */
+  static ApiFields ofBody(RoutingContext http, List<String> names, List<String> mayBeMissing) {
     Buffer body = http.body().buffer();
     if (body == null || body.length() == 0) {
       return complete(Map.of(), names);
     }
     checkType(http.request().getHeader(HttpHeaders.CONTENT_TYPE));
-    return complete(parse(body).getMap(), names);
+    Map<String, Object> found = parse(body).getMap();
+    List<String> expected = new ArrayList<>(names);
+    mayBeMissing.stream().filter(found::containsKey).forEach(expected::add);
+    return complete(found, expected);
   }
 
   /** Those of the address, after the question mark. */
@@ -99,5 +108,10 @@ final class ApiFields {
 
   String text(String name) {
     return values.get(name);
+  }
+
+  /** The text of a field that may be missing; then empty. */
+  String textOrNone(String name) {
+    return values.getOrDefault(name, "");
   }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,8 @@ final class ErrorPages {
           Map.entry(500, "Internal Server Error"),
           Map.entry(503, "Service Unavailable"),
           Map.entry(504, "Gateway Timeout"));
+  private static final Pattern FOR_PROGRAMS =
+      Pattern.compile("/(api|hall|account|pair|admin|link|manager/live)(/|$)");
   private static final int NOT_FOUND = 404;
   private static final int SERVER_ERROR = 500;
 
@@ -57,7 +60,7 @@ final class ErrorPages {
     }
     response.setStatusCode(status);
     String path = context.request().path();
-    if (path != null && path.startsWith("/api")) {
+    if (path != null && FOR_PROGRAMS.matcher(path).lookingAt()) {
       tellProgram(context, status, title);
     } else if (status == NOT_FOUND) {
       notFound.sendAs(response);

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What every answer carries and every request must fulfil. While there is no sign-in, the loopback
- * address is the only fence, and a foreign page in the same browser must not reach through it: not
- * by a WebSocket of its own, and not by a name of its own that resolves to this machine.
+ * What every answer carries and every request must fulfil. A foreign page in the same browser must
+ * not reach through the loopback address: not by a WebSocket of its own, and not by a name of its
+ * own that resolves to this machine.
  */
 final class Guard {
   static final String CONTENT_POLICY =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * The pages that watch the hall. Each is sent the latest picture when the hall's sequence has moved
@@ -31,10 +32,12 @@ final class LiveFeed {
 
   private static final class Viewer {
     final ServerWebSocket socket;
+    final BooleanSupplier mayStay;
     HallPicture sent;
 
-    Viewer(ServerWebSocket socket) {
+    Viewer(ServerWebSocket socket, BooleanSupplier mayStay) {
       this.socket = socket;
+      this.mayStay = mayStay;
     }
 
     /** All that a picture says comes from entries, so the same sequence is the same picture. */
@@ -58,13 +61,14 @@ final class LiveFeed {
     List.copyOf(viewers).forEach(one -> one.socket.close(GOING_AWAY, "server is stopping"));
   }
 
-  void join(ServerWebSocket socket) {
+  /** A page begins to watch, until it leaves or may not stay. */
+  void join(ServerWebSocket socket, BooleanSupplier mayStay) {
     if (viewers.size() >= settings.maxViewers()) {
       turnedAway.increment();
       socket.close(TRY_AGAIN_LATER, "too many viewers (at most " + settings.maxViewers() + ")");
       return;
     }
-    Viewer viewer = new Viewer(socket);
+    Viewer viewer = new Viewer(socket, mayStay);
     socket.setWriteQueueMaxSize(settings.viewerBufferBytes());
     socket.closeHandler(closed -> leave(viewer));
     socket.exceptionHandler(broken -> leave(viewer));
@@ -97,7 +101,14 @@ final class LiveFeed {
   }
 
   private void tellTime() {
-    viewers.forEach(this::tellTime);
+    for (Viewer viewer : List.copyOf(viewers)) {
+      if (viewer.mayStay.getAsBoolean()) {
+        tellTime(viewer);
+      } else {
+        leave(viewer);
+        viewer.socket.close(PageLinks.SIGNED_OUT, "the session has ended");
+      }
+    }
   }
 
   /** The ping makes the browser answer by itself: a page that is gone falls silent and is cut. */

@@ -18,6 +18,7 @@ final class WebPort extends VerticleBase {
   private final LiveFeed feed;
   private final HallMeters meters;
   private final WebRoutes routes;
+  private final PageLinks links;
   private HttpServer server;
   private int connections;
 
@@ -26,6 +27,8 @@ final class WebPort extends VerticleBase {
     HallDocument document = new HallDocument();
     feed = new LiveFeed(settings, sources, document);
     meters = new HallMeters(sources, feed);
+    SessionDoor door = new SessionDoor(sources.accounts().sessions());
+    links = new PageLinks(sources.accounts(), door);
     routes =
         new WebRoutes(
             sources,
@@ -33,7 +36,10 @@ final class WebPort extends VerticleBase {
             feed,
             meters,
             new Readiness(settings, sources),
-            new BookingApi(settings, sources.api(), sources.hallMs()));
+            new BookingApi(settings, sources.api(), sources.hallMs()),
+            door,
+            new AccountRoutes(settings, sources.accounts(), door, links),
+            links);
   }
 
   @Override
@@ -50,6 +56,7 @@ final class WebPort extends VerticleBase {
                   router.handle(request);
                 });
     feed.start(vertx);
+    links.start(vertx);
     return server.listen(settings.port(), settings.host());
   }
 
@@ -63,6 +70,7 @@ final class WebPort extends VerticleBase {
         .setMaxInitialLineLength(MAX_URL_BYTES)
         .setMaxHeaderSize(MAX_HEADER_BYTES)
         .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
+        .setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
         .setReadIdleTimeout(settings.silentAfterS());
@@ -84,6 +92,7 @@ final class WebPort extends VerticleBase {
   @Override
   public Future<?> stop() {
     feed.stop();
+    links.stop();
     meters.close();
     return server.close();
   }

@@ -1,5 +1,7 @@
 package io.jiaohao.web;
 
+import io.jiaohao.accounts.AccountRole;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -9,11 +11,20 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 
 /** Which address answers with what. */
 final class WebRoutes {
   private static final int UPGRADE_REQUIRED = 426;
   private static final int NOT_READY = 503;
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "/", "door.html",
+          "/sign-in", "sign-in.html",
+          "/manager", "manager.html",
+          "/window", "window.html",
+          "/kiosk", "kiosk.html",
+          "/board", "board.html");
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final WebSources sources;
@@ -22,6 +33,9 @@ final class WebRoutes {
   private final HallMeters meters;
   private final Readiness readiness;
   private final BookingApi bookings;
+  private final SessionDoor door;
+  private final AccountRoutes accounts;
+  private final PageLinks links;
 
   WebRoutes(
       WebSources sources,
@@ -29,28 +43,40 @@ final class WebRoutes {
       LiveFeed feed,
       HallMeters meters,
       Readiness readiness,
-      BookingApi bookings) {
+      BookingApi bookings,
+      SessionDoor door,
+      AccountRoutes accounts,
+      PageLinks links) {
     this.sources = sources;
     this.document = document;
     this.feed = feed;
     this.meters = meters;
     this.readiness = readiness;
     this.bookings = bookings;
+    this.door = door;
+    this.accounts = accounts;
+    this.links = links;
   }
 
   Router router(Vertx vertx) {
     PageFiles files = new PageFiles();
     Router router = Router.router(vertx);
     router.route().handler(Guard::checkHost);
-    page(router, "/", files.named("manager.html"));
-    page(router, "/manager", files.named("manager.html"));
+    PAGES.forEach((path, name) -> page(router, path, files.named(name)));
     files.names().forEach(name -> page(router, "/page/" + name, files.named(name)));
-    router.get("/manager/live").handler(Guard::checkOrigin).handler(this::watch);
-    read(router, "/api/hall").handler(c -> json(c, document.of(sources.picture().get())));
+    Handler<RoutingContext> manager = door.only(AccountRole.MANAGER);
+    router.get("/manager/live").handler(Guard::checkOrigin).handler(manager).handler(this::watch);
+    read(router, "/api/hall")
+        .handler(manager)
+        .handler(c -> json(c, document.of(sources.picture().get())));
     read(router, "/api/devices")
+        .handler(manager)
         .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
     read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
+    new PageDocuments(sources, door.only(AccountRole.STAFF)).addTo(router);
     bookings.addTo(router);
+    accounts.addTo(router);
+    router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);
     read(router, "/metrics").handler(this::metrics);
@@ -78,7 +104,10 @@ final class WebRoutes {
           new Problem(UPGRADE_REQUIRED, "WEBSOCKET_ONLY", "this address speaks WebSocket only"));
       return;
     }
-    context.request().toWebSocket().onSuccess(feed::join);
+    context
+        .request()
+        .toWebSocket()
+        .onSuccess(socket -> feed.join(socket, () -> door.isStillIn(context)));
   }
 
   private void ready(RoutingContext context) {

@@ -29,8 +29,8 @@ public final class WebServer {
       throw new IllegalArgumentException(
           "web host: "
               + settings.host()
-              + " (expected: a loopback address such as 127.0.0.1; without TLS and accounts, which"
-              + " are not built yet, anybody on the network could read the hall)");
+              + " (expected: a loopback address such as 127.0.0.1; without TLS, which is not"
+              + " built yet, anybody on the network could read passwords)");
     }
     this.settings = settings;
     this.sources = sources;

@@ -20,6 +20,8 @@ import java.util.function.Supplier;
  * @param inboxCommands commands that wait to be decided
  * @param journalBytes size of the journal on disk
  * @param snapshotBytes size of the newest snapshot; 0 = there is none
+ * @param accounts who may see what, and how pages speak to the device port
+ * @param pages what the pages of staff and visitors show beside the device protocol
  * @param api what programs work with
  */
 public record WebSources(
@@ -31,6 +33,8 @@ public record WebSources(
     LongSupplier inboxCommands,
     LongSupplier journalBytes,
     LongSupplier snapshotBytes,
+    AccountSources accounts,
+    PageSources pages,
     ApiSources api) {
 
   /** How long ago the picture was taken, in real milliseconds. */

@@ -7,6 +7,7 @@ import io.netty.channel.EventLoopGroup;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
  * A server in a process of its own, which a test can kill as a power cut would; over the hall of
  * small-hall.yaml, whose time runs twenty times as fast from ten in the morning.
  */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   /** Hall time per real time: a restart takes far longer than any deadline of a call. */
   static final int SPEED = 20;
 
@@ -36,16 +37,20 @@ final class ServerProcess implements AutoCloseable {
   private final EventLoopGroup deviceLoops = Transport.best().eventLoops(1, "test-devices");
   private final List<TestDevice> devices = new ArrayList<>();
   private final String wallEpochMs = Long.toString(TestClock.wallMs());
+  private static final Pattern ONCE = Pattern.compile("open once: (\\S+) \\(/manager\\)");
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient manager = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private URI managersLink;
   private Process process;
   private int port;
   private int webPort;
 
-  ServerProcess(Path dataDir) {
+  public ServerProcess(Path dataDir) {
     this.dataDir = dataDir;
   }
 
   /** Starts it, or starts it again on the same port and data, and waits until it is open. */
-  void start() throws IOException {
+  public void start() throws IOException {
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -61,7 +66,7 @@ final class ServerProcess implements AutoCloseable {
                 "--port",
                 Integer.toString(port),
                 "--web-port",
-                "0",
+                Integer.toString(webPort),
                 "--speed",
                 Integer.toString(SPEED),
                 "--hall-epoch-ms",
@@ -72,10 +77,17 @@ final class ServerProcess implements AutoCloseable {
             .start();
     BufferedReader out = process.inputReader();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
+      Matcher once = ONCE.matcher(line);
+      if (once.matches()) {
+        managersLink = URI.create(once.group(1));
+      }
       Matcher ready = READY.matcher(line);
       if (ready.matches()) {
         port = Integer.parseInt(ready.group(1));
         webPort = Integer.parseInt(ready.group(2));
+        if (cookies.getCookieStore().getCookies().isEmpty()) {
+          get(managersLink);
+        }
         return;
       }
     }
@@ -92,12 +104,41 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Ends it without warning: SIGKILL. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
-  int port() {
+  public int port() {
     return port;
+  }
+
+  public int webPort() {
+    return webPort;
+  }
+
+  /** The cookie of a manager's session, which outlives the process. */
+  public String managersCookie() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + '=' + cookie.getValue())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Stops it in its tracks, as a machine that hangs: what is sent to it stays unread. */
+  public void freeze() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** The key file's line for a device. */
+  public DeviceRecord record(String deviceId) {
+    try {
+      return KeyFile.read(dataDir.resolve("devices.keys")).stream()
+          .filter(device -> device.deviceId().equals(deviceId))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   TestDevice device(String deviceId) throws IOException {
@@ -106,12 +147,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** A device that connects to another port: that of a link to this server. */
   TestDevice device(String deviceId, int atPort) throws IOException {
-    DeviceRecord record =
-        KeyFile.read(dataDir.resolve("devices.keys")).stream()
-            .filter(device -> device.deviceId().equals(deviceId))
-            .findFirst()
-            .orElseThrow();
-    TestDevice device = new TestDevice(deviceLoops.next(), atPort, record.identity());
+    TestDevice device = new TestDevice(deviceLoops.next(), atPort, record(deviceId).identity());
     devices.add(device);
     device.start();
     return device;
@@ -126,12 +162,16 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** What managers see of the hall. */
-  JsonObject hall() {
+  public JsonObject hall() {
     URI uri = URI.create("http://127.0.0.1:" + webPort + "/api/hall");
+    return new JsonObject(get(uri));
+  }
+
+  private String get(URI uri) {
     try {
-      HttpRequest get = HttpRequest.newBuilder(uri).build();
-      return new JsonObject(
-          HttpClient.newHttpClient().send(get, HttpResponse.BodyHandlers.ofString()).body());
+      return manager
+          .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package io.jiaohao.app;
 
+import io.jiaohao.accounts.AccountRole;
+import io.jiaohao.accounts.Accounts;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.EngineSettings;
 import io.jiaohao.gateway.GatewaySettings;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -38,6 +41,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   private Assembly server;
   private EventLoopGroup deviceLoops;
   private int port;
+  private int webPort;
   private final List<AutoCloseable> open = new ArrayList<>();
 
   private TestServer(HallPlan plan) {
@@ -78,6 +82,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     dataDir = Files.createTempDirectory("jiaohao-test");
     deviceLoops = Transport.best().eventLoops(1, "test-devices");
     port = 0;
+    webPort = 0;
     makeKeys();
     start();
   }
@@ -95,18 +100,19 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     new DeviceKeys(dataDir).revoke(id);
   }
 
-  /** Starts the server; after a stop on the same port and the same data. */
+  /** Starts the server; after a stop on the same ports and the same data. */
   public void start() throws Exception {
     start(UnaryOperator.identity());
   }
 
   /** Starts the server with something else changed as well. */
   public void start(UnaryOperator<GatewaySettings> change) throws Exception {
-    ServerSettings usual = ServerSettings.of(dataDir, port, 0);
+    ServerSettings usual = ServerSettings.of(dataDir, port, webPort);
     ServerSettings settings =
         usual.withEngine(engine).withGateway(change.apply(gateway.apply(usual.gateway())));
     server = Assembly.start(settings, plan, systemClock ? clock.system() : clock);
     port = server.port();
+    webPort = server.webPort();
   }
 
   public void stop() throws Exception {
@@ -114,7 +120,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     server = null;
   }
 
-  /** Goes down in an orderly way and comes back on the same port and the same data. */
+  /** Goes down in an orderly way and comes back on the same ports and the same data. */
   public void restart() throws Exception {
     stop();
     start();
@@ -141,12 +147,38 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     return server;
   }
 
+  /** The cookie of somebody who has signed in as a manager. */
+  public String managersCookie() {
+    return managersCookie("guest");
+  }
+
+  /** The cookie of a manager of this name. */
+  public String managersCookie(String name) {
+    return cookie(name, AccountRole.MANAGER);
+  }
+
+  /** The cookie of somebody of this name and role. */
+  public String cookie(String name, AccountRole role) {
+    return server.accounts().guestCookie(name, role);
+  }
+
+  /** Makes an account, as a person at the server's command line does; the server follows. */
+  public void account(String name, AccountRole role, String password) throws IOException {
+    new Accounts(dataDir).add(name, EnumSet.of(role), password);
+    server.accounts().look();
+  }
+
   public TestClock clock() {
     return clock;
   }
 
   public int port() {
     return port;
+  }
+
+  /** Port of the pages; while the server is down that at which it will come back. */
+  public int webPort() {
+    return webPort;
   }
 
   public Path dataDir() {

@@ -162,7 +162,9 @@ class WholeLifeTest {
   private String devices() throws IOException, InterruptedException {
     URI page = URI.create("http://127.0.0.1:" + server.server().webPort() + "/api/devices");
     return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+        .send(
+            HttpRequest.newBuilder(page).header("Cookie", server.managersCookie()).build(),
+            HttpResponse.BodyHandlers.ofString())
         .body();
   }
 

@@ -274,6 +274,10 @@ final class HallFixture {
   }
 
   List<String> listFor(String window) {
-    return hall.listFor(window).stream().map(HallImage.Ticket::number).toList();
+    return listFor(window, Integer.MAX_VALUE);
+  }
+
+  List<String> listFor(String window, int atMost) {
+    return hall.listFor(window, atMost).stream().map(HallImage.Ticket::number).toList();
   }
 }

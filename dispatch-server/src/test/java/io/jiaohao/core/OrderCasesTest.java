@@ -46,6 +46,7 @@ class OrderCasesTest {
       hall.issue("E", i % 3 == 0 ? "AB" : "AA", i % 4 == 1 ? SmallHall.MILITARY : "");
     }
     List<String> foretold = hall.listFor("E01");
+    assertThat(hall.listFor("E01", 5)).isEqualTo(foretold.subList(0, 5));
     List<String> called = new ArrayList<>();
     for (long call = hall.next("E01"); call != 0; call = hall.finishAndNext("E01", call)) {
       called.add(hall.numberOf(call));

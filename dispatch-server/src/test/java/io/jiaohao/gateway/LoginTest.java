@@ -183,7 +183,10 @@ class LoginTest {
       assertThat(log.warnings()).singleElement().asString().contains("perHostMax");
 
       first.close();
-      await().untilAsserted(() -> server.connect().login(server.record("kiosk-E1")));
+      // Until the first one's place is free the server may shut the door in the middle of a Hello.
+      await()
+          .ignoreExceptionsInstanceOf(IOException.class)
+          .untilAsserted(() -> server.connect().login(server.record("kiosk-E1")));
     }
   }
 

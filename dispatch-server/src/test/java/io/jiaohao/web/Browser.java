@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Browser {
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port;
+  private final String cookie;
 
   /** An open page: the documents that it was sent, and the code that it was closed with. */
   static final class Page implements WebSocket.Listener {
@@ -49,8 +50,15 @@ final class Browser {
     }
   }
 
+  /** One that has not signed in. */
   Browser(int port) {
+    this(port, "");
+  }
+
+  /** One that has this cookie. */
+  Browser(int port, String cookie) {
     this.port = port;
+    this.cookie = cookie;
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -60,6 +68,7 @@ final class Browser {
   HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Cookie", cookie)
             .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
     return client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -75,6 +84,7 @@ final class Browser {
     client
         .newWebSocketBuilder()
         .header("Origin", origin)
+        .header("Cookie", cookie)
         .buildAsync(URI.create("ws://127.0.0.1:" + port + "/manager/live"), page)
         .join();
   }

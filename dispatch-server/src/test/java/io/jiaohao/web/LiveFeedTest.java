@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.jiaohao.accounts.AccountRole;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
@@ -45,7 +46,7 @@ class LiveFeedTest {
   void start() throws Exception {
     server = new WebServer(BRISK, hall.sources());
     port = server.start();
-    browser = new Browser(port);
+    browser = new Browser(port, hall.people.cookie(AccountRole.MANAGER));
   }
 
   @AfterEach

@@ -1,10 +1,13 @@
 package io.jiaohao.web;
 
+import io.jiaohao.app.TestHall;
 import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.HallImage;
+import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.HallState;
 import io.jiaohao.core.Overtime;
+import io.jiaohao.core.WaitRange;
 import io.jiaohao.engine.EngineFigures;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.views.BookingView;
@@ -15,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A hall of our own making behind a web server: what it shows and what time it is are set here. */
@@ -33,8 +38,22 @@ final class MadeUpHall {
 
   final BookingView bookings = new BookingView(HallState.empty().image());
 
+  /** Who may see it. */
+  final MadeUpPeople people = new MadeUpPeople();
+
   /** What programs have asked for; nobody answers. */
   final Queue<Submission> commands = new ConcurrentLinkedQueue<>();
+
+  final HallPlan plan = TestHall.plan();
+
+  VisitorGuide guide = VisitorGuide.EMPTY;
+
+  /** Whom every window would take. */
+  volatile CompletionStage<List<HallImage.Ticket>> queue =
+      CompletableFuture.completedStage(List.of());
+
+  /** What everybody is told who would get a number. */
+  volatile WaitRange joining = WaitRange.UNKNOWN;
 
   volatile HallPicture picture = at(1, OPENING_MS);
   volatile List<DeviceHealth.Device> devices = List.of();
@@ -51,6 +70,9 @@ final class MadeUpHall {
         () -> 17,
         () -> 4_096,
         () -> 512,
+        people.sources(),
+        new PageSources(
+            () -> Optional.of(plan), guide, (window, atMost) -> queue, (wing, service) -> joining),
         new ApiSources(
             "xian",
             commands::add,

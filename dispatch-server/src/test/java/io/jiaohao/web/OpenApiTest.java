@@ -2,6 +2,7 @@ package io.jiaohao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jiaohao.accounts.AccountRole;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
@@ -28,7 +29,7 @@ class OpenApiTest {
   @BeforeEach
   void start() throws Exception {
     server = new WebServer(WebSettings.DEFAULTS.at("127.0.0.1", 0), hall.sources());
-    browser = new Browser(server.start());
+    browser = new Browser(server.start(), hall.people.cookie(AccountRole.MANAGER));
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import static io.jiaohao.web.MadeUpHall.OPENING_MS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jiaohao.accounts.AccountRole;
 import io.jiaohao.views.DeviceHealth;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebServerTest {
@@ -33,7 +35,7 @@ class WebServerTest {
   void start() throws Exception {
     server = new WebServer(ANYWHERE, hall.sources());
     port = server.start();
-    browser = new Browser(port);
+    browser = new Browser(port, hall.people.cookie(AccountRole.MANAGER));
   }
 
   @AfterEach
@@ -123,11 +125,20 @@ class WebServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/manager"})
-  void theManagerPageIsThereWithAllThatItIsMadeOf(String path) throws Exception {
-    String page = browser.get(path).body();
+  @CsvSource({
+    "/, door",
+    "/sign-in, sign-in",
+    "/window, window",
+    "/kiosk, kiosk",
+    "/board, board",
+    "/manager, manager"
+  })
+  void thePagesAreThereWithAllThatTheyAreMadeOf(String path, String name) throws Exception {
+    assertThat(browser.get(path).body()).contains("/page/style.css", "/page/" + name + ".js");
+  }
 
-    assertThat(page).contains("/page/manager.js", "/page/manager.css").doesNotContain("style=");
+  @Test
+  void allFilesOfThePagesAreThere() throws Exception {
     for (String name : new PageFiles().names()) {
       assertThat(browser.get("/page/" + name).statusCode()).as(name).isEqualTo(200);
     }

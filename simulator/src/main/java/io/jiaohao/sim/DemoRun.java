@@ -60,6 +60,7 @@ final class DemoRun {
   private SimReport drive(DemoServer server, List<DeviceRecord> keys) throws Exception {
     ServerProcess.Ready ready = server.ready();
     progress.say("manager page: " + ready.managerPage());
+    server.process().links().forEach(progress::say);
     SimSettings simulated =
         new SimSettings(
             ready.host(), ready.port(), keys, settings.plan(), settings.load(), settings.seed());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -25,6 +26,8 @@ final class ServerProcess {
   private static final int STOPS_WITHIN_S = 20;
   private static final Pattern READY =
       Pattern.compile("ready: devices on (\\S+):(\\d+), manager page (\\S+:(\\d+)/\\S*)");
+
+  private static final String OPEN_ONCE = "open once: ";
 
   /** What a server says once it is open. */
   record Ready(String host, int port, String managerPage, int webPort) {
@@ -43,6 +46,7 @@ final class ServerProcess {
 
   private final Process process;
   private final Path log;
+  private final List<String> links = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Ready> ready = new CompletableFuture<>();
 
   private ServerProcess(Process process, Path log) {
@@ -81,6 +85,9 @@ final class ServerProcess {
   private void read() {
     try (BufferedReader lines = process.inputReader(UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(OPEN_ONCE)) {
+          links.add(line);
+        }
         Ready.of(line).ifPresent(ready::complete);
       }
     } catch (IOException e) {
@@ -98,6 +105,11 @@ final class ServerProcess {
       throw new IOException(
           "the server did not come up within " + READY_WITHIN_S + " s; its log: " + log, e);
     }
+  }
+
+  /** Lines with links by which a person may sign in, each once; complete when it is ready. */
+  List<String> links() {
+    return List.copyOf(links);
   }
 
   boolean isAlive() {

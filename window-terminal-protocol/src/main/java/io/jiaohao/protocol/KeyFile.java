@@ -4,13 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jiaohao.protocol.wire.Role;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,25 +65,7 @@ public final class KeyFile {
   public static void write(Path file, List<DeviceRecord> devices) throws IOException {
     StringBuilder text = new StringBuilder("# deviceId role place key\n");
     devices.forEach(device -> text.append(line(device)).append('\n'));
-    Path directory = file.toAbsolutePath().getParent();
-    Path next =
-        Files.createTempFile(
-            directory,
-            ".keys",
-            ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try {
-      try (FileChannel out = FileChannel.open(next, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = UTF_8.encode(text.toString());
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
-        out.force(true);
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(next);
-    }
+    OwnersFile.replace(file, text.toString());
   }
 
   /** The word for a role in key files, commands and messages. */

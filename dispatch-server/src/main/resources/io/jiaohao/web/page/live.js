@@ -1,11 +1,16 @@
 // The live feed: stays connected by itself, and says in which of four conditions it is:
-// connecting, live, lost, or full (the server has as many viewers as it takes).
+// connecting, live, lost, or full (the server has as many viewers as it takes). Who may not watch
+// it, or no longer, is sent to sign in.
+
+import {goToSignIn} from './page.js';
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 10_000;
 const SILENT_AFTER_MS = 15_000;
 const CHECK_EVERY_MS = 1_000;
 const TRY_AGAIN_LATER = 1013;
+const UNAUTHORIZED = 401;
+const WHO_MAY = ['manager', 'admin'];
 
 export class Live {
   #hear;
@@ -52,6 +57,19 @@ export class Live {
       this.condition = code === TRY_AGAIN_LATER ? 'full' : 'lost';
       this.#retryAt = performance.now() + this.#retryMs * (0.5 + Math.random() / 2);
       this.#retryMs = Math.min(LAST_RETRY_MS, this.#retryMs * 2);
+      this.#askWhetherAllowed();
+    }
+  }
+
+  async #askWhetherAllowed() {
+    try {
+      const answer = await fetch('/account');
+      const roles = answer.ok ? (await answer.json()).roles : WHO_MAY;
+      if (answer.status === UNAUTHORIZED || !roles.some(role => WHO_MAY.includes(role))) {
+        goToSignIn();
+      }
+    } catch {
+      return;
     }
   }
 

@@ -1,5 +1,6 @@
 // The manager's page: hears the hall and shows it. Starts everything, owns nothing but the order.
 
+import './manager-words.js';
 import {showAttention} from './attention.js';
 import {hearHall, hearTime} from './clock.js';
 import {showDay} from './day.js';

@@ -1,0 +1,107 @@
+package io.jiaohao.app;
+
+import io.jiaohao.accounts.AccountRole;
+import io.jiaohao.accounts.Accounts;
+import io.jiaohao.accounts.OnceLinks;
+import io.jiaohao.accounts.PageSessions;
+import io.jiaohao.accounts.Pairings;
+import io.jiaohao.accounts.Secrets;
+import io.jiaohao.accounts.SessionLimits;
+import io.jiaohao.accounts.SignInDesk;
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.engine.HallClock;
+import io.jiaohao.protocol.wire.Role;
+import io.jiaohao.web.AccountSources;
+import io.jiaohao.web.LinkGate;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** What a running server knows of accounts, and what it says of them on the terminal. */
+public final class AccountKeeping implements AutoCloseable {
+  private static final String ADMIN = "admin";
+  private static final long NANOS_PER_MS = 1_000_000;
+
+  private final Accounts accounts;
+  private final PageSessions sessions;
+  private final OnceLinks once = new OnceLinks();
+  private final SignInDesk desk;
+  private final AccountSources sources;
+
+  AccountKeeping(
+      Path dataDir,
+      HallClock clock,
+      Executor house,
+      Function<String, Optional<Role>> roleOf,
+      LinkGate gate)
+      throws IOException {
+    LongSupplier stopwatchMs = () -> clock.stopwatchNanos() / NANOS_PER_MS;
+    accounts = new Accounts(dataDir);
+    sessions = new PageSessions(dataDir, accounts, SessionLimits.DEFAULTS, clock::realMs, house);
+    desk = new SignInDesk(accounts, stopwatchMs);
+    sources = new AccountSources(desk, sessions, new Pairings(stopwatchMs), once, roleOf, gate);
+  }
+
+  AccountSources sources() {
+    return sources;
+  }
+
+  /** What a browser's cookie says in which somebody without an account has this name and role. */
+  String guestCookie(String name, AccountRole role) {
+    return "jiaohao_session=" + sessions.openForGuest(name, EnumSet.of(role));
+  }
+
+  /** Follows the file of accounts, and saves which sessions there are. */
+  void look() {
+    accounts.look();
+    sessions.write();
+  }
+
+  /** The first start makes an administrator, whose password is shown once and kept nowhere. */
+  void tellFirstPassword(int webPort, HallPlan plan, PrintStream out) throws IOException {
+    if (accounts.isEmpty()) {
+      String password = Secrets.token().substring(0, 20);
+      accounts.add(ADMIN, EnumSet.of(AccountRole.ADMIN), password);
+      out.printf(
+          "first start: account %s, password %s (shown once; sign in at"
+              + " http://127.0.0.1:%d/sign-in)%n",
+          ADMIN, password, webPort);
+    }
+  }
+
+  /** A demonstration is entered by links of one use: one for each kind of page. */
+  void tellOnceLinks(int webPort, HallPlan plan, PrintStream out) {
+    String window = plan.windows().get(0).id();
+    String wing = plan.wings().get(0).id();
+    Set<AccountRole> none = EnumSet.noneOf(AccountRole.class);
+    tellLink(
+        out,
+        webPort,
+        new OnceLinks.Grant("demo-manager", EnumSet.of(AccountRole.MANAGER), "", "/manager"));
+    tellLink(
+        out,
+        webPort,
+        new OnceLinks.Grant(
+            "demo-clerk", EnumSet.of(AccountRole.STAFF), "", "/window?window=" + window));
+    tellLink(out, webPort, new OnceLinks.Grant("", none, "kiosk-" + wing + "1", "/kiosk"));
+    tellLink(out, webPort, new OnceLinks.Grant("", none, "board-" + wing + "1", "/board"));
+  }
+
+  private void tellLink(PrintStream out, int webPort, OnceLinks.Grant grant) {
+    out.printf(
+        "open once: http://127.0.0.1:%d/account/once/%s (%s)%n",
+        webPort, once.make(grant), grant.page());
+  }
+
+  @Override
+  public void close() {
+    desk.close();
+    sessions.write();
+  }
+}

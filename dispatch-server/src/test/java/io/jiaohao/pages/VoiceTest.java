@@ -1,0 +1,156 @@
+package io.jiaohao.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jiaohao.app.TestHall;
+import io.jiaohao.app.TestServer;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a board's voice says, with a mouth and a clock of the test's own. */
+@DisplayName("A board's voice")
+class VoiceTest {
+  /** A hall at second 100; `said` is what was spoken, `end()` ends the sentence that is spoken. */
+  private static final String VOICE =
+      """
+      const {Voice} = await import('/page/board-voice.js');
+      await import('/page/board-words.js');
+      const said = [];
+      let end = () => {};
+      let nowMs = 100_000;
+      const called = new Set();
+      const speak = (language, words) => new Promise(resolve => {
+        said.push(words);
+        end = async () => { resolve('spoken'); await turn(); };
+      });
+      const turn = () => new Promise(resolve => setTimeout(resolve));
+      const clock = {nowMs: () => nowMs, ageMs: since => nowMs - since};
+      const voice = new Voice(speak, clock, call => called.has(call.callId));
+      const hear = async (window, callId, number, announcement, announcedMs, more = {}) => {
+        called.add(callId);
+        voice.hear([{window, callId, number, announcement, announcedMs, state: 'WINDOW_CALLING',
+          undoneCallId: 0, ...more}]);
+        await turn();
+      };
+      """;
+
+  private static Screen screen;
+
+  @RegisterExtension final TestServer hall = TestServer.of(TestHall.plan());
+
+  @BeforeAll
+  static void startBrowser() {
+    screen = new Screen(800, 600);
+  }
+
+  @AfterAll
+  static void endBrowser() {
+    screen.close();
+  }
+
+  @BeforeEach
+  void open() {
+    screen.at("http://127.0.0.1:" + hall.server().webPort()).open("/sign-in");
+  }
+
+  private static List<Object> said(String script) {
+    Object said = screen.later(VOICE + script + "return said;");
+    assertThat(said).isInstanceOf(List.class);
+    return List.copyOf((List<?>) said);
+  }
+
+  @Test
+  @DisplayName("says digits one by one, Chinese then English, one sentence after another")
+  void oneAfterAnother() {
+    List<Object> said =
+        said(
+            """
+            await hear('E03', 1, 'A015', 1, 99_000);
+            await hear('E12', 2, 'B001', 1, 99_500);
+            await end(); await end(); await end();
+            """);
+
+    assertThat(said)
+        .containsExactly(
+            "请 A 零 一 五 号，到 E 零 三 号窗口办理。",
+            "Ticket A 0 1 5, please go to window E 0 3.",
+            "请 B 零 零 一 号，到 E 一 二 号窗口办理。",
+            "Ticket B 0 0 1, please go to window E 1 2.");
+  }
+
+  @Test
+  @DisplayName("says each announcement once, and a recall in place of the call that still waits")
+  void recallReplaces() {
+    List<Object> said =
+        said(
+            """
+            await hear('E03', 1, 'A015', 1, 99_000);
+            await hear('E03', 1, 'A015', 1, 99_000);
+            await hear('E12', 2, 'B001', 1, 99_000);
+            await hear('E12', 2, 'B001', 2, 100_000);
+            await end(); await end(); await end(); await end();
+            """);
+
+    assertThat(said).hasSize(4);
+    assertThat((String) said.get(2)).contains("第 2 次呼叫");
+  }
+
+  @Test
+  @DisplayName("is silent about what is past, and drops what has become stale while it waited")
+  void staleIsDropped() {
+    List<Object> said =
+        said(
+            """
+            await hear('E01', 7, 'A001', 1, 60_000);
+            await hear('E03', 1, 'A015', 1, 99_000);
+            await hear('E12', 2, 'B001', 1, 99_000);
+            await hear('E13', 3, 'B002', 1, 99_000);
+            called.delete(2);
+            await end(); await end();
+            nowMs += 30_000;
+            await end(); await end();
+            """);
+
+    assertThat(said).hasSize(4);
+    assertThat((String) said.get(2)).contains("B 零 零 二");
+  }
+
+  @Test
+  @DisplayName("says one fixed sentence about a call that it spoke and that was a mistake")
+  void mistake() {
+    List<Object> said =
+        said(
+            """
+            await hear('E03', 1, 'A015', 1, 99_000);
+            await hear('E12', 2, 'B001', 1, 99_000);
+            const undone = (window, id) => voice.hear([{window, callId: 0, number: '', announcement: 0,
+              announcedMs: 0, state: 'WINDOW_READY', undoneCallId: id}]);
+            undone('E12', 2); undone('E03', 1); undone('E03', 1);
+            await end(); await end(); await end(); await end();
+            """);
+
+    assertThat(said).hasSize(4);
+    assertThat((String) said.get(2)).contains("E 零 三", "有误");
+  }
+
+  @Test
+  @DisplayName("keeps a bounded number of sentences waiting")
+  void bounded() {
+    Object waiting =
+        screen.later(
+            VOICE
+                + """
+                for (let i = 1; i <= 100; i++) {
+                  await hear('X' + i, i, 'A001', 1, 99_000);
+                }
+                return voice.waiting;
+                """);
+
+    assertThat(waiting).isEqualTo(32L);
+  }
+}
