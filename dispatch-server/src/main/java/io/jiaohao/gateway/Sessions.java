@@ -31,8 +31,8 @@ final class Sessions {
 
   private final Map<String, Session> byDevice = new LinkedHashMap<>();
 
-  /** By device, what the hall could not be told because it had too much to do: told again later. */
-  private final Map<String, Command> untold = new LinkedHashMap<>();
+  /** What the hall could not be told because it had too much to do: told again later. */
+  private final Map<Presence, Command> untold = new LinkedHashMap<>();
 
   private final GatewaySettings settings;
   private final String hall;
@@ -69,11 +69,7 @@ final class Sessions {
         KeyFile.word(session.device().role()),
         session.device().place(),
         clock.hallMs());
-    if (session.isWindow()) {
-      tell(session.deviceId(), new Command.RegainDevice(session.device().place()));
-    } else if (session.isKiosk()) {
-      tell(session.deviceId(), new Command.RegainKiosk(session.deviceId()));
-    }
+    Presence.of(session).ifPresent(presence -> tell(presence, presence.here()));
   }
 
   /** The session's channel has closed. */
@@ -83,16 +79,14 @@ final class Sessions {
       return;
     }
     health.left(session.deviceId());
-    if (session.isWindow()) {
-      tell(session.deviceId(), new Command.LoseDevice(session.device().place()));
-    } else if (session.isKiosk()) {
-      tell(session.deviceId(), new Command.LoseKiosk(session.deviceId()));
-    }
+    Presence.of(session)
+        .filter(presence -> byDevice.values().stream().noneMatch(presence::isOf))
+        .ifPresent(presence -> tell(presence, presence.gone()));
   }
 
-  /** Tells the hall that a device is here or gone, sooner or later: dispatch depends on it. */
-  private void tell(String device, Command command) {
-    untold.remove(device);
+  /** Tells the hall that somebody is here or gone, sooner or later: dispatch depends on it. */
+  private void tell(Presence presence, Command command) {
+    untold.remove(presence);
     engine.offer(
         new Submission(
             hall,
@@ -108,7 +102,7 @@ final class Sessions {
               @Override
               public void failed(Failure failure) {
                 if (failure == Failure.BUSY) {
-                  untold.put(device, command);
+                  untold.put(presence, command);
                 }
               }
             }));

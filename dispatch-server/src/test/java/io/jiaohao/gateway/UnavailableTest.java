@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.app.TestClock;
 import io.jiaohao.app.TestDevice;
-import io.jiaohao.core.Command;
 import io.jiaohao.core.HallState;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.ReplyTo;
@@ -85,24 +84,5 @@ class UnavailableTest {
     ServerMessage reply = channel.readOutbound();
     assertThat(reply.getReply().getStatus()).isEqualTo(Status.STATUS_ERROR);
     assertThat(channel.isOpen()).isTrue();
-  }
-
-  @Test
-  @DisplayName("a window's coming that the hall was too busy to hear is told again")
-  void presenceIsToldAgain() {
-    DeviceRecord window =
-        new DeviceRecord(
-            "window-E01", Role.ROLE_WINDOW, "E01", DeviceKey.random(new SecureRandom()));
-    EmbeddedChannel other = new EmbeddedChannel();
-    sessions.arrived(
-        new Session(2, window, "E", other, new Outbox(other.eventLoop()), settings.cutBytes()));
-    submitted.get(0).replyTo().failed(ReplyTo.Failure.BUSY);
-
-    sessions.sweep();
-    sessions.sweep();
-
-    assertThat(submitted)
-        .extracting(Submission::command)
-        .containsExactly(new Command.RegainDevice("E01"), new Command.RegainDevice("E01"));
   }
 }
