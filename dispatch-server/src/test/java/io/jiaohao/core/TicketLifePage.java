@@ -16,6 +16,10 @@ final class TicketLifePage {
       Undo, within 5 s of a window's last action, brings ticket and call back to exactly what they were before it; it
       is refused once anything has happened to either since.
 
+      While a window's terminal is away, the time of the call there stands still: it is neither announced nor given
+      up by itself. With the terminal back there is at least half a minute until the next of these. If it never comes
+      back, a manager releases the call, or the business day ends it.
+
       """;
 
   private TicketLifePage() {}
