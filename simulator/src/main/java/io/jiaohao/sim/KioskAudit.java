@@ -101,14 +101,17 @@ final class KioskAudit {
   }
 
   /**
-   * What came of it, its next call and even the end of its service, may have become known before
-   * this answer: it may be the repeated answer of a server that was killed.
+   * A call that came since says that it was in the queue, and where it is now: this may be the
+   * repeated answer of a server that was killed.
    */
   private void backInQueue(TicketRecord ticket) {
+    boolean wasCalledSince = ticket.newestCall != ticket.calledBefore;
+    if (wasCalledSince) {
+      return;
+    }
     if (ticket.isOutOfQueue()) {
       ticket.whereabouts = Whereabouts.WAITING;
-    } else if ((ticket.isOver() || ticket.newestCall == 0)
-        && ticket.newestCall == ticket.calledBefore) {
+    } else if (ticket.isOver() || ticket.newestCall == 0) {
       faults.add("%s came back to the queue although it was %s", ticket, ticket.whereabouts);
     }
   }

@@ -190,6 +190,18 @@ class HallLifeAuditTest {
   }
 
   @Test
+  void whoRejoinedMayBePassedOverAgainBeforeTheRepeatedAnswer() {
+    passedOver();
+    hall.auditor.kioskAsks(AuditedHall.rejoin(1).build());
+    hall.called("E01", 3, 1);
+    hall.press("E01", Keys.noShow(3), became(Became.BECAME_PASSED));
+    hall.shown(ready("E01"));
+    hall.kiosk(AuditedHall.rejoin(1), became(Became.BECAME_DEFERRED));
+
+    assertThat(hall.faultsWhenQuiet(0)).isEmpty();
+  }
+
+  @Test
   void findsACallOfSomebodyPassedOver() {
     passedOver();
     hall.called("E02", 3, 1);

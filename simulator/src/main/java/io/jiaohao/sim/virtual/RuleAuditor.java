@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 /**
  * Holds the record against rules of time and order that it works out for itself: the business day,
  * numbers without a gap, timers that are never early and stand still while the window's terminal is
- * away, staff actions that touch the call they name,
- * and no-shows that go down by their places.
+ * away, staff actions that touch the call they name, and no-shows that go down by their places.
  */
 final class RuleAuditor {
   private static final long RESUME_GRACE_MS = 30_000;
@@ -384,8 +383,8 @@ final class RuleAuditor {
     }
     for (HallImage.Call call : e.calls()) {
       timers.put(
-          call.callId(), new Timer(
-              call.ticketId(), call.window(), call.deadlineMs(), call.announcedAtMs()));
+          call.callId(),
+          new Timer(call.ticketId(), call.window(), call.deadlineMs(), call.announcedAtMs()));
     }
   }
 }
