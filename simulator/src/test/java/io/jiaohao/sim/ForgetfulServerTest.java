@@ -43,7 +43,9 @@ class ForgetfulServerTest {
 
       SimReport report = simulation.stop();
       // Which come first is chance: calls that are gone, call ids and numbers given again.
-      assertThat(report.faults()).isGreaterThan(SimLimits.FAULT_WORDS_MAX);
+      assertThat(report.faults())
+          .as("found: %s", report.faultWords())
+          .isGreaterThan(SimLimits.FAULT_WORDS_MAX);
     } finally {
       server.process().stop();
     }
