@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -30,7 +31,8 @@ public final class AccountKeeping implements AutoCloseable {
 
   private final Accounts accounts;
   private final PageSessions sessions;
-  private final OnceLinks once = new OnceLinks();
+  private volatile Consumer<OnceLinks.Grant> opened = grant -> {};
+  private final OnceLinks once = new OnceLinks(grant -> opened.accept(grant));
   private final SignInDesk desk;
   private final AccountSources sources;
 
@@ -77,8 +79,13 @@ public final class AccountKeeping implements AutoCloseable {
 
   /** A demonstration is entered by links of one use: one for each kind of page. */
   void tellOnceLinks(int webPort, HallPlan plan, PrintStream out) {
+    opened =
+        grant -> {
+          out.println(DemoGuests.OPENED + grant.page());
+          out.flush();
+        };
     String window = plan.windows().get(0).id();
-    String wing = plan.wings().get(0).id();
+    String wing = plan.windows().get(0).wing();
     Set<AccountRole> none = EnumSet.noneOf(AccountRole.class);
     tellLink(
         out,
@@ -89,8 +96,8 @@ public final class AccountKeeping implements AutoCloseable {
         webPort,
         new OnceLinks.Grant(
             "demo-clerk", EnumSet.of(AccountRole.STAFF), "", "/window?window=" + window));
-    tellLink(out, webPort, new OnceLinks.Grant("", none, "kiosk-" + wing + "1", "/kiosk"));
-    tellLink(out, webPort, new OnceLinks.Grant("", none, "board-" + wing + "1", "/board"));
+    tellLink(out, webPort, new OnceLinks.Grant("", none, DemoGuests.KIOSK, "/kiosk?printer=no"));
+    tellLink(out, webPort, new OnceLinks.Grant("", none, DemoGuests.BOARD, "/board?wing=" + wing));
   }
 
   private void tellLink(PrintStream out, int webPort, OnceLinks.Grant grant) {

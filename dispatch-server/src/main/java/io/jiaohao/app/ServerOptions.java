@@ -64,6 +64,10 @@ final class ServerOptions {
     return hallFile == null ? HallFile.defaultHall() : HallFile.read(hallFile);
   }
 
+  Path dataDir() {
+    return dataDir;
+  }
+
   ServerSettings settings() {
     return ServerSettings.of(dataDir, host, port, webPort)
         .withAcceptClock(acceptClock)

@@ -1,5 +1,6 @@
 package io.jiaohao.sim;
 
+import io.jiaohao.app.DemoGuests;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
 import java.io.IOException;
@@ -36,14 +37,16 @@ final class DemoServer {
     this.wallEpochMs = SimClock.wallMs() + opensInMs;
   }
 
-  /** Makes the keys of all devices. */
+  /** Makes the keys of all devices; returns those of the hall. */
   List<DeviceRecord> makeKeys() throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("device", "init", "--data", data.toString()));
     addHall(arguments);
     if (ServerProcess.start(settings.serverJar(), arguments, log).end() != 0) {
       throw new IOException("no device keys could be made; see " + log);
     }
-    return KeyFile.read(data.resolve("devices.keys"));
+    List<DeviceRecord> keys = new ArrayList<>(KeyFile.read(data.resolve("devices.keys")));
+    keys.removeIf(key -> DemoGuests.DEVICES.contains(key.deviceId()));
+    return keys;
   }
 
   /** Starts it, for the first time or again: then on the same ports. */
