@@ -44,7 +44,8 @@ final class WebPort extends VerticleBase {
             new AccountRoutes(settings, sources.accounts(), door, links),
             links,
             files,
-            tickets);
+            tickets,
+            new TicketApi(settings, sources));
   }
 
   @Override

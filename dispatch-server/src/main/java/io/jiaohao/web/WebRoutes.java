@@ -38,6 +38,7 @@ final class WebRoutes {
   private final PageLinks links;
   private final PageFiles files;
   private final TicketRoutes tickets;
+  private final TicketApi numbers;
 
   WebRoutes(
       WebSources sources,
@@ -50,7 +51,8 @@ final class WebRoutes {
       AccountRoutes accounts,
       PageLinks links,
       PageFiles files,
-      TicketRoutes tickets) {
+      TicketRoutes tickets,
+      TicketApi numbers) {
     this.sources = sources;
     this.document = document;
     this.feed = feed;
@@ -62,6 +64,7 @@ final class WebRoutes {
     this.links = links;
     this.files = files;
     this.tickets = tickets;
+    this.numbers = numbers;
   }
 
   Router router(Vertx vertx) {
@@ -82,6 +85,7 @@ final class WebRoutes {
     bookings.addTo(router);
     accounts.addTo(router);
     tickets.addTo(router);
+    numbers.addTo(router);
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);
