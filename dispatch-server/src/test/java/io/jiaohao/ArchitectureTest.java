@@ -179,6 +179,10 @@ class ArchitectureTest {
       onlyIn("io.vertx..", WEB, APP).because("pages and HTTP are the only part built on Vert.x");
 
   @ArchTest
+  static final ArchRule qrCodesAreDrawnInTheWeb =
+      onlyIn("com.google.zxing..", WEB).because("a device gets an address, and draws it itself");
+
+  @ArchTest
   static final ArchRule nettyStaysAtTheWire =
       onlyIn("io.netty..", GATEWAY, PROTOCOL_NETTY, TERMINAL, APP)
           .because("core, engine and views must run without a network");

@@ -1,5 +1,6 @@
 package io.jiaohao.app;
 
+import io.jiaohao.accounts.TicketLinks;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
@@ -19,6 +20,7 @@ import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.SnapshotTaker;
 import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.Submission;
+import io.jiaohao.foresight.Forecast;
 import io.jiaohao.foresight.Forecaster;
 import io.jiaohao.foresight.Foresight;
 import io.jiaohao.foresight.SplitMix;
@@ -34,16 +36,19 @@ import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallView;
+import io.jiaohao.views.TicketPlaces;
 import io.jiaohao.web.ApiSources;
 import io.jiaohao.web.LinkGate;
 import io.jiaohao.web.LinkPass;
 import io.jiaohao.web.PageSources;
 import io.jiaohao.web.VisitorGuide;
+import io.jiaohao.web.VisitorSources;
 import io.jiaohao.web.WebServer;
 import io.jiaohao.web.WebSources;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -93,11 +98,12 @@ public final class Assembly {
   private final PictureCache pictures;
   private final KeyWatch keyWatch;
   private final AccountKeeping accounts;
+  private final TicketLinks ticketLinks;
   private final String hallId;
   private final long startSeq;
   private volatile List<DeviceRecord> devices;
-  private int port;
-  private int webPort;
+  private volatile int port;
+  private volatile int webPort;
 
   private Assembly(
       ServerSettings settings,
@@ -138,6 +144,9 @@ public final class Assembly {
     keeper.feed(view);
     BookingView bookings = new BookingView(hall.image());
     keeper.feed(bookings);
+    TicketPlaces places = new TicketPlaces(hall.image());
+    keeper.feed(places);
+    ticketLinks = TicketLinks.of(settings.dataDir(), plan.id());
     snapshotTaker =
         new SnapshotTaker(
             keeper,
@@ -169,6 +178,7 @@ public final class Assembly {
             keeper,
             view,
             foresight,
+            this::ticketPage,
             clock,
             dispatch,
             health);
@@ -179,7 +189,7 @@ public final class Assembly {
             plan.id(), new AnsweredAfterFeeds(dispatch, loop), bookings, programs::withKey);
     accounts = new AccountKeeping(settings.dataDir(), clock, house, this::deviceRole, gate());
     VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
-    web = new WebServer(settings.web(), sources(health, snapshots, api, guide));
+    web = new WebServer(settings.web(), sources(health, snapshots, api, guide, places));
   }
 
   /**
@@ -286,8 +296,9 @@ public final class Assembly {
   }
 
   private void open() throws IOException, InterruptedException {
-    port = devicePort.start();
+    // First the pages: what a kiosk prints names their port.
     webPort = web.start();
+    port = devicePort.start();
     foresight.start(foretelling, FORETELL_AFTER_S, this::lastDays);
     Recurring.every(loop, settings.timerEveryMs(), dispatch::runOnce);
     Recurring.every(loop, settings.pictureEveryMs(), pictures::refresh);
@@ -313,7 +324,11 @@ public final class Assembly {
   }
 
   private WebSources sources(
-      DeviceHealth health, SnapshotFiles snapshots, ApiSources api, VisitorGuide guide) {
+      DeviceHealth health,
+      SnapshotFiles snapshots,
+      ApiSources api,
+      VisitorGuide guide,
+      TicketPlaces places) {
     return new WebSources(
         pictures::picture,
         health::devices,
@@ -325,7 +340,9 @@ public final class Assembly {
         snapshots::newestBytes,
         accounts.sources(),
         new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
-        api);
+        api,
+        new VisitorSources(
+            ticketLinks, places, this::ticketPage, this::waitOfTicket, settings.publicAddress()));
   }
 
   private Optional<Role> deviceRole(String deviceId) {
@@ -369,6 +386,22 @@ public final class Assembly {
 
   private WaitRange waitOf(String wing, String service) {
     return foresight.ifJoiningNow(wing, service, "").range();
+  }
+
+  private VisitorSources.Wait waitOfTicket(long ticketId) {
+    Forecast left = foresight.ofTicket(ticketId);
+    return new VisitorSources.Wait(left.ahead(), left.range());
+  }
+
+  /** Where a visitor's phone finds the ticket. */
+  private String ticketPage(long ticketId) {
+    String address = settings.publicAddress().map(URI::toString).orElseGet(this::pagesAddress);
+    return address + "/t/" + ticketLinks.token(ticketId);
+  }
+
+  private String pagesAddress() {
+    String host = settings.web().host();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + webPort;
   }
 
   /** Port of the devices. */

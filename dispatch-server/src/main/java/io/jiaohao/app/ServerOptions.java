@@ -4,7 +4,9 @@ import io.jiaohao.config.HallFile;
 import io.jiaohao.config.HallFileException;
 import io.jiaohao.core.HallPlan;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What every way of running a server is told. */
@@ -44,6 +46,16 @@ final class ServerOptions {
   private int webPort;
 
   @Option(
+      names = "--public-url",
+      paramLabel = "URL",
+      converter = PublicAddress.class,
+      description = {
+        "Address by which visitors' phones reach the pages, as it is printed on slips,",
+        "such as https://hall.example (default: that of the pages)."
+      })
+  private URI publicAddress;
+
+  @Option(
       names = "--accept-clock",
       description = "Start although the clock does not fit the journal's last stamp.")
   private boolean acceptClock;
@@ -57,6 +69,8 @@ final class ServerOptions {
   }
 
   ServerSettings settings() {
-    return ServerSettings.of(dataDir, host, port, webPort).withAcceptClock(acceptClock);
+    return ServerSettings.of(dataDir, host, port, webPort)
+        .withAcceptClock(acceptClock)
+        .withPublicAddress(Optional.ofNullable(publicAddress));
   }
 }

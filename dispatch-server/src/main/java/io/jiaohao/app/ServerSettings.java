@@ -3,13 +3,16 @@ package io.jiaohao.app;
 import io.jiaohao.engine.EngineSettings;
 import io.jiaohao.gateway.GatewaySettings;
 import io.jiaohao.web.WebSettings;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * How one server runs.
  *
  * @param dataDir journal, snapshots and device keys
  * @param acceptClock start although the clock is before the last stamp or far past it
+ * @param publicAddress by which visitors' phones reach the pages; empty = that of the pages
  * @param timerEveryMs how often the hall's deadlines are looked at when nothing arrives
  * @param pictureEveryMs shortest time between two pictures for managers
  * @param keysEveryMs how often the key file is looked at
@@ -20,6 +23,7 @@ public record ServerSettings(
     GatewaySettings gateway,
     WebSettings web,
     boolean acceptClock,
+    Optional<URI> publicAddress,
     int timerEveryMs,
     int pictureEveryMs,
     int keysEveryMs) {
@@ -46,25 +50,41 @@ public record ServerSettings(
         GatewaySettings.onPort(devicePort).at(host, devicePort),
         WebSettings.DEFAULTS.at(host, webPort),
         false,
+        Optional.empty(),
         20,
         250,
         1_000);
   }
 
   ServerSettings withAcceptClock(boolean accept) {
-    return new ServerSettings(
-        dataDir, engine, gateway, web, accept, timerEveryMs, pictureEveryMs, keysEveryMs);
+    return with(engine, gateway, accept, publicAddress);
+  }
+
+  ServerSettings withPublicAddress(Optional<URI> address) {
+    return with(engine, gateway, acceptClock, address);
   }
 
   /** The same with another device port's settings. */
   public ServerSettings withGateway(GatewaySettings other) {
-    return new ServerSettings(
-        dataDir, engine, other, web, acceptClock, timerEveryMs, pictureEveryMs, keysEveryMs);
+    return with(engine, other, acceptClock, publicAddress);
   }
 
   /** The same with another engine's limits. */
   public ServerSettings withEngine(EngineSettings other) {
+    return with(other, gateway, acceptClock, publicAddress);
+  }
+
+  private ServerSettings with(
+      EngineSettings newEngine, GatewaySettings newGateway, boolean accept, Optional<URI> address) {
     return new ServerSettings(
-        dataDir, other, gateway, web, acceptClock, timerEveryMs, pictureEveryMs, keysEveryMs);
+        dataDir,
+        newEngine,
+        newGateway,
+        web,
+        accept,
+        address,
+        timerEveryMs,
+        pictureEveryMs,
+        keysEveryMs);
   }
 }

@@ -27,6 +27,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 
 /** The port that terminals, kiosks and boards connect to, on one event loop. */
 public final class DevicePort {
@@ -43,7 +44,11 @@ public final class DevicePort {
   private Channel listening;
   private int connections;
 
-  /** A port that is not open yet; everything in it runs on {@code loop}. */
+  /**
+   * A port that is not open yet; everything in it runs on {@code loop}.
+   *
+   * @param ticketPage address of a ticket's own page, by the ticket's id
+   */
   public DevicePort(
       GatewaySettings settings,
       EventLoop loop,
@@ -51,6 +56,7 @@ public final class DevicePort {
       HallKeeper keeper,
       HallView view,
       WaitForecast forecast,
+      LongFunction<String> ticketPage,
       HallClock clock,
       CommandPort engine,
       DeviceHealth health) {
@@ -67,6 +73,7 @@ public final class DevicePort {
             keeper,
             view,
             forecast,
+            ticketPage,
             clock,
             sessions,
             feeds,

@@ -17,6 +17,7 @@ import io.netty.channel.ChannelHandlerContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class LoginDesk {
   private final HallKeeper keeper;
   private final HallView view;
   private final WaitForecast forecast;
+  private final LongFunction<String> ticketPage;
   private final HallClock clock;
   private final Sessions sessions;
   private final Feeds feeds;
@@ -48,6 +50,7 @@ final class LoginDesk {
       HallKeeper keeper,
       HallView view,
       WaitForecast forecast,
+      LongFunction<String> ticketPage,
       HallClock clock,
       Sessions sessions,
       Feeds feeds,
@@ -59,6 +62,7 @@ final class LoginDesk {
     this.keeper = keeper;
     this.view = view;
     this.forecast = forecast;
+    this.ticketPage = ticketPage;
     this.clock = clock;
     this.sessions = sessions;
     this.feeds = feeds;
@@ -128,7 +132,15 @@ final class LoginDesk {
             ctx.handler(),
             "session",
             new SessionHandler(
-                session, sessions, feeds, engine, view, forecast, settings, keeper.hallId()));
+                session,
+                sessions,
+                feeds,
+                engine,
+                view,
+                forecast,
+                ticketPage,
+                settings,
+                keeper.hallId()));
     ctx.pipeline().get(DoorHandler.class).leaveDoor();
     sessions.arrived(session);
     log.info("{} is here, from {}", device.deviceId(), ctx.channel().remoteAddress());

@@ -6,19 +6,21 @@ import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.Status;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** What the engine answers, as the protocol says it. */
 final class Replies {
   private Replies() {}
 
-  static ServerMessage done(long requestId, List<Event> events, boolean repeated) {
+  static ServerMessage done(
+      long requestId, List<Event> events, boolean repeated, LongFunction<String> ticketPage) {
     Reply.Builder reply =
         Reply.newBuilder()
             .setRequestId(requestId)
             .setStatus(Status.STATUS_DONE)
             .setRepeated(repeated);
     for (Event event : events) {
-      ReplyParts.put(event, reply);
+      ReplyParts.put(event, reply, ticketPage);
     }
     return message(reply);
   }

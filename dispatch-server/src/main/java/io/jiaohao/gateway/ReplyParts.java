@@ -12,6 +12,7 @@ import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.Wait;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** What an action led to, as far as whoever asked for it wants to know. */
 final class ReplyParts {
@@ -31,9 +32,14 @@ final class ReplyParts {
 
   private ReplyParts() {}
 
-  static void put(Event event, Reply.Builder reply) {
+  /**
+   * Puts what the event says into the reply.
+   *
+   * @param ticketPage address of a ticket's own page, by the ticket's id
+   */
+  static void put(Event event, Reply.Builder reply, LongFunction<String> ticketPage) {
     if (event instanceof Event.TicketIssued issued) {
-      reply.setIssued(issued(issued));
+      reply.setIssued(issued(issued, ticketPage.apply(issued.ticketId())));
     } else if (event instanceof Event.TicketCalled called) {
       reply.setCall(call(called));
     } else if (event instanceof Event.TicketMerged merged) {
@@ -55,7 +61,7 @@ final class ReplyParts {
     }
   }
 
-  private static Issued issued(Event.TicketIssued e) {
+  private static Issued issued(Event.TicketIssued e, String page) {
     Issued.Builder issued =
         Issued.newBuilder()
             .setTicketId(e.ticketId())
@@ -63,7 +69,8 @@ final class ReplyParts {
             .setService(e.service())
             .setWing(e.wing())
             .setAhead(e.ahead())
-            .setIssuedMs(e.issuedAtMs());
+            .setIssuedMs(e.issuedAtMs())
+            .setLink(page);
     if (e.shown().isKnown()) {
       issued.setWait(Wait.newBuilder().setFromMin(e.shown().fromMin()).setToMin(e.shown().toMin()));
     }

@@ -17,6 +17,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** One a channel, in place of the login once that is done. Knows its session, never the hall. */
 final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
@@ -26,6 +27,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
   private final CommandPort engine;
   private final HallView view;
   private final WaitForecast forecast;
+  private final LongFunction<String> ticketPage;
   private final GatewaySettings settings;
   private final String hall;
 
@@ -36,6 +38,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
       CommandPort engine,
       HallView view,
       WaitForecast forecast,
+      LongFunction<String> ticketPage,
       GatewaySettings settings,
       String hall) {
     this.session = session;
@@ -44,6 +47,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
     this.engine = engine;
     this.view = view;
     this.forecast = forecast;
+    this.ticketPage = ticketPage;
     this.settings = settings;
     this.hall = hall;
   }
@@ -108,7 +112,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
     @Override
     public void done(List<Event> events, boolean repeated) {
       session.requestAnswered();
-      session.send(Replies.done(requestId, events, repeated));
+      session.send(Replies.done(requestId, events, repeated, ticketPage));
     }
 
     @Override

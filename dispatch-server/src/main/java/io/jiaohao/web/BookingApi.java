@@ -6,19 +6,15 @@ import io.jiaohao.core.HallImage.Booking;
 import io.jiaohao.core.Origin;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.views.OpenSlots;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -35,54 +31,24 @@ final class BookingApi {
   private final WebSettings settings;
   private final ApiSources sources;
   private final LongSupplier hallMs;
-  private final ApiDoor door;
+  private final ProgramRoutes programs;
   private final OpenSlots slots;
-  private final BodyHandler bodies;
 
   BookingApi(WebSettings settings, ApiSources sources, LongSupplier hallMs) {
     this.settings = settings;
     this.sources = sources;
     this.hallMs = hallMs;
-    this.door = new ApiDoor(sources.programOf());
+    this.programs = new ProgramRoutes(settings, new ApiDoor(sources.programOf()));
     this.slots = new OpenSlots(sources.bookings());
-    this.bodies = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
   }
 
   void addTo(Router router) {
-    reading(router.get("/api/slots"), this::list);
-    writing(router.post("/api/bookings"), this::book);
-    reading(router.get("/api/bookings/:id"), this::tell);
-    writing(router.patch("/api/bookings/:id"), this::change);
-    writing(router.delete("/api/bookings/:id"), this::cancel);
-    writing(router.post("/api/bookings/:id/check-in"), this::checkIn);
-  }
-
-  private void reading(Route route, Consumer<RoutingContext> action) {
-    route.handler(Guard::checkOrigin).handler(door::check).handler(careful(action));
-  }
-
-  private void writing(Route route, Consumer<RoutingContext> action) {
-    route
-        .handler(Guard::checkOrigin)
-        .handler(door::check)
-        .handler(careful(ApiFields::checkTypeOfBody))
-        .handler(http -> read(http, bodies))
-        .handler(careful(action));
-  }
-
-  /** Not as a handler of the route: there it had to be the first, and read bodies of strangers. */
-  private static void read(RoutingContext http, BodyHandler bodies) {
-    bodies.handle(http);
-  }
-
-  private static Handler<RoutingContext> careful(Consumer<RoutingContext> action) {
-    return http -> {
-      try {
-        action.accept(http);
-      } catch (Problem problem) {
-        http.fail(problem.status(), problem);
-      }
-    };
+    programs.reading(router.get("/api/slots"), this::list);
+    programs.writing(router.post("/api/bookings"), this::book);
+    programs.reading(router.get("/api/bookings/:id"), this::tell);
+    programs.writing(router.patch("/api/bookings/:id"), this::change);
+    programs.writing(router.delete("/api/bookings/:id"), this::cancel);
+    programs.writing(router.post("/api/bookings/:id/check-in"), this::checkIn);
   }
 
   private BookingJson json() {
@@ -143,7 +109,7 @@ final class BookingApi {
   }
 
   /** A keyed hash that the caller has made; what it stands for never comes here. */
-  private static String person(String text) {
+  static String person(String text) {
     if (!PERSON.matcher(text).matches()) {
       throw new Problem(
           "person: "

@@ -29,7 +29,14 @@ record BookingProblems(OptionalLong startMs, ApiTimes times) {
   private static int status(Reason reason) {
     return switch (reason) {
       case UNKNOWN_BOOKING -> NOT_FOUND;
-      case NOT_APPOINTABLE, SERVICE_NOT_HERE, NO_SUCH_SLOT, BAD_PERSON -> NOT_SENSIBLE;
+      case NOT_APPOINTABLE,
+          SERVICE_NOT_HERE,
+          NO_SUCH_SLOT,
+          BAD_PERSON,
+          UNKNOWN_SERVICE,
+          UNKNOWN_WING,
+          UNKNOWN_CLASS ->
+          NOT_SENSIBLE;
       case TOO_MANY_REQUESTS -> TOO_MANY;
       default -> CONFLICT;
     };

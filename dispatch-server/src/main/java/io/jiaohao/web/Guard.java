@@ -1,11 +1,14 @@
 package io.jiaohao.web;
 
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +28,8 @@ final class Guard {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
+  private static final Pattern FOR_PHONES = Pattern.compile("/(t|page)/");
+
   private Guard() {}
 
   static void putHeaders(HttpServerResponse response) {
@@ -39,10 +44,22 @@ final class Guard {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  static void checkHost(RoutingContext context) {
+  /**
+   * Lets those in who mean this machine; by the hall's public name, at which phones arrive through
+   * whatever stands before the server, only what phones need.
+   */
+  static Handler<RoutingContext> hosts(Optional<URI> publicAddress) {
+    String publicHost = publicAddress.map(URI::getHost).orElse("").toLowerCase(Locale.ROOT);
+    return context -> checkHost(context, publicHost);
+  }
+
+  private static void checkHost(RoutingContext context, String publicHost) {
     HostAndPort asked = context.request().authority();
     String host = asked == null ? "" : asked.host().toLowerCase(Locale.ROOT);
-    if (LOOPBACK.matcher(host).matches()) {
+    if (LOOPBACK.matcher(host).matches()
+        || (!host.isEmpty()
+            && host.equals(publicHost)
+            && FOR_PHONES.matcher(context.normalizedPath()).lookingAt())) {
       context.next();
     } else {
       context.fail(

@@ -19,6 +19,7 @@ final class WebPort extends VerticleBase {
   private final HallMeters meters;
   private final WebRoutes routes;
   private final PageLinks links;
+  private final TicketRoutes tickets;
   private HttpServer server;
   private int connections;
 
@@ -29,6 +30,8 @@ final class WebPort extends VerticleBase {
     meters = new HallMeters(sources, feed);
     SessionDoor door = new SessionDoor(sources.accounts().sessions());
     links = new PageLinks(sources.accounts(), door);
+    PageFiles files = new PageFiles();
+    tickets = new TicketRoutes(sources, files);
     routes =
         new WebRoutes(
             sources,
@@ -39,7 +42,10 @@ final class WebPort extends VerticleBase {
             new BookingApi(settings, sources.api(), sources.hallMs()),
             door,
             new AccountRoutes(settings, sources.accounts(), door, links),
-            links);
+            links,
+            files,
+            tickets,
+            new TicketApi(settings, sources));
   }
 
   @Override
@@ -57,6 +63,7 @@ final class WebPort extends VerticleBase {
                 });
     feed.start(vertx);
     links.start(vertx);
+    tickets.start(vertx);
     return server.listen(settings.port(), settings.host());
   }
 
@@ -93,6 +100,7 @@ final class WebPort extends VerticleBase {
   public Future<?> stop() {
     feed.stop();
     links.stop();
+    tickets.stop();
     meters.close();
     return server.close();
   }

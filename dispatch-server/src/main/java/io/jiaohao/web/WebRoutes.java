@@ -36,6 +36,9 @@ final class WebRoutes {
   private final SessionDoor door;
   private final AccountRoutes accounts;
   private final PageLinks links;
+  private final PageFiles files;
+  private final TicketRoutes tickets;
+  private final TicketApi numbers;
 
   WebRoutes(
       WebSources sources,
@@ -46,7 +49,10 @@ final class WebRoutes {
       BookingApi bookings,
       SessionDoor door,
       AccountRoutes accounts,
-      PageLinks links) {
+      PageLinks links,
+      PageFiles files,
+      TicketRoutes tickets,
+      TicketApi numbers) {
     this.sources = sources;
     this.document = document;
     this.feed = feed;
@@ -56,12 +62,14 @@ final class WebRoutes {
     this.door = door;
     this.accounts = accounts;
     this.links = links;
+    this.files = files;
+    this.tickets = tickets;
+    this.numbers = numbers;
   }
 
   Router router(Vertx vertx) {
-    PageFiles files = new PageFiles();
     Router router = Router.router(vertx);
-    router.route().handler(Guard::checkHost);
+    router.route().handler(Guard.hosts(sources.visitors().publicAddress()));
     PAGES.forEach((path, name) -> page(router, path, files.named(name)));
     files.names().forEach(name -> page(router, "/page/" + name, files.named(name)));
     Handler<RoutingContext> manager = door.only(AccountRole.MANAGER);
@@ -76,6 +84,8 @@ final class WebRoutes {
     new PageDocuments(sources, door.only(AccountRole.STAFF)).addTo(router);
     bookings.addTo(router);
     accounts.addTo(router);
+    tickets.addTo(router);
+    numbers.addTo(router);
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  * @param accounts who may see what, and how pages speak to the device port
  * @param pages what the pages of staff and visitors show beside the device protocol
  * @param api what programs work with
+ * @param visitors what visitors' phones are told
  */
 public record WebSources(
     Supplier<HallPicture> picture,
@@ -35,7 +36,8 @@ public record WebSources(
     LongSupplier snapshotBytes,
     AccountSources accounts,
     PageSources pages,
-    ApiSources api) {
+    ApiSources api,
+    VisitorSources visitors) {
 
   /** How long ago the picture was taken, in real milliseconds. */
   long pictureAgeMs() {

@@ -71,6 +71,18 @@ class RequestTest {
   }
 
   @Test
+  @DisplayName(
+      "a number comes with the link of its own page, the same one when it is asked for again")
+  void linkOfTheTicket() throws IOException {
+    RawClient kiosk = server.login("kiosk-E1");
+
+    String link = kiosk.ask(TestDevice.issueOf("AA"), 1).getIssued().getLink();
+
+    assertThat(link).startsWith("http://127.0.0.1:" + server.webPort() + "/t/").hasSizeLessThan(64);
+    assertThat(kiosk.ask(TestDevice.issueOf("AA"), 1).getIssued().getLink()).isEqualTo(link);
+  }
+
+  @Test
   @DisplayName("a service that the hall has not is refused by name")
   void unknownService() {
     Reply reply = server.device("kiosk-E1").ask(TestDevice.issueOf("ZZ"));

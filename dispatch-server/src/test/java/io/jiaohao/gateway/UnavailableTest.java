@@ -48,7 +48,15 @@ class UnavailableTest {
         .pipeline()
         .addLast(
             new SessionHandler(
-                session, sessions, feeds, engine, view, WaitForecast.NONE, settings, "small"));
+                session,
+                sessions,
+                feeds,
+                engine,
+                view,
+                WaitForecast.NONE,
+                id -> "",
+                settings,
+                "small"));
   }
 
   private void ask(long requestId) {

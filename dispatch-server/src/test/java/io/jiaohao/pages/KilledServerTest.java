@@ -101,4 +101,36 @@ class KilledServerTest {
     desk.press(Keys.ENTER).awaitData("state", "WINDOW_READY").awaitText("#said", "已办结");
     awaitFigure("served");
   }
+
+  @Test
+  @DisplayName("a visitor's phone follows the number from its slip's code to the end")
+  void phoneGoesOn() throws Exception {
+    kiosk().click("[data-id=take]").awaitText(".issued-number", "AA0001");
+    String code = entrance.find(".follow .code").getDomAttribute("src");
+    try (Screen phone = new Screen(390, 844).at("http://127.0.0.1:" + server.webPort())) {
+      phone.open(code.replace("/qr.svg", "")).awaitData("link", "live");
+      phone.awaitData("state", "waiting").awaitText("#number", "AA0001").awaitText("#ahead", "0");
+
+      killAndStart(phone);
+      phone.awaitData("state", "waiting");
+      desk.open("/window?window=E01").awaitData("link", "live").click("#sit-down");
+      desk.awaitData("state", "WINDOW_READY").awaitText("#queue-title", "1").press(Keys.F2);
+      phone.awaitData("state", "called").awaitText("#where", "E01");
+      desk.awaitData("state", "WINDOW_CALLING").press(Keys.F4).awaitData("state", "WINDOW_SERVING");
+      phone.awaitData("state", "serving");
+
+      killAndStart(phone);
+      desk.awaitData("link", "live").press(Keys.F6).awaitShown("#dialog").press(Keys.ENTER);
+      phone.awaitData("state", "done").awaitText("#title", "已办结");
+      killAndStart(phone);
+      phone.awaitData("state", "done").awaitText("#number", "AA0001");
+    }
+  }
+
+  private void killAndStart(Screen phone) throws Exception {
+    server.kill();
+    phone.awaitData("link", "lost");
+    server.start();
+    phone.awaitData("link", "live");
+  }
 }

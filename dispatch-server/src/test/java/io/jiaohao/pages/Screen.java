@@ -114,6 +114,14 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
+  /** As on a device that is set to dark colours, or to light ones. */
+  Screen dark(boolean on) {
+    Map<String, Object> scheme =
+        Map.of("name", "prefers-color-scheme", "value", on ? "dark" : "light");
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+    return this;
+  }
+
   /** Leaves the server: nothing asks it for anything any more. */
   void leave() {
     driver.get("about:blank");

@@ -1,5 +1,6 @@
 package io.jiaohao.web;
 
+import io.jiaohao.accounts.TicketLinks;
 import io.jiaohao.app.TestHall;
 import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
@@ -13,7 +14,9 @@ import io.jiaohao.engine.Submission;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallPicture;
+import io.jiaohao.views.TicketPlaces;
 import io.jiaohao.views.WindowLook;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,9 @@ final class MadeUpHall {
   /** Of the only program that may use the API. */
   static final String SECRET = "secret";
 
+  /** The address that slips print. */
+  static final String PUBLIC = "https://hall.example";
+
   final BookingView bookings = new BookingView(HallState.empty().image());
 
   /** Who may see it. */
@@ -45,6 +51,16 @@ final class MadeUpHall {
   final Queue<Submission> commands = new ConcurrentLinkedQueue<>();
 
   final HallPlan plan = TestHall.plan();
+
+  /** Where tickets are: as the hall does, it takes entries. */
+  final TicketPlaces places = new TicketPlaces(HallState.empty().image());
+
+  final TicketLinks links = people.links();
+
+  /** What is left of everybody's wait. */
+  volatile VisitorSources.Wait wait = new VisitorSources.Wait(0, WaitRange.UNKNOWN);
+
+  Optional<URI> publicAddress = Optional.empty();
 
   VisitorGuide guide = VisitorGuide.EMPTY;
 
@@ -77,7 +93,9 @@ final class MadeUpHall {
             "xian",
             commands::add,
             bookings,
-            secret -> secret.equals(SECRET) ? Optional.of("city") : Optional.empty()));
+            secret -> secret.equals(SECRET) ? Optional.of("city") : Optional.empty()),
+        new VisitorSources(
+            links, places, id -> PUBLIC + "/t/" + links.token(id), id -> wait, publicAddress));
   }
 
   static HallPicture at(long seq, long hallMs) {

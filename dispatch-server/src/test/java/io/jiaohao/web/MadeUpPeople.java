@@ -7,6 +7,7 @@ import io.jiaohao.accounts.PageSessions;
 import io.jiaohao.accounts.Pairings;
 import io.jiaohao.accounts.SessionLimits;
 import io.jiaohao.accounts.SignInDesk;
+import io.jiaohao.accounts.TicketLinks;
 import io.jiaohao.protocol.wire.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,14 @@ final class MadeUpPeople {
     }
     sessions =
         new PageSessions(dataDir, accounts, SessionLimits.DEFAULTS, nowMs::get, Runnable::run);
+  }
+
+  TicketLinks links() {
+    try {
+      return TicketLinks.of(dataDir, "xian");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The cookie of somebody with this role. */

@@ -53,13 +53,14 @@ final class Words {
   }
 
   static String issued(Issued ticket) {
-    return "%s  %s, %s wing, %d ahead (ticket %d)"
+    return "%s  %s, %s wing, %d ahead (ticket %d)%s"
         .formatted(
             ticket.getNumber(),
             ticket.getService(),
             ticket.getWing(),
             ticket.getAhead(),
-            ticket.getTicketId());
+            ticket.getTicketId(),
+            ticket.getLink().isEmpty() ? "" : ", " + ticket.getLink());
   }
 
   static String called(Call call) {

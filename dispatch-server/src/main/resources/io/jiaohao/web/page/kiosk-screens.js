@@ -4,7 +4,7 @@ import {make} from './dom.js';
 import {
   className, planNow, serviceName, serviceOf, servicesIn, walkIn, wingName, wingsOfZone, zoneName,
 } from './hall.js';
-import {waitWords} from './kiosk-slip.js';
+import {codeOf, waitWords} from './kiosk-slip.js';
 import {language, named, say} from './words.js';
 
 const BOOKING_DIGITS = 12;
@@ -142,6 +142,10 @@ function numberScreen({issued, printed, late, ticketClass}, kiosk) {
       make('p', 'issued-wait', wait),
       make('p', '', say('waitHere', zoneName(zone), wingName(issued.wing))),
       make('p', printed ? 'slip-said' : 'slip-said warn', say(printed ? 'slipOut' : 'noSlip')));
+  const code = codeOf(issued);
+  if (code !== null) {
+    facts.append(make('figure', 'follow', code, make('figcaption', '', say('codeScan'))));
+  }
   if (late) {
     facts.append(make('p', 'slip-said warn', say('bookingLate')));
   }

@@ -62,6 +62,8 @@ learn({
     stillYes: '继续',
     pairing: '请管理员确认此取号机',
     slipKeep: '请留意叫号，过号请到窗口说明。',
+    code: '二维码：在手机上查看排队进度',
+    codeScan: '扫码在手机上看排队进度',
     erase: '退格',
   },
   en: {
@@ -123,6 +125,8 @@ learn({
     stillYes: 'Go on',
     pairing: 'An administrator confirms this kiosk',
     slipKeep: 'Please listen for your number. Missed it? Tell a window.',
+    code: 'Code: follow your place on a phone',
+    codeScan: 'Scan to follow your place on your phone',
     erase: 'Delete',
   },
 });

@@ -3,11 +3,11 @@
 
 import {dateOf, hallNow, hallSpeed, timeOf} from './clock.js';
 import {find, setAttribute, setHidden, setText} from './dom.js';
-import {language, locale, say, switchLanguage} from './words.js';
+import {keptPage, language, locale, say, switchLanguage} from './words.js';
 
 // The server speaks at least every 5 s.
 const OLD_AFTER_S = 8;
-const TYPE_KEPT_AS = `jiaohao.type${location.pathname}`;
+const TYPE_KEPT_AS = `jiaohao.type${keptPage}`;
 
 // Fills [data-word] elements, sets up the buttons #language and #type if they are there.
 export function startPage(changed) {

@@ -42,8 +42,10 @@ const WORDS = {
   },
 };
 
-// Each page of a browser remembers its own: a kiosk's visitor does not change a clerk's language.
-const KEPT_AS = `jiaohao.language${location.pathname}`;
+// Each page of a browser remembers its own: a kiosk's visitor does not change a clerk's language. A
+// phone's tickets share one, and no link of a ticket is kept.
+export const keptPage = location.pathname.replace(/^\/t\/.*/, '/t');
+const KEPT_AS = `jiaohao.language${keptPage}`;
 let spoken = remembered() ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
 
 // A browser may forbid storage; then the choice lasts as long as the page.

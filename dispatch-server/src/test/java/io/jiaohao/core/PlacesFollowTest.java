@@ -1,0 +1,96 @@
+package io.jiaohao.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jiaohao.views.TicketPlace;
+import io.jiaohao.views.TicketPlaces;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Phones know the hall by its entries alone; here they are held against the hall itself. */
+@DisplayName("Where a phone says that a ticket is")
+class PlacesFollowTest {
+  private static final int USUAL = 40;
+  private static final int MANY = 5_000;
+
+  private final HallFixture hall = HallFixture.open(SmallHall.plan(), "10:00:00");
+
+  @Test
+  @DisplayName("is in every run of commands what a server says that starts now")
+  void asAfterARestart() {
+    Seeds.of(USUAL, MANY).forEach(seed -> RunPlayer.play(seed, new Follower()));
+  }
+
+  /** Follows by entries and is asked after each. */
+  private static final class Follower implements RunWatch {
+    private final TicketPlaces places = new TicketPlaces(HallState.empty().image());
+    private long seq;
+
+    @Override
+    public void settled(HallState after, Step step, Decision decision) {
+      if (decision instanceof Decision.Accepted accepted && after.seq() > seq) {
+        seq = after.seq();
+        places.entry(
+            new Entry(seq, step.atMs(), 1, step.origin(), step.command(), accepted.events()));
+        TicketPlaces fresh = new TicketPlaces(after.image());
+        for (HallImage.Ticket ticket : after.image().tickets()) {
+          assertThat(shown(places, ticket.ticketId()))
+              .as("ticket %d after entry %d", ticket.ticketId(), seq)
+              .isEqualTo(shown(fresh, ticket.ticketId()));
+        }
+      }
+    }
+  }
+
+  private static List<Object> shown(TicketPlaces places, long ticketId) {
+    TicketPlace place = places.find(ticketId).orElseThrow();
+    TicketPlace.Stand stand = place.stand();
+    return List.of(
+        place.number(),
+        place.wing(),
+        place.service(),
+        place.deferred(),
+        place.rejoined(),
+        stand.state(),
+        stand.window(),
+        stand.announcement(),
+        stand.untilMs());
+  }
+
+  private TicketPlaces places() {
+    TicketPlaces places = new TicketPlaces(HallState.empty().image());
+    hall.history().forEach(places::entry);
+    return places;
+  }
+
+  @Test
+  @DisplayName("is still told when it has been served, also after a restart, until the day is over")
+  void served() {
+    long ticket = hall.issue("E", "AA");
+    long call = hall.next("E01");
+    hall.start("E01", call);
+    hall.finish("E01", call);
+
+    assertThat(places().find(ticket).orElseThrow().stand().state()).isEqualTo(TicketState.DONE);
+    TicketPlaces restarted = new TicketPlaces(hall.state().image());
+    assertThat(restarted.find(ticket).orElseThrow().stand().state()).isEqualTo(TicketState.DONE);
+
+    hall.on("2026-03-04", "10:00:00");
+    assertThat(places().find(ticket)).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  @DisplayName("keeps what was told with the number until the ticket moves")
+  void toldHolds() {
+    hall.issue("E", "AA");
+    long second = hall.issue("E", "AA");
+    assertThat(places().find(second).orElseThrow().told().ahead()).isEqualTo(1);
+
+    hall.next("E01");
+    hall.next("E02");
+
+    assertThat(places().find(second).orElseThrow().told()).isEqualTo(TicketPlace.Told.NOTHING);
+  }
+}
