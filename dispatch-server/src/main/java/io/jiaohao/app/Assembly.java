@@ -1,5 +1,6 @@
 package io.jiaohao.app;
 
+import io.jiaohao.accounts.Audit;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
@@ -9,6 +10,7 @@ import io.jiaohao.core.HallState;
 import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.core.Refusal;
 import io.jiaohao.core.WaitRange;
+import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.DispatchLoop;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
@@ -34,6 +36,7 @@ import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallView;
+import io.jiaohao.web.AdminSources;
 import io.jiaohao.web.ApiSources;
 import io.jiaohao.web.LinkGate;
 import io.jiaohao.web.LinkPass;
@@ -47,11 +50,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -66,6 +72,12 @@ public final class Assembly {
   private static final Logger log = LoggerFactory.getLogger(Assembly.class);
   private static final int CLOCK_LOOK_EVERY_MS = 1_000;
   private static final int STOP_WITHIN_S = 30;
+
+  /** Pieces of administration that wait. */
+  private static final int ADMINISTRATION_MAX = 256;
+
+  /** Whoever changes files at the server itself. */
+  static final String CONSOLE = "console";
 
   /** The start is for those who stand at the door; foretelling reads the last days after it. */
   private static final int FORETELL_AFTER_S = 10;
@@ -93,6 +105,7 @@ public final class Assembly {
   private final PictureCache pictures;
   private final KeyWatch keyWatch;
   private final AccountKeeping accounts;
+  private final ExecutorService administration;
   private final String hallId;
   private final long startSeq;
   private volatile List<DeviceRecord> devices;
@@ -101,11 +114,12 @@ public final class Assembly {
 
   private Assembly(
       ServerSettings settings,
-      HallPlan plan,
+      StartPlan start,
       HallClock clock,
       SqliteJournal journal,
       EventLoopGroup group)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
+    HallPlan plan = start.plan();
     this.settings = settings;
     this.clock = clock;
     this.hallId = plan.id();
@@ -156,7 +170,8 @@ public final class Assembly {
             clock,
             new ThreadCpu());
     keeper.feed(foresight);
-    openHall(plan, hall.seq() > 0);
+    ChangedPlan changed = new ChangedPlan(settings.dataDir(), start);
+    openHall(plan, hall.seq() > 0, changed);
     pictures = loop.submit(() -> new PictureCache(view, clock)).sync().getNow();
     DeviceHealth health = new DeviceHealth();
     List<DeviceRecord> known = keys.read();
@@ -173,13 +188,37 @@ public final class Assembly {
             dispatch,
             health);
     ApiPrograms programs = new ApiPrograms(known);
-    keyWatch = new KeyWatch(keys, all -> replaceKeys(all, programs));
-    ApiSources api =
-        new ApiSources(
-            plan.id(), new AnsweredAfterFeeds(dispatch, loop), bookings, programs::withKey);
-    accounts = new AccountKeeping(settings.dataDir(), clock, house, this::deviceRole, gate());
+    CommandPort afterFeeds = new AnsweredAfterFeeds(dispatch, loop);
+    Audit audit = new Audit(settings.dataDir(), clock::realMs);
+    administration = administrationThread();
+    keyWatch =
+        new KeyWatch(
+            keys,
+            all -> replaceKeys(all, programs),
+            () -> audit.recordAfter(CONSOLE, "devices.changed", "", ""));
+    PlanKeeping plans =
+        new PlanKeeping(
+            start,
+            changed,
+            loop.submit(() -> keeper.hall().image()).sync().getNow(),
+            afterFeeds,
+            keys,
+            keyWatch,
+            clock);
+    keeper.feed(plans);
+    ApiSources api = new ApiSources(plan.id(), afterFeeds, bookings, programs::withKey);
+    accounts =
+        new AccountKeeping(settings.dataDir(), clock, house, this::deviceRole, gate(), audit);
+    AdminSources admin =
+        new AdminSources(
+            accounts.accounts(),
+            audit,
+            new DeviceKeeping(keys, keyWatch, () -> devices),
+            plans,
+            health::leftAtMs,
+            administration);
     VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
-    web = new WebServer(settings.web(), sources(health, snapshots, api, guide));
+    web = new WebServer(settings.web(), sources(health, snapshots, admin, api, guide));
   }
 
   /**
@@ -190,9 +229,15 @@ public final class Assembly {
    */
   public static Assembly start(ServerSettings settings, HallPlan plan, HallClock clock)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
+    return start(settings, StartPlan.of(plan), clock);
+  }
+
+  /** The same with the hall file that says the plan. */
+  public static Assembly start(ServerSettings settings, StartPlan plan, HallClock clock)
+      throws IOException, JournalException, StartRefusedException, InterruptedException {
     Files.createDirectories(settings.dataDir());
     SqliteJournal journal =
-        SqliteJournal.open(settings.dataDir(), plan.id(), clock::stopwatchNanos);
+        SqliteJournal.open(settings.dataDir(), plan.plan().id(), clock::stopwatchNanos);
     EventLoopGroup group = Transport.best().eventLoops(1, "dispatch");
     try {
       Assembly server = new Assembly(settings, plan, clock, journal, group);
@@ -211,6 +256,21 @@ public final class Assembly {
 
   private static void end(EventLoopGroup group) throws InterruptedException {
     group.shutdownGracefully(0, STOP_WITHIN_S, TimeUnit.SECONDS).sync();
+  }
+
+  /** Argon2 and the disk take their time; who asks for too much at once is turned away. */
+  private static ExecutorService administrationThread() {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(ADMINISTRATION_MAX),
+        task -> {
+          Thread thread = new Thread(task, "administration");
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   private static ScheduledExecutorService thread(String name) {
@@ -246,8 +306,13 @@ public final class Assembly {
   /**
    * The first entries after a start: the time away is given back, and the plan taken into force.
    */
-  private void openHall(HallPlan plan, boolean wasHereBefore)
-      throws StartRefusedException, InterruptedException {
+  private void openHall(HallPlan plan, boolean wasHereBefore, ChangedPlan changed)
+      throws IOException, StartRefusedException, InterruptedException {
+    if (wasHereBefore && changed.text().isPresent()) {
+      loop.submit(() -> resume(plan.id())).sync();
+      log.info("the plan is that of the administration page; the hall file has not changed since");
+      return;
+    }
     CompletableFuture<Optional<Refusal>> adopted = new CompletableFuture<>();
     loop.submit(
             () -> {
@@ -264,6 +329,12 @@ public final class Assembly {
     if (refusal.isPresent()) {
       throw new StartRefusedException("plan refused: " + refusal.get().sentence());
     }
+    changed.drop();
+  }
+
+  private void resume(String hall) {
+    dispatch.offer(Submission.own(hall, new Command.Resume()));
+    dispatch.runOnce();
   }
 
   private static ReplyTo told(CompletableFuture<Optional<Refusal>> adopted) {
@@ -313,7 +384,11 @@ public final class Assembly {
   }
 
   private WebSources sources(
-      DeviceHealth health, SnapshotFiles snapshots, ApiSources api, VisitorGuide guide) {
+      DeviceHealth health,
+      SnapshotFiles snapshots,
+      AdminSources admin,
+      ApiSources api,
+      VisitorGuide guide) {
     return new WebSources(
         pictures::picture,
         health::devices,
@@ -324,6 +399,7 @@ public final class Assembly {
         () -> journal.figures().fileBytes() + journal.figures().walBytes(),
         snapshots::newestBytes,
         accounts.sources(),
+        admin,
         new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
         api);
   }
@@ -396,6 +472,7 @@ public final class Assembly {
 
   private void endHouse() throws InterruptedException {
     house.shutdown();
+    administration.shutdown();
     foretelling.shutdownNow();
     writeLastSnapshot();
   }

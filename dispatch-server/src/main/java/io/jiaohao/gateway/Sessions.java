@@ -82,7 +82,7 @@ final class Sessions {
     if (!byDevice.remove(session.deviceId(), session)) {
       return;
     }
-    health.left(session.deviceId());
+    health.left(session.deviceId(), clock.hallMs());
     if (session.isWindow()) {
       tell(session.deviceId(), new Command.LoseDevice(session.device().place()));
     } else if (session.isKiosk()) {

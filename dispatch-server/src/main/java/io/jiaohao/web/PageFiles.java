@@ -19,6 +19,15 @@ import java.util.UUID;
 final class PageFiles {
   private static final List<String> NAMES =
       List.of(
+          "admin.css",
+          "admin.html",
+          "admin.js",
+          "admin-audit.js",
+          "admin-devices.js",
+          "admin-plan.js",
+          "admin-staff.js",
+          "admin-words.js",
+          "ask.js",
           "board.css",
           "board.html",
           "board.js",

@@ -190,7 +190,7 @@ final class PictureJson {
         .put("grade", rating.grade());
   }
 
-  private static JsonObject device(DeviceHealth.Device device) {
+  static JsonObject device(DeviceHealth.Device device) {
     JsonObject json =
         new JsonObject()
             .put("id", device.id())

@@ -22,6 +22,7 @@ final class WebRoutes {
           "/", "door.html",
           "/sign-in", "sign-in.html",
           "/manager", "manager.html",
+          "/admin", "admin.html",
           "/window", "window.html",
           "/kiosk", "kiosk.html",
           "/board", "board.html");
@@ -35,6 +36,7 @@ final class WebRoutes {
   private final BookingApi bookings;
   private final SessionDoor door;
   private final AccountRoutes accounts;
+  private final AdminRoutes admin;
   private final PageLinks links;
 
   WebRoutes(
@@ -46,6 +48,7 @@ final class WebRoutes {
       BookingApi bookings,
       SessionDoor door,
       AccountRoutes accounts,
+      AdminRoutes admin,
       PageLinks links) {
     this.sources = sources;
     this.document = document;
@@ -55,6 +58,7 @@ final class WebRoutes {
     this.bookings = bookings;
     this.door = door;
     this.accounts = accounts;
+    this.admin = admin;
     this.links = links;
   }
 
@@ -76,6 +80,7 @@ final class WebRoutes {
     new PageDocuments(sources, door.only(AccountRole.STAFF)).addTo(router);
     bookings.addTo(router);
     accounts.addTo(router);
+    admin.addTo(router);
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);

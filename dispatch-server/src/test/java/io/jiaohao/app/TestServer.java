@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * test; and devices that talk to it over real sockets.
  */
 public final class TestServer implements BeforeEachCallback, AfterEachCallback {
-  private final HallPlan plan;
+  private StartPlan plan;
   private UnaryOperator<GatewaySettings> gateway = UnaryOperator.identity();
   private EngineSettings engine = EngineSettings.DEFAULTS;
   private boolean systemClock;
@@ -44,11 +44,16 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   private int webPort;
   private final List<AutoCloseable> open = new ArrayList<>();
 
-  private TestServer(HallPlan plan) {
+  private TestServer(StartPlan plan) {
     this.plan = plan;
   }
 
   public static TestServer of(HallPlan plan) {
+    return new TestServer(StartPlan.of(plan));
+  }
+
+  /** Started with a hall file. */
+  public static TestServer of(StartPlan plan) {
     return new TestServer(plan);
   }
 
@@ -89,7 +94,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
 
   private void makeKeys() throws IOException {
     DeviceKeys keys = new DeviceKeys(dataDir);
-    keys.makeMissing(plan);
+    keys.makeMissing(plan.plan());
     for (String program : programs) {
       keys.add(program, Role.ROLE_API, "");
     }
@@ -113,6 +118,12 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     server = Assembly.start(settings, plan, systemClock ? clock.system() : clock);
     port = server.port();
     webPort = server.webPort();
+  }
+
+  /** Starts the server with another hall file. */
+  void startWith(StartPlan other) throws Exception {
+    plan = other;
+    start();
   }
 
   public void stop() throws Exception {

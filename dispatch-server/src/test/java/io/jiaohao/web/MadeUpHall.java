@@ -41,6 +41,9 @@ final class MadeUpHall {
   /** Who may see it. */
   final MadeUpPeople people = new MadeUpPeople();
 
+  /** What administrators work with. */
+  final MadeUpOffice office = new MadeUpOffice();
+
   /** What programs have asked for; nobody answers. */
   final Queue<Submission> commands = new ConcurrentLinkedQueue<>();
 
@@ -71,6 +74,7 @@ final class MadeUpHall {
         () -> 4_096,
         () -> 512,
         people.sources(),
+        office.sources(people),
         new PageSources(
             () -> Optional.of(plan), guide, (window, atMost) -> queue, (wing, service) -> joining),
         new ApiSources(

@@ -57,3 +57,10 @@ export function dateOf(ms) {
   const options = {year: 'numeric', month: 'long', day: 'numeric', weekday: 'long'};
   return format('date', options).format(ms);
 }
+
+// A moment of any day, to the second.
+export function momentOf(ms) {
+  const options = {year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit',
+    minute: '2-digit', second: '2-digit', hourCycle: 'h23'};
+  return format('moment', options).format(ms);
+}
