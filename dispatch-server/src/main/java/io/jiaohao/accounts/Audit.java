@@ -15,8 +15,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ public final class Audit {
   /** Longest text of a field; longer ones are cut. */
   static final int FIELD_MAX_CHARS = 300;
 
+  private static final long RARE_MS = 60_000;
   private static final Logger log = LoggerFactory.getLogger(Audit.class);
   private static final String FILE = "audit";
   private static final String OLDER = "audit.1";
@@ -45,6 +48,9 @@ public final class Audit {
   private final Path older;
   private final int fullBytes;
   private final LongSupplier nowMs;
+
+  /** When somebody was last on record with what may happen too often, by who and action. */
+  private final Map<String, Long> rareAtMs = new LinkedHashMap<>();
 
   /**
    * A deed.
@@ -110,6 +116,19 @@ public final class Audit {
       record(who, action, about, detail);
     } catch (IOException e) {
       log.error("not in the audit: {} {} {}: {}", who, action, about, e.toString());
+    }
+  }
+
+  /**
+   * The same for what somebody could repeat until the file holds nothing else: once a minute, by
+   * who and action.
+   */
+  public synchronized void recordRarely(String who, String action, String about) {
+    long now = nowMs.getAsLong();
+    Long last = rareAtMs.get(who + ' ' + action);
+    if (last == null || now - last >= RARE_MS) {
+      rareAtMs.put(who + ' ' + action, now);
+      recordAfter(who, action, about, "");
     }
   }
 

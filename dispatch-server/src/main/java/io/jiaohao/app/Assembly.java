@@ -27,6 +27,7 @@ import io.jiaohao.foresight.SplitMix;
 import io.jiaohao.foresight.ThreadCpu;
 import io.jiaohao.gateway.DevicePort;
 import io.jiaohao.gateway.Devices;
+import io.jiaohao.journal.LookBack;
 import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
@@ -40,7 +41,9 @@ import io.jiaohao.web.AdminSources;
 import io.jiaohao.web.ApiSources;
 import io.jiaohao.web.LinkGate;
 import io.jiaohao.web.LinkPass;
+import io.jiaohao.web.ManagerSources;
 import io.jiaohao.web.PageSources;
+import io.jiaohao.web.RatingNotes;
 import io.jiaohao.web.VisitorGuide;
 import io.jiaohao.web.WebServer;
 import io.jiaohao.web.WebSources;
@@ -73,8 +76,8 @@ public final class Assembly {
   private static final int CLOCK_LOOK_EVERY_MS = 1_000;
   private static final int STOP_WITHIN_S = 30;
 
-  /** Pieces of administration that wait. */
-  private static final int ADMINISTRATION_MAX = 256;
+  /** Pieces of work that wait for a thread of their own. */
+  private static final int WORK_MAX = 256;
 
   /** Whoever changes files at the server itself. */
   static final String CONSOLE = "console";
@@ -106,6 +109,7 @@ public final class Assembly {
   private final KeyWatch keyWatch;
   private final AccountKeeping accounts;
   private final ExecutorService administration;
+  private final ExecutorService lookingBack;
   private final String hallId;
   private final long startSeq;
   private volatile List<DeviceRecord> devices;
@@ -190,7 +194,7 @@ public final class Assembly {
     ApiPrograms programs = new ApiPrograms(known);
     CommandPort afterFeeds = new AnsweredAfterFeeds(dispatch, loop);
     Audit audit = new Audit(settings.dataDir(), clock::realMs);
-    administration = administrationThread();
+    administration = workThread("administration");
     keyWatch =
         new KeyWatch(
             keys,
@@ -217,8 +221,17 @@ public final class Assembly {
             plans,
             health::leftAtMs,
             administration);
+    lookingBack = workThread("looking-back");
+    ManagerSources manager =
+        new ManagerSources(
+            new PastKeeping(
+                new LookBack(
+                    settings.dataDir(), plan.id(), () -> clock.stopwatchNanos() / NANOS_PER_MS),
+                pictures::plan),
+            new RatingNotes(settings.dataDir()),
+            lookingBack);
     VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
-    web = new WebServer(settings.web(), sources(health, snapshots, admin, api, guide));
+    web = new WebServer(settings.web(), sources(health, snapshots, admin, manager, api, guide));
   }
 
   /**
@@ -258,16 +271,18 @@ public final class Assembly {
     group.shutdownGracefully(0, STOP_WITHIN_S, TimeUnit.SECONDS).sync();
   }
 
-  /** Argon2 and the disk take their time; who asks for too much at once is turned away. */
-  private static ExecutorService administrationThread() {
+  /**
+   * Argon2, the disk and the journal take their time; who asks for too much at once is turned away.
+   */
+  private static ExecutorService workThread(String name) {
     return new ThreadPoolExecutor(
         1,
         1,
         0,
         TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(ADMINISTRATION_MAX),
+        new ArrayBlockingQueue<>(WORK_MAX),
         task -> {
-          Thread thread = new Thread(task, "administration");
+          Thread thread = new Thread(task, name);
           thread.setDaemon(true);
           return thread;
         });
@@ -387,6 +402,7 @@ public final class Assembly {
       DeviceHealth health,
       SnapshotFiles snapshots,
       AdminSources admin,
+      ManagerSources manager,
       ApiSources api,
       VisitorGuide guide) {
     return new WebSources(
@@ -400,6 +416,7 @@ public final class Assembly {
         snapshots::newestBytes,
         accounts.sources(),
         admin,
+        manager,
         new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
         api);
   }
@@ -473,6 +490,7 @@ public final class Assembly {
   private void endHouse() throws InterruptedException {
     house.shutdown();
     administration.shutdown();
+    lookingBack.shutdownNow();
     foretelling.shutdownNow();
     writeLastSnapshot();
   }

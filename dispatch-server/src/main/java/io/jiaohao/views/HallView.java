@@ -13,6 +13,7 @@ import io.jiaohao.engine.EntryFeed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,8 +172,20 @@ public final class HallView implements EntryFeed, Event.Cases {
         crowd.setAside(),
         served.badRatings(),
         List.copyOf(stoppedServices),
+        crowd.unserved(servedNow()),
         longWaits.count(),
         longWaits.longest());
+  }
+
+  /** What the windows that are at work serve together. */
+  private Set<HallLayout.Served> servedNow() {
+    Set<HallLayout.Served> served = new LinkedHashSet<>();
+    for (WindowLook look : windows.values()) {
+      if (look.open() && !look.offline() && !look.paused()) {
+        served.addAll(layout.servedBy(look.window()));
+      }
+    }
+    return served;
   }
 
   @Override

@@ -130,7 +130,7 @@ final class AccountRoutes {
     if (outcome instanceof Outcome.Right) {
       admin.onRecord(who, "sign-in", address);
     } else if (outcome instanceof Outcome.Wrong) {
-      admin.onRecord(who, "sign-in.wrong", address);
+      admin.onRecordRarely(who, "sign-in.wrong", address);
     }
   }
 

@@ -118,7 +118,7 @@ final class AdminPlan {
           checkSound(desk().check(text));
           Optional<Refusal> refusal = desk().apply(text, atMs);
           if (refusal.isPresent()) {
-            throw refused(refusal.get());
+            throw refused(CONFLICT, refusal.get());
           }
           return new JsonObject().put("atMs", atMs);
         });
@@ -167,11 +167,9 @@ final class AdminPlan {
     }
   }
 
-  private static Problem refused(Refusal refusal) {
+  /** What the hall itself refused. */
+  static Problem refused(int status, Refusal refusal) {
     return new Problem(
-        CONFLICT,
-        refusal.reason().name(),
-        refusal.sentence(),
-        Optional.of(refusal.reason().words()));
+        status, refusal.reason().name(), refusal.sentence(), Optional.of(refusal.reason().words()));
   }
 }

@@ -27,7 +27,7 @@ final class AdminRoutes {
       BodyHandler.create(false).setBodyLimit(AdminPlan.MAX_BODY_BYTES);
 
   AdminRoutes(WebSettings settings, WebSources sources, SessionDoor door) {
-    work = new AdminWork(sources.admin());
+    work = new AdminWork(sources.admin().work(), sources.admin().audit(), AdminWork.WAITING_MAX);
     devices = new AdminDevices(sources, work);
     staff = new AdminStaff(sources, work);
     plan = new AdminPlan(sources, work);

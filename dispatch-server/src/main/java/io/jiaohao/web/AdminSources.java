@@ -26,10 +26,19 @@ public record AdminSources(
 
   /** Puts on record what has happened, away from this thread. */
   void onRecord(String who, String action, String about) {
+    onRecord(() -> audit.recordAfter(who, action, about, ""), who, action);
+  }
+
+  /** The same for what strangers can do as often as they like: once a minute. */
+  void onRecordRarely(String who, String action, String about) {
+    onRecord(() -> audit.recordRarely(who, action, about), who, action);
+  }
+
+  private void onRecord(Runnable writing, String who, String action) {
     try {
-      work.execute(() -> audit.recordAfter(who, action, about, ""));
+      work.execute(writing);
     } catch (RejectedExecutionException e) {
-      log.error("not in the audit, too much waits for it: {} {} {}", who, action, about);
+      log.error("not in the audit, too much waits for it: {} {}", who, action);
     }
   }
 }

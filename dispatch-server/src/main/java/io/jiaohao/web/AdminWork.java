@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What administrators ask for and the disk takes part in: done one after another and away from the
@@ -19,23 +21,39 @@ final class AdminWork {
   /** Pieces of work that wait; who asks for one more is told to come back. */
   static final int WAITING_MAX = 16;
 
+  private static final int OK = 200;
   private static final int NOT_SENSIBLE = 422;
   private static final int BUSY = 503;
   private static final int INTERNAL = 500;
 
   private final Executor executor;
   private final Audit audit;
+  private final int waitingMax;
   private final AtomicInteger waiting = new AtomicInteger();
 
   /** A piece of work; what it returns is told. */
   @FunctionalInterface
-  interface Piece {
-    JsonObject done() throws IOException;
+  interface PieceOf<T> {
+    T done() throws IOException;
   }
 
-  AdminWork(AdminSources sources) {
-    this.executor = sources.work();
-    this.audit = sources.audit();
+  /** One that is told as JSON. */
+  @FunctionalInterface
+  interface Piece extends PieceOf<JsonObject> {}
+
+  /** One that is told as text. */
+  @FunctionalInterface
+  interface TextPiece extends PieceOf<String> {}
+
+  /**
+   * A way to have work done.
+   *
+   * @param waitingMax pieces that wait, the one under way included
+   */
+  AdminWork(Executor executor, Audit audit, int waitingMax) {
+    this.executor = executor;
+    this.audit = audit;
+    this.waitingMax = waitingMax;
   }
 
   Audit audit() {
@@ -63,11 +81,20 @@ final class AdminWork {
 
   /** Something to be looked up. */
   void look(RoutingContext http, Piece piece) {
-    run(http, 200, piece);
+    run(http, OK, piece);
   }
 
   private void run(RoutingContext http, int status, Piece piece) {
-    if (waiting.incrementAndGet() > WAITING_MAX) {
+    run(http, () -> answer(http, piece, told -> tell(http, status, told)));
+  }
+
+  /** Something to be looked up that becomes a file. */
+  void lookForText(RoutingContext http, String type, String fileName, TextPiece piece) {
+    run(http, () -> answer(http, piece, text -> tellFile(http, type, fileName, text)));
+  }
+
+  private void run(RoutingContext http, Supplier<Runnable> work) {
+    if (waiting.incrementAndGet() > waitingMax) {
       waiting.decrementAndGet();
       turnAway(http);
       return;
@@ -76,7 +103,7 @@ final class AdminWork {
     try {
       executor.execute(
           () -> {
-            Runnable answer = answer(http, status, piece);
+            Runnable answer = work.get();
             waiting.decrementAndGet();
             webThread.runOnContext(now -> answer.run());
           });
@@ -86,24 +113,32 @@ final class AdminWork {
     }
   }
 
-  private static void turnAway(RoutingContext http) {
+  private void turnAway(RoutingContext http) {
     http.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
     http.fail(
         BUSY,
-        new Problem(
-            BUSY, "BUSY", "changes that wait: over " + WAITING_MAX + " (expected: again in 1 s)"));
+        new Problem(BUSY, "BUSY", "work that waits: over " + waitingMax + " (expected: later)"));
   }
 
-  private static Runnable answer(RoutingContext http, int status, Piece piece) {
+  private static <T> Runnable answer(RoutingContext http, PieceOf<T> piece, Consumer<T> teller) {
     try {
-      JsonObject told = piece.done();
-      return () -> tell(http, status, told);
+      T told = piece.done();
+      return () -> teller.accept(told);
     } catch (IllegalArgumentException e) {
       return () -> http.fail(NOT_SENSIBLE, new Problem(NOT_SENSIBLE, "REFUSED", e.getMessage()));
     } catch (Problem e) {
       return () -> http.fail(e.status(), e);
     } catch (IOException | RuntimeException e) {
       return () -> http.fail(INTERNAL, e);
+    }
+  }
+
+  private static void tellFile(RoutingContext http, String type, String name, String text) {
+    if (!http.response().ended() && !http.response().closed()) {
+      http.response()
+          .putHeader(HttpHeaders.CONTENT_TYPE, type)
+          .putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"")
+          .end(text);
     }
   }
 

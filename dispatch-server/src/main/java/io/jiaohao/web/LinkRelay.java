@@ -108,10 +108,10 @@ final class LinkRelay {
       return;
     }
     used |= message.hasRequest();
-    if (message.hasRequest() && hello.getRole() == Role.ROLE_MANAGER) {
-      managerAsks.accept(message.getRequest().getActionCase().name());
-    }
     if (welcome) {
+      if (message.hasRequest() && hello.getRole() == Role.ROLE_MANAGER) {
+        managerAsks.accept(message.getRequest().getActionCase().name());
+      }
       carry(page, devices, FrameSplitter.framed(bytes.getBytes()));
     } else if (message.hasHello() && !saidHello) {
       saidHello = true;

@@ -40,6 +40,7 @@ final class WebPort extends VerticleBase {
             door,
             new AccountRoutes(settings, sources.accounts(), sources.admin(), door, links),
             new AdminRoutes(settings, sources, door),
+            new ManagerRoutes(settings, sources, door),
             links);
   }
 

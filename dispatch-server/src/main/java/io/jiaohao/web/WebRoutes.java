@@ -23,6 +23,7 @@ final class WebRoutes {
           "/sign-in", "sign-in.html",
           "/manager", "manager.html",
           "/admin", "admin.html",
+          "/report", "report.html",
           "/window", "window.html",
           "/kiosk", "kiosk.html",
           "/board", "board.html");
@@ -37,6 +38,7 @@ final class WebRoutes {
   private final SessionDoor door;
   private final AccountRoutes accounts;
   private final AdminRoutes admin;
+  private final ManagerRoutes manager;
   private final PageLinks links;
 
   WebRoutes(
@@ -49,6 +51,7 @@ final class WebRoutes {
       SessionDoor door,
       AccountRoutes accounts,
       AdminRoutes admin,
+      ManagerRoutes manager,
       PageLinks links) {
     this.sources = sources;
     this.document = document;
@@ -59,6 +62,7 @@ final class WebRoutes {
     this.door = door;
     this.accounts = accounts;
     this.admin = admin;
+    this.manager = manager;
     this.links = links;
   }
 
@@ -68,19 +72,20 @@ final class WebRoutes {
     router.route().handler(Guard::checkHost);
     PAGES.forEach((path, name) -> page(router, path, files.named(name)));
     files.names().forEach(name -> page(router, "/page/" + name, files.named(name)));
-    Handler<RoutingContext> manager = door.only(AccountRole.MANAGER);
-    router.get("/manager/live").handler(Guard::checkOrigin).handler(manager).handler(this::watch);
+    Handler<RoutingContext> managers = door.only(AccountRole.MANAGER);
+    router.get("/manager/live").handler(Guard::checkOrigin).handler(managers).handler(this::watch);
     read(router, "/api/hall")
-        .handler(manager)
+        .handler(managers)
         .handler(c -> json(c, document.of(sources.picture().get())));
     read(router, "/api/devices")
-        .handler(manager)
+        .handler(managers)
         .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
     read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
     new PageDocuments(sources, door.only(AccountRole.STAFF)).addTo(router);
     bookings.addTo(router);
     accounts.addTo(router);
     admin.addTo(router);
+    manager.addTo(router);
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * @param snapshotBytes size of the newest snapshot; 0 = there is none
  * @param accounts who may see what, and how pages speak to the device port
  * @param admin what administrators work with
+ * @param manager what managers work with beside the picture
  * @param pages what the pages of staff and visitors show beside the device protocol
  * @param api what programs work with
  */
@@ -36,6 +37,7 @@ public record WebSources(
     LongSupplier snapshotBytes,
     AccountSources accounts,
     AdminSources admin,
+    ManagerSources manager,
     PageSources pages,
     ApiSources api) {
 

@@ -9,6 +9,7 @@ import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.protocol.wire.OpenWindow;
+import io.jiaohao.protocol.wire.RateCall;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.Role;
 import io.netty.channel.EventLoopGroup;
@@ -36,6 +37,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   private EngineSettings engine = EngineSettings.DEFAULTS;
   private boolean systemClock;
   private final List<String> programs = new ArrayList<>();
+  private final List<String> pads = new ArrayList<>();
   private TestClock clock;
   private Path dataDir;
   private Assembly server;
@@ -75,6 +77,12 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     return this;
   }
 
+  /** With a rating pad at this window. */
+  public TestServer pad(String window) {
+    pads.add(window);
+    return this;
+  }
+
   /** With the clock of a working server, on sources that {@link #clock()} turns. */
   public TestServer systemClock() {
     systemClock = true;
@@ -97,6 +105,9 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     keys.makeMissing(plan.plan());
     for (String program : programs) {
       keys.add(program, Role.ROLE_API, "");
+    }
+    for (String window : pads) {
+      keys.add("pad-" + window, Role.ROLE_PAD, window);
     }
   }
 
@@ -246,6 +257,13 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     RawClient terminal = login("window-" + TestHall.windowId(nth));
     terminal.ask(Request.newBuilder().setOpenWindow(OpenWindow.getDefaultInstance()));
     return terminal;
+  }
+
+  /** The pad of a window gives this grade to a call. */
+  public void rate(String window, long callId, int grade) {
+    TestDevice pad = device("pad-" + window);
+    pad.ask(
+        Request.newBuilder().setRateCall(RateCall.newBuilder().setCallId(callId).setGrade(grade)));
   }
 
   /** A bare socket to the device port. */

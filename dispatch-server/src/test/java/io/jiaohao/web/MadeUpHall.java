@@ -41,6 +41,9 @@ final class MadeUpHall {
   /** Who may see it. */
   final MadeUpPeople people = new MadeUpPeople();
 
+  /** What has been. */
+  final MadeUpPast past = new MadeUpPast();
+
   /** What administrators work with. */
   final MadeUpOffice office = new MadeUpOffice();
 
@@ -75,6 +78,7 @@ final class MadeUpHall {
         () -> 512,
         people.sources(),
         office.sources(people),
+        new ManagerSources(past, new RatingNotes(people.dataDir), Runnable::run),
         new PageSources(
             () -> Optional.of(plan), guide, (window, atMost) -> queue, (wing, service) -> joining),
         new ApiSources(
@@ -138,6 +142,7 @@ final class MadeUpHall {
             4,
             List.of(new HallPicture.BadRating(31, "E04", "AA", "clerk-7", 2)),
             List.of("AB"),
+            List.of(new HallPicture.Unserved("E", "A", "AC", 3)),
             1,
             List.of(new HallPicture.LongWait(12, "AA003", "AA", "E", "A", 3_900))),
         List.of(zone),

@@ -6,6 +6,7 @@ import {language, learn, say} from './words.js';
 
 const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
+const AGAIN_MS = 2_000;
 
 learn({
   zh: {
@@ -26,7 +27,11 @@ let csrf = '';
 
 // Resolves with the account, or leads to the sign-in if its roles are none of these.
 export async function enterAs(roles) {
-  const answer = await fetch('/account');
+  let answer = await fetch('/account').catch(() => null);
+  while (answer === null) {
+    await new Promise(resolve => setTimeout(resolve, AGAIN_MS));
+    answer = await fetch('/account').catch(() => null);
+  }
   const account = answer.ok ? await answer.json() : null;
   if (account === null || !account.roles.some(role => roles.includes(role))) {
     goToSignIn();

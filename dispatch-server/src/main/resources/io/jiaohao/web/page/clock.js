@@ -11,9 +11,19 @@ let timeZone = 'UTC';
 let toldMs = 0;
 let toldAt = 0;
 let takenMs = 0;
+let stillMs = 0;
+
+// The past stands still: all ages are those of that moment.
+export function standStill(ms) {
+  stillMs = ms;
+}
+
+export function goOn() {
+  stillMs = 0;
+}
 
 export function hallNow() {
-  return toldAt === 0 ? 0 : toldMs + (performance.now() - toldAt) * speed;
+  return stillMs > 0 ? stillMs : toldAt === 0 ? 0 : toldMs + (performance.now() - toldAt) * speed;
 }
 
 export function hearTime(message) {
