@@ -88,7 +88,7 @@ public final class AccountKeeping implements AutoCloseable {
   /** A demonstration is entered by links of one use: one for each kind of page. */
   void tellOnceLinks(int webPort, HallPlan plan, PrintStream out) {
     String window = plan.windows().get(0).id();
-    String wing = plan.wings().get(0).id();
+    String wing = plan.windows().get(0).wing();
     Set<AccountRole> none = EnumSet.noneOf(AccountRole.class);
     tellLink(
         out,
@@ -99,8 +99,8 @@ public final class AccountKeeping implements AutoCloseable {
         webPort,
         new OnceLinks.Grant(
             "demo-clerk", EnumSet.of(AccountRole.STAFF), "", "/window?window=" + window));
-    tellLink(out, webPort, new OnceLinks.Grant("", none, "kiosk-" + wing + "1", "/kiosk"));
-    tellLink(out, webPort, new OnceLinks.Grant("", none, "board-" + wing + "1", "/board"));
+    tellLink(out, webPort, new OnceLinks.Grant("", none, DemoGuests.KIOSK, "/kiosk?printer=no"));
+    tellLink(out, webPort, new OnceLinks.Grant("", none, DemoGuests.BOARD, "/board?wing=" + wing));
   }
 
   private void tellLink(PrintStream out, int webPort, OnceLinks.Grant grant) {

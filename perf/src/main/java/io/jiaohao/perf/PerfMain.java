@@ -1,15 +1,16 @@
 package io.jiaohao.perf;
 
+import io.jiaohao.perf.pages.ScreenshotsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The measuring program: benchmarks of hot parts, and the time that a start takes. */
+/** The measuring program: hot parts, starts, pages. */
 @Command(
     name = "perf",
-    description = "Measures the server's hot parts and its start.",
+    description = "Measures the server's hot parts, its start and its pages.",
     mixinStandardHelpOptions = true,
-    subcommands = {RecoveryCommand.class})
+    subcommands = {RecoveryCommand.class, ScreenshotsCommand.class})
 public final class PerfMain {
   private PerfMain() {}
 

@@ -1,9 +1,13 @@
 package io.jiaohao.sim;
 
+import io.jiaohao.app.DemoGuests;
+import io.jiaohao.protocol.DeviceKey;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
+import io.jiaohao.protocol.wire.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +40,30 @@ final class DemoServer {
     this.wallEpochMs = SimClock.wallMs() + opensInMs;
   }
 
-  /** Makes the keys of all devices. */
+  /** Makes the keys of all devices; returns those of the hall. */
   List<DeviceRecord> makeKeys() throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("device", "init", "--data", data.toString()));
     addHall(arguments);
     if (ServerProcess.start(settings.serverJar(), arguments, log).end() != 0) {
       throw new IOException("no device keys could be made; see " + log);
     }
-    return KeyFile.read(data.resolve("devices.keys"));
+    Path file = data.resolve("devices.keys");
+    List<DeviceRecord> guests = guests();
+    List<DeviceRecord> hall = new ArrayList<>(KeyFile.read(file));
+    hall.removeIf(device -> guests.stream().anyMatch(g -> g.deviceId().equals(device.deviceId())));
+    List<DeviceRecord> all = new ArrayList<>(hall);
+    all.addAll(guests);
+    KeyFile.write(file, all);
+    return hall;
+  }
+
+  /** Devices for people at the pages: a simulated one would be sent away by theirs. */
+  private List<DeviceRecord> guests() {
+    String wing = settings.plan().wings().get(0).id();
+    SecureRandom random = new SecureRandom();
+    return List.of(
+        new DeviceRecord(DemoGuests.KIOSK, Role.ROLE_KIOSK, wing, DeviceKey.random(random)),
+        new DeviceRecord(DemoGuests.BOARD, Role.ROLE_BOARD, wing, DeviceKey.random(random)));
   }
 
   /** Starts it, for the first time or again: then on the same ports. */

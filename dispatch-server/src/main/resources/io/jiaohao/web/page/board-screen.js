@@ -3,15 +3,13 @@
 
 import {minutesSince} from './clock.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
-import {zoneOf, zoneOfWindow} from './hall.js';
+import {wingOf, zoneOf, zoneOfWindow} from './hall.js';
 import {sayIn} from './words.js';
 
-const ROWS_WIDE = 5;
-const ROWS_TALL = 7;
+const ROWS = 5;
 const ZONES_MAX = 8;
 const PAUSED_MAX = 6;
 
-const tall = matchMedia('(orientation: portrait)');
 const both = (key, ...values) => `${sayIn('zh', key, ...values)} · ${sayIn('en', key, ...values)}`;
 
 // The windows with a call, the newest announcement first; those being called before those served.
@@ -45,8 +43,7 @@ export function showCalls(windows, ways) {
   const place = newest ? zoneOf(zoneOfWindow(newest.window))?.name : null;
   setText(find('newest-place'), place ? `${place.zh} ${place.en}` : '');
   setAttribute(find('newest'), 'data-call', newest ? `${newest.callId}.${newest.announcement}` : '');
-  const rows = tall.matches ? ROWS_TALL : ROWS_WIDE;
-  showRows(calls.filter(call => call !== newest).slice(0, rows), ways);
+  showRows(calls.filter(call => call !== newest).slice(0, ROWS), ways);
 }
 
 function showRows(calls, ways) {
@@ -69,6 +66,9 @@ function showRows(calls, ways) {
   });
 }
 
+// A zone in two wings stands there twice, each time with its wing.
+const isTwice = (zone, zones) => zones.filter(one => one.zone === zone.zone).length > 1;
+
 export function showZones(zones) {
   const list = find('zones');
   const shown = [...zones].slice(0, ZONES_MAX);
@@ -79,8 +79,9 @@ export function showZones(zones) {
     const node = list.children[i] ?? list.appendChild(make('li', 'zone', make('span', 'zone-name'),
         make('span', 'zone-other other'), make('span', 'zone-waiting')));
     setAttribute(node, 'data-crowd', zone.crowd);
-    setText(node.children[0], zone.nameZh || zone.zone);
-    setText(node.children[1], zone.nameEn);
+    const wing = isTwice(zone, shown) ? wingOf(zone.wing)?.name : null;
+    setText(node.children[0], (zone.nameZh || zone.zone) + (wing ? ` · ${wing.zh}` : ''));
+    setText(node.children[1], zone.nameEn + (wing ? `, ${wing.en}` : ''));
     setText(node.children[2], zone.waiting);
   });
 }

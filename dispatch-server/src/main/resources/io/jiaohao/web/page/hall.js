@@ -43,6 +43,7 @@ export const planNow = () => plan;
 export const serviceOf = id => services.get(id);
 export const windowOf = id => windows.get(id);
 export const zoneOf = id => zones.get(id);
+export const wingOf = id => wings.get(id);
 
 const nameIn = map => id => (map.has(id) ? named(map.get(id).name) || id : id);
 export const serviceName = id => nameIn(services)(id);

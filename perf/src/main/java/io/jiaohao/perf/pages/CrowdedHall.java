@@ -1,0 +1,90 @@
+package io.jiaohao.perf.pages;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A demonstration in a process of its own: a hall in which people wait, and links into it. */
+final class CrowdedHall implements AutoCloseable {
+  private static final Pattern LINK = Pattern.compile("open once: (\\S+) \\((/\\w+)\\S*\\)");
+  private static final Pattern WAITING = Pattern.compile("waiting (\\d+)");
+  private static final int CROWD = 40;
+  private static final int CROWDED_WITHIN_S = 120;
+  private static final int ENDS_WITHIN_S = 30;
+  private static final List<String> CROWDED_DAY =
+      List.of("--open", "09:30", "--load", "3", "--speed", "30", "--for", "600s", "--seed", "1");
+
+  private final Process demo;
+  private final Map<String, String> links = new ConcurrentHashMap<>();
+  private final CountDownLatch crowded = new CountDownLatch(1);
+
+  /** Starts it; people begin to come. */
+  CrowdedHall(Path demoJar, Path serverJar) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", demoJar.toString(), "demo"));
+    command.addAll(List.of("--server-jar", serverJar.toString()));
+    command.addAll(CROWDED_DAY);
+    demo =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.PIPE)
+            .start();
+    Thread reader = new Thread(() -> read(demo.getErrorStream()), "demo-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void read(InputStream said) {
+    try (BufferedReader lines =
+        new BufferedReader(new java.io.InputStreamReader(said, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Matcher link = LINK.matcher(line);
+        if (link.find()) {
+          links.put(link.group(2), link.group(1));
+        }
+        Matcher waiting = WAITING.matcher(line);
+        if (waiting.find() && Integer.parseInt(waiting.group(1)) >= CROWD) {
+          crowded.countDown();
+        }
+      }
+    } catch (IOException e) {
+      links.clear();
+    }
+  }
+
+  /** Waits until people wait. */
+  void awaitCrowd() throws IOException, InterruptedException {
+    if (!crowded.await(CROWDED_WITHIN_S, TimeUnit.SECONDS)) {
+      throw new IOException(
+          "the demonstration had no crowd of %d within %d s".formatted(CROWD, CROWDED_WITHIN_S));
+    }
+  }
+
+  /** The link that opens a page, {@code /board}, once. */
+  String link(String page) throws IOException {
+    String link = links.remove(page);
+    if (link == null) {
+      throw new IOException("the demonstration told no link to " + page);
+    }
+    return link;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    demo.destroy();
+    if (!demo.waitFor(ENDS_WITHIN_S, TimeUnit.SECONDS)) {
+      demo.destroyForcibly().waitFor();
+    }
+  }
+}

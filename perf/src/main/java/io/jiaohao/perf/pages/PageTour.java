@@ -1,0 +1,109 @@
+package io.jiaohao.perf.pages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.openqa.selenium.Keys;
+
+/** A walk through all pages of a crowded hall that leaves a picture of each, in both languages. */
+final class PageTour {
+  private static final List<String> LANGUAGES = List.of("zh", "en");
+
+  private final CrowdedHall hall;
+  private final Path out;
+  private final List<Path> pictures = new ArrayList<>();
+
+  PageTour(CrowdedHall hall, Path out) {
+    this.hall = hall;
+    this.out = out;
+  }
+
+  /** Walks; returns the pictures in order. */
+  List<Path> walk() throws IOException {
+    window();
+    board();
+    kiosk();
+    manager();
+    return pictures;
+  }
+
+  private void shoot(Browser browser, String name) throws IOException {
+    Path file = out.resolve(name + ".png");
+    browser.shoot(file);
+    pictures.add(file);
+  }
+
+  private void kiosk() throws IOException {
+    try (Browser kiosk = new Browser(1080, 1920)) {
+      kiosk.open(hall.link("/kiosk")).awaitLive();
+      for (String language : LANGUAGES) {
+        if (language.equals("en")) {
+          kiosk.click("#language");
+        }
+        kiosk.size(1080, 1920).awaitShown("[data-id=A]");
+        shoot(kiosk, "kiosk-" + language);
+        kiosk.size(1280, 800);
+        shoot(kiosk, "kiosk-wide-" + language);
+        kiosk.size(1080, 1920).click("[data-id=A]").awaitShown("[data-id=AA]");
+        shoot(kiosk, "kiosk-services-" + language);
+        kiosk.click("[data-id=AA]").awaitShown("[data-id=take]");
+        shoot(kiosk, "kiosk-service-" + language);
+        kiosk.click("[data-id=take]").awaitShown(".issued-number");
+        shoot(kiosk, "kiosk-number-" + language);
+        kiosk.click("[data-id=done]");
+      }
+    }
+  }
+
+  private void board() throws IOException {
+    try (Browser board = new Browser(1920, 1080)) {
+      board.open(hall.link("/board")).awaitLive();
+      shoot(board, "board");
+      board.size(1080, 1920);
+      shoot(board, "board-portrait");
+    }
+  }
+
+  private void window() throws IOException {
+    try (Browser window = new Browser(1440, 900)) {
+      window.open(hall.link("/window")).awaitLive().click("#sit-down");
+      window.awaitShown(".queue-line");
+      finishWhatIsOpen(window);
+      for (String language : LANGUAGES) {
+        window.language(language);
+        shoot(window, "window-ready-" + language);
+      }
+      window.press(Keys.F2).awaitData("state", "WINDOW_CALLING");
+      for (String language : LANGUAGES) {
+        window.language(language);
+        shoot(window, "window-calling-" + language);
+      }
+      window.press(Keys.F4).awaitData("state", "WINDOW_SERVING").dark(true);
+      shoot(window, "window-serving-dark");
+    }
+  }
+
+  /** The clerk who sat here before may have left somebody at the window. */
+  private static void finishWhatIsOpen(Browser window) {
+    if (window.data("state").equals("WINDOW_CALLING")) {
+      window.press(Keys.F4).awaitData("state", "WINDOW_SERVING");
+    }
+    if (window.data("state").equals("WINDOW_SERVING")) {
+      window.press(Keys.F6).awaitShown("#dialog").press(Keys.ENTER);
+    }
+    window.awaitData("state", "WINDOW_READY");
+  }
+
+  private void manager() throws IOException {
+    try (Browser manager = new Browser(1440, 900)) {
+      manager.open(hall.link("/manager")).awaitLive();
+      for (String language : LANGUAGES) {
+        manager.language(language);
+        shoot(manager, "manager-" + language);
+      }
+      manager.dark(true);
+      shoot(manager, "manager-dark");
+    }
+  }
+}
