@@ -68,7 +68,7 @@ public final class AccountKeeping implements AutoCloseable {
   /** Follows the file of accounts, and saves which sessions there are. */
   void look() {
     if (accounts.look()) {
-      audit.recordAfter(Assembly.CONSOLE, "accounts.changed", "", "");
+      audit.recordAfter(Offices.CONSOLE, "accounts.changed", "", "");
     }
     sessions.write();
   }
@@ -94,6 +94,10 @@ public final class AccountKeeping implements AutoCloseable {
         out,
         webPort,
         new OnceLinks.Grant("demo-manager", EnumSet.of(AccountRole.MANAGER), "", "/manager"));
+    tellLink(
+        out,
+        webPort,
+        new OnceLinks.Grant("demo-admin", EnumSet.of(AccountRole.ADMIN), "", "/admin"));
     tellLink(
         out,
         webPort,

@@ -1,6 +1,5 @@
 package io.jiaohao.app;
 
-import io.jiaohao.accounts.Audit;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
@@ -27,7 +26,6 @@ import io.jiaohao.foresight.SplitMix;
 import io.jiaohao.foresight.ThreadCpu;
 import io.jiaohao.gateway.DevicePort;
 import io.jiaohao.gateway.Devices;
-import io.jiaohao.journal.LookBack;
 import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
@@ -43,7 +41,6 @@ import io.jiaohao.web.LinkGate;
 import io.jiaohao.web.LinkPass;
 import io.jiaohao.web.ManagerSources;
 import io.jiaohao.web.PageSources;
-import io.jiaohao.web.RatingNotes;
 import io.jiaohao.web.VisitorGuide;
 import io.jiaohao.web.WebServer;
 import io.jiaohao.web.WebSources;
@@ -53,14 +50,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -75,12 +69,6 @@ public final class Assembly {
   private static final Logger log = LoggerFactory.getLogger(Assembly.class);
   private static final int CLOCK_LOOK_EVERY_MS = 1_000;
   private static final int STOP_WITHIN_S = 30;
-
-  /** Pieces of work that wait for a thread of their own. */
-  private static final int WORK_MAX = 256;
-
-  /** Whoever changes files at the server itself. */
-  static final String CONSOLE = "console";
 
   /** The start is for those who stand at the door; foretelling reads the last days after it. */
   private static final int FORETELL_AFTER_S = 10;
@@ -108,8 +96,7 @@ public final class Assembly {
   private final PictureCache pictures;
   private final KeyWatch keyWatch;
   private final AccountKeeping accounts;
-  private final ExecutorService administration;
-  private final ExecutorService lookingBack;
+  private final Offices offices;
   private final String hallId;
   private final long startSeq;
   private volatile List<DeviceRecord> devices;
@@ -193,43 +180,28 @@ public final class Assembly {
             health);
     ApiPrograms programs = new ApiPrograms(known);
     CommandPort afterFeeds = new AnsweredAfterFeeds(dispatch, loop);
-    Audit audit = new Audit(settings.dataDir(), clock::realMs);
-    administration = workThread("administration");
+    offices = new Offices(settings.dataDir(), clock);
     keyWatch =
         new KeyWatch(
             keys,
             all -> replaceKeys(all, programs),
-            () -> audit.recordAfter(CONSOLE, "devices.changed", "", ""));
+            () -> offices.audit().recordAfter(Offices.CONSOLE, "devices.changed", "", ""));
     PlanKeeping plans =
-        new PlanKeeping(
+        offices.plans(
             start,
             changed,
             loop.submit(() -> keeper.hall().image()).sync().getNow(),
             afterFeeds,
             keys,
-            keyWatch,
-            clock);
+            keyWatch);
     keeper.feed(plans);
     ApiSources api = new ApiSources(plan.id(), afterFeeds, bookings, programs::withKey);
     accounts =
-        new AccountKeeping(settings.dataDir(), clock, house, this::deviceRole, gate(), audit);
+        new AccountKeeping(
+            settings.dataDir(), clock, house, this::deviceRole, gate(), offices.audit());
     AdminSources admin =
-        new AdminSources(
-            accounts.accounts(),
-            audit,
-            new DeviceKeeping(keys, keyWatch, () -> devices),
-            plans,
-            health::leftAtMs,
-            administration);
-    lookingBack = workThread("looking-back");
-    ManagerSources manager =
-        new ManagerSources(
-            new PastKeeping(
-                new LookBack(
-                    settings.dataDir(), plan.id(), () -> clock.stopwatchNanos() / NANOS_PER_MS),
-                pictures::plan),
-            new RatingNotes(settings.dataDir()),
-            lookingBack);
+        offices.admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health);
+    ManagerSources manager = offices.manager(plan.id(), pictures::plan);
     VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
     web = new WebServer(settings.web(), sources(health, snapshots, admin, manager, api, guide));
   }
@@ -269,23 +241,6 @@ public final class Assembly {
 
   private static void end(EventLoopGroup group) throws InterruptedException {
     group.shutdownGracefully(0, STOP_WITHIN_S, TimeUnit.SECONDS).sync();
-  }
-
-  /**
-   * Argon2, the disk and the journal take their time; who asks for too much at once is turned away.
-   */
-  private static ExecutorService workThread(String name) {
-    return new ThreadPoolExecutor(
-        1,
-        1,
-        0,
-        TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(WORK_MAX),
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 
   private static ScheduledExecutorService thread(String name) {
@@ -489,8 +444,7 @@ public final class Assembly {
 
   private void endHouse() throws InterruptedException {
     house.shutdown();
-    administration.shutdown();
-    lookingBack.shutdownNow();
+    offices.close();
     foretelling.shutdownNow();
     writeLastSnapshot();
   }
