@@ -31,7 +31,9 @@ record PastKeeping(LookBack journal, Supplier<Optional<HallPlan>> inForce) imple
   private static <T> T taken(Look<T> look) throws IOException {
     try {
       return look.taken();
-    } catch (JournalException | LookBack.TooLongException e) {
+    } catch (LookBack.TooLongException e) {
+      throw new TooFarException(e.getMessage(), e);
+    } catch (JournalException e) {
       throw new IOException(e.getMessage(), e);
     }
   }

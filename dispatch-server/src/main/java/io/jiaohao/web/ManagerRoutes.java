@@ -81,6 +81,21 @@ final class ManagerRoutes {
 
   // ---- The past
 
+  private void look(RoutingContext http, AdminWork.Piece piece) {
+    looks.look(http, () -> nearEnough(piece));
+  }
+
+  private static <T> T nearEnough(AdminWork.PieceOf<T> look) throws IOException {
+    try {
+      return look.done();
+    } catch (PastDesk.TooFarException e) {
+      throw new Problem(
+          UNAVAILABLE,
+          "TOO_LONG",
+          e.getMessage() + " (expected: ./jiaohao journal at or why, which has the time)");
+    }
+  }
+
   /** By {@code call}, or by {@code number} as it was last called today. */
   private void why(RoutingContext http) {
     ApiFields asked = ApiFields.ofQuery(http, List.of(), List.of("call", "number"));
@@ -91,7 +106,7 @@ final class ManagerRoutes {
     }
     LocalDate today = LocalDate.parse(sources.picture().get().day());
     long callId = call.isEmpty() ? 0 : callId(call);
-    looks.look(
+    look(
         http,
         () -> {
           PastDesk past = sources.manager().past();
@@ -128,7 +143,7 @@ final class ManagerRoutes {
     if (atMs > sources.hallMs().getAsLong()) {
       throw badTime(time);
     }
-    looks.look(http, () -> PictureJson.hall(sources.manager().past().at(atMs)));
+    look(http, () -> PictureJson.hall(sources.manager().past().at(atMs)));
   }
 
   private static Problem badTime(String time) {
@@ -163,7 +178,7 @@ final class ManagerRoutes {
 
   private void report(RoutingContext http) {
     LocalDate day = day(http);
-    looks.look(http, () -> PastJson.report(sources.manager().past().report(day)));
+    look(http, () -> PastJson.report(sources.manager().past().report(day)));
   }
 
   private void csv(RoutingContext http) {
@@ -177,7 +192,7 @@ final class ManagerRoutes {
         CSV,
         "jiaohao-" + day + "-" + table + ".csv",
         () -> {
-          DayReport report = sources.manager().past().report(day);
+          DayReport report = nearEnough(() -> sources.manager().past().report(day));
           return table.equals("waits") ? PastJson.waitsCsv(report) : PastJson.windowsCsv(report);
         });
   }

@@ -40,6 +40,15 @@ public interface PastDesk {
     }
   }
 
+  /** The look would have taken too long. */
+  final class TooFarException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public TooFarException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   /** The hall at a moment; what is only known while a day goes on is left out. */
   HallPicture at(long atMs) throws IOException;
 

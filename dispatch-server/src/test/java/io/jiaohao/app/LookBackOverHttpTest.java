@@ -2,8 +2,10 @@ package io.jiaohao.app;
 
 import static io.jiaohao.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jiaohao.engine.EngineSettings;
+import io.jiaohao.journal.LookBack;
 import io.jiaohao.protocol.wire.Call;
 import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.Request;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -133,6 +136,18 @@ class LookBackOverHttpTest {
     try (Stream<Path> files = Files.list(hall.dataDir())) {
       return files.anyMatch(file -> file.toString().contains(".snapshot-"));
     }
+  }
+
+  @Test
+  @DisplayName("for so long and no longer")
+  void givesUp() {
+    kiosk.issue("AA");
+    AtomicLong stopwatchMs = new AtomicLong();
+    LookBack slow = new LookBack(hall.dataDir(), "small", () -> stopwatchMs.getAndAdd(15_000));
+
+    assertThatThrownBy(() -> slow.at(hall.clock().hallMs()))
+        .isInstanceOf(LookBack.TooLongException.class)
+        .hasMessage("looking back took over 20 s");
   }
 
   @Test

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** A past of our own making: one call, 31, of AA007, and the same day every day. */
 final class MadeUpPast implements PastDesk {
+  /** A call so far back that it would take too long. */
+  static final long FAR = 7;
+
   static final HallPicture.Waits WAITS = new HallPicture.Waits(3, 60, 120, 180, 240);
 
   @Override
@@ -18,7 +21,10 @@ final class MadeUpPast implements PastDesk {
   }
 
   @Override
-  public Optional<Why> why(long callId) {
+  public Optional<Why> why(long callId) throws TooFarException {
+    if (callId == FAR) {
+      throw new TooFarException("looking back took over 20 s", null);
+    }
     return callId == 31 ? Optional.of(call()) : Optional.empty();
   }
 

@@ -87,6 +87,9 @@ class ManagerRoutesTest {
     assertThat(ask("GET", "/manager/why?call=32", "").statusCode()).isEqualTo(404);
     assertThat(detail("/manager/why?number=ZZ999"))
         .isEqualTo("call: ZZ999 (expected: a call of the journal, or a number called today)");
+    HttpResponse<String> far = ask("GET", "/manager/why?call=" + MadeUpPast.FAR, "");
+    assertThat(far.statusCode()).isEqualTo(503);
+    assertThat(json(far).getString("code")).isEqualTo("TOO_LONG");
     assertThat(detail("/manager/why")).isEqualTo("call, number: none (expected: one)");
     assertThat(detail("/manager/why?call=x")).isEqualTo("call: \"x\" (expected: a call's id)");
   }

@@ -56,6 +56,7 @@ function turn() {
   showTime();
   showLink(live);
   if (hall !== null && !isPast()) {
+    showAttention(hall);
     showWaits(hall);
     showTimes();
     showPlot();

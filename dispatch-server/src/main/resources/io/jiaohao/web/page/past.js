@@ -24,6 +24,7 @@ export function startPast(show, showNow) {
     if (answer.ok) {
       at = answer.body;
       standStill(at.hallMs);
+      find('past').open = false;
       tell(() => say('pastShown', momentOf(at.hallMs)));
       show(at);
     } else {
