@@ -12,5 +12,8 @@ public final class DemoGuests {
   /** Their ids. */
   public static final Set<String> DEVICES = Set.of(KIOSK, BOARD);
 
+  /** Begins the line that says which page somebody has opened by its link. */
+  public static final String OPENED = "opened: ";
+
   private DemoGuests() {}
 }
