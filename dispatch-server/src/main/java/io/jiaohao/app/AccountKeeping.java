@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -32,7 +33,8 @@ public final class AccountKeeping implements AutoCloseable {
   private final Audit audit;
   private final Accounts accounts;
   private final PageSessions sessions;
-  private final OnceLinks once = new OnceLinks();
+  private final OnceLinks once = new OnceLinks(grant -> opened.accept(grant));
+  private volatile Consumer<OnceLinks.Grant> opened = grant -> {};
   private final SignInDesk desk;
   private final AccountSources sources;
 
@@ -87,6 +89,11 @@ public final class AccountKeeping implements AutoCloseable {
 
   /** A demonstration is entered by links of one use: one for each kind of page. */
   void tellOnceLinks(int webPort, HallPlan plan, PrintStream out) {
+    opened =
+        grant -> {
+          out.println(DemoGuests.OPENED + grant.page());
+          out.flush();
+        };
     String window = plan.windows().get(0).id();
     String wing = plan.windows().get(0).wing();
     Set<AccountRole> none = EnumSet.noneOf(AccountRole.class);

@@ -1,15 +1,19 @@
 package io.jiaohao.app;
 
+import java.util.Set;
+
 /**
- * What a demonstration keeps free for people at its pages: a kiosk and a board of their own. A
- * window is taken over from its simulated clerk when somebody opens its page.
+ * Devices that a demonstration keeps for people at its pages, so that they replace none at work.
  */
 public final class DemoGuests {
-  public static final String KIOSK = "kiosk-guest";
-  public static final String BOARD = "board-guest";
+  static final String KIOSK = "kiosk-guest";
+  static final String BOARD = "board-guest";
 
-  /** Begins the line that tells who has come: the device that its page will be. */
-  public static final String CAME = "guest came: ";
+  /** Their ids. */
+  public static final Set<String> DEVICES = Set.of(KIOSK, BOARD);
+
+  /** Begins the line that says which page somebody has opened by its link. */
+  public static final String OPENED = "opened: ";
 
   private DemoGuests() {}
 }

@@ -1,6 +1,8 @@
 package io.jiaohao.app;
 
+import io.jiaohao.config.HallFileException;
 import io.jiaohao.engine.SystemHallClock;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,11 +29,12 @@ final class DemoServerCommand implements Callable<Integer> {
   private long wallEpochMs;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException, HallFileException {
     if (!(speed >= 1 && speed <= 1_000)) {
       System.err.println("speed: " + speed + " (expected: 1..1000)");
       return ServerRun.NOT_STARTED;
     }
+    new DeviceKeys(options.dataDir()).makeGuests(options.plan());
     ServerSettings settings = options.settings();
     int countsMs = Math.max(FASTEST_COUNTS_MS, (int) (settings.gateway().countsEveryMs() / speed));
     return ServerRun.run(

@@ -75,6 +75,16 @@ final class DeviceKeys {
     }
   }
 
+  /** Makes keys for the devices that a demonstration keeps for people, if they have none. */
+  void makeGuests(HallPlan plan) throws IOException {
+    Map<String, DeviceRecord> devices = new LinkedHashMap<>();
+    read().forEach(device -> devices.put(device.deviceId(), device));
+    String wing = plan.windows().get(0).wing();
+    add(devices, DemoGuests.KIOSK, Role.ROLE_KIOSK, wing);
+    add(devices, DemoGuests.BOARD, Role.ROLE_BOARD, wing);
+    write(new ArrayList<>(devices.values()));
+  }
+
   private void add(Map<String, DeviceRecord> devices, String id, Role role, String place) {
     devices.computeIfAbsent(
         id, deviceId -> new DeviceRecord(deviceId, role, place, DeviceKey.random(random)));

@@ -24,7 +24,7 @@ final class MadeUpPeople {
   final Path dataDir;
   final Accounts accounts;
   final PageSessions sessions;
-  final OnceLinks once = new OnceLinks();
+  final OnceLinks once = new OnceLinks(grant -> {});
   final AtomicLong nowMs = new AtomicLong(MadeUpHall.OPENING_MS);
 
   MadeUpPeople() {

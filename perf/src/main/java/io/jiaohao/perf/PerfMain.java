@@ -1,5 +1,6 @@
 package io.jiaohao.perf;
 
+import io.jiaohao.perf.pages.PagesCommand;
 import io.jiaohao.perf.pages.ScreenshotsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Parameters;
     name = "perf",
     description = "Measures the server's hot parts, its start and its pages.",
     mixinStandardHelpOptions = true,
-    subcommands = {RecoveryCommand.class, ScreenshotsCommand.class})
+    subcommands = {RecoveryCommand.class, PagesCommand.class, ScreenshotsCommand.class})
 public final class PerfMain {
   private PerfMain() {}
 

@@ -1,13 +1,10 @@
 package io.jiaohao.sim;
 
 import io.jiaohao.app.DemoGuests;
-import io.jiaohao.protocol.DeviceKey;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
-import io.jiaohao.protocol.wire.Role;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,23 +44,9 @@ final class DemoServer {
     if (ServerProcess.start(settings.serverJar(), arguments, log).end() != 0) {
       throw new IOException("no device keys could be made; see " + log);
     }
-    Path file = data.resolve("devices.keys");
-    List<DeviceRecord> guests = guests();
-    List<DeviceRecord> hall = new ArrayList<>(KeyFile.read(file));
-    hall.removeIf(device -> guests.stream().anyMatch(g -> g.deviceId().equals(device.deviceId())));
-    List<DeviceRecord> all = new ArrayList<>(hall);
-    all.addAll(guests);
-    KeyFile.write(file, all);
-    return hall;
-  }
-
-  /** Devices for people at the pages: a simulated one would be sent away by theirs. */
-  private List<DeviceRecord> guests() {
-    String wing = settings.plan().wings().get(0).id();
-    SecureRandom random = new SecureRandom();
-    return List.of(
-        new DeviceRecord(DemoGuests.KIOSK, Role.ROLE_KIOSK, wing, DeviceKey.random(random)),
-        new DeviceRecord(DemoGuests.BOARD, Role.ROLE_BOARD, wing, DeviceKey.random(random)));
+    List<DeviceRecord> keys = new ArrayList<>(KeyFile.read(data.resolve("devices.keys")));
+    keys.removeIf(key -> DemoGuests.DEVICES.contains(key.deviceId()));
+    return keys;
   }
 
   /** Starts it, for the first time or again: then on the same ports. */
