@@ -33,8 +33,8 @@ public final class AccountKeeping implements AutoCloseable {
   private final Audit audit;
   private final Accounts accounts;
   private final PageSessions sessions;
-  private final OnceLinks once = new OnceLinks(grant -> opened.accept(grant));
   private volatile Consumer<OnceLinks.Grant> opened = grant -> {};
+  private final OnceLinks once = new OnceLinks(grant -> opened.accept(grant));
   private final SignInDesk desk;
   private final AccountSources sources;
 

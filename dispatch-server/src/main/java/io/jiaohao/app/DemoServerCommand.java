@@ -34,7 +34,7 @@ final class DemoServerCommand implements Callable<Integer> {
       System.err.println("speed: " + speed + " (expected: 1..1000)");
       return ServerRun.NOT_STARTED;
     }
-    new DeviceKeys(options.dataDir()).makeGuests(options.plan());
+    new DeviceKeys(options.dataDir()).makeGuests(options.plan().plan());
     ServerSettings settings = options.settings();
     int countsMs = Math.max(FASTEST_COUNTS_MS, (int) (settings.gateway().countsEveryMs() / speed));
     return ServerRun.run(

@@ -105,11 +105,19 @@ final class AdminWork {
           () -> {
             Runnable answer = work.get();
             waiting.decrementAndGet();
-            webThread.runOnContext(now -> answer.run());
+            tellOn(webThread, answer);
           });
     } catch (RejectedExecutionException e) {
       waiting.decrementAndGet();
       turnAway(http);
+    }
+  }
+
+  private static void tellOn(Context webThread, Runnable answer) {
+    try {
+      webThread.runOnContext(now -> answer.run());
+    } catch (RejectedExecutionException e) {
+      // The web side has stopped in between; nobody is there to be told.
     }
   }
 
