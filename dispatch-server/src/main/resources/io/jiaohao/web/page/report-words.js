@@ -25,7 +25,7 @@ learn({
     meanGrade: '平均评价',
     minutesOf: n => `${n} 分`,
     heat: '各区各时段的等候',
-    heatHelp: '格内为该时段被叫者等候的中位分钟；颜色越深等得越久。',
+    heatHelp: '格内为该时段被叫者等候的中位分钟；颜色越浓等得越久。',
     heatCell: (name, hour, p50, p90, n) =>
       `${name} ${hour} 时：中位 ${p50} 分，九成不超过 ${p90} 分，${n} 次`,
     place: '区（厅）',
@@ -65,7 +65,7 @@ learn({
     meanGrade: 'Mean rating',
     minutesOf: n => `${n} min`,
     heat: 'Waits by zone and hour',
-    heatHelp: 'Median minutes waited by those called in that hour; the darker, the longer.',
+    heatHelp: 'Median minutes waited by those called in that hour; the stronger the colour, the longer.',
     heatCell: (name, hour, p50, p90, n) =>
       `${name}, ${hour}:00: median ${p50} min, 9 in 10 up to ${p90} min, ${n} calls`,
     place: 'Zone (wing)',
