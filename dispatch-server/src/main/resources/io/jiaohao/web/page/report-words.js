@@ -24,6 +24,7 @@ learn({
     overtime: '延时服务',
     meanGrade: '平均评价',
     minutesOf: n => `${n} 分`,
+    hoursOf: n => `${n} 小时`,
     heat: '各区各时段的等候',
     heatHelp: '格内为该时段被叫者等候的中位分钟；颜色越浓等得越久。',
     heatCell: (name, hour, p50, p90, n) =>
@@ -59,11 +60,12 @@ learn({
     noShows: 'No-shows',
     noShowShare: 'No-show share',
     p50: 'Median wait',
-    p90: '9 in 10 waited up to',
+    p90: '9 in 10 up to',
     worst: 'Longest wait',
     overtime: 'Overtime',
     meanGrade: 'Mean rating',
     minutesOf: n => `${n} min`,
+    hoursOf: n => `${n} h`,
     heat: 'Waits by zone and hour',
     heatHelp: 'Median minutes waited by those called in that hour; the stronger the colour, the longer.',
     heatCell: (name, hour, p50, p90, n) =>

@@ -8,6 +8,7 @@ import {locale, named, say} from './words.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const SHADES = 6;
+const HOURS_FROM_S = 7_200;
 const WIDTH = 600;
 const HEIGHT = 190;
 const FOOT = 22;
@@ -19,6 +20,8 @@ let said = () => '';
 
 const number = value => value.toLocaleString(locale());
 const minutes = seconds => (seconds / 60).toLocaleString(locale(), {maximumFractionDigits: 1});
+const duration = seconds => (seconds < HOURS_FROM_S ? say('minutesOf', minutes(seconds))
+    : say('hoursOf', (seconds / 3600).toLocaleString(locale(), {maximumFractionDigits: 1})));
 const nameIn = (list, id) => named(list.find(one => one.id === id)?.name ?? {zh: id, en: id}) || id;
 
 function tell(words, kind = 'waiting') {
@@ -73,10 +76,8 @@ function showFigures() {
     ['issued', number(report.issued)], ['called', number(report.called)],
     ['served', number(report.served)], ['noShows', number(report.noShows)],
     ['noShowShare', share.toLocaleString(locale(), {style: 'percent', maximumFractionDigits: 1})],
-    ['p50', say('minutesOf', minutes(report.waits.p50S))],
-    ['p90', say('minutesOf', minutes(report.waits.p90S))],
-    ['worst', say('minutesOf', minutes(report.waits.maxS))],
-    ['overtime', say('minutesOf', minutes(report.overtimeS))],
+    ['p50', duration(report.waits.p50S)], ['p90', duration(report.waits.p90S)],
+    ['worst', duration(report.waits.maxS)], ['overtime', duration(report.overtimeS)],
     ['meanGrade', graded === 0 ? '–'
       : (gradeSum / graded).toLocaleString(locale(), {maximumFractionDigits: 2})],
   ];
@@ -88,7 +89,7 @@ function showFigures() {
 
 function heat(id, cells, keyOf, nameOf, corner) {
   const hours = hoursOf(cells);
-  const most = Math.max(60, ...cells.map(cell => cell.waits.p50S));
+  const most = deepest(cells.map(cell => cell.waits.p50S));
   const head = make('th', '', corner);
   head.scope = 'col';
   find(`${id}-head`).replaceChildren(make('tr', '', head, ...hours.map(hour => {
@@ -104,6 +105,12 @@ function heat(id, cells, keyOf, nameOf, corner) {
     return make('tr', '', name, ...hours.map(hour =>
         heatCell(row.find(cell => cell.hour === hour), nameOf(row[0]), most)));
   }));
+}
+
+// What nearly all stay below has the deepest shade: a single visitor must not make all others pale.
+function deepest(medians) {
+  const sorted = medians.toSorted((one, other) => one - other);
+  return Math.max(60, sorted[Math.floor((sorted.length - 1) * 0.95)]);
 }
 
 function heatCell(cell, name, most) {
