@@ -80,23 +80,62 @@ public final class Accounts {
     change(name, was -> new Account(name, was.roles(), hash));
   }
 
-  /** Gives an account other roles, which hold from its next request on. */
+  /**
+   * Gives an account other roles, which hold from its next request on.
+   *
+   * @throws IllegalArgumentException if nobody would be left who keeps the accounts
+   */
   public synchronized void setRoles(String name, Set<AccountRole> roles) throws IOException {
+    if (!AccountRole.ADMIN.isIn(roles)) {
+      checkAnotherAdmin(name);
+    }
     change(name, was -> new Account(name, roles, was.password()));
   }
 
-  private void change(String name, UnaryOperator<Account> change) throws IOException {
-    Account was = byName.get(name);
-    if (was == null) {
+  /**
+   * Takes an account away; its sessions end.
+   *
+   * @throws IllegalArgumentException if there is none, or nobody would be left who keeps the
+   *     accounts
+   */
+  public synchronized void remove(String name) throws IOException {
+    known(name);
+    checkAnotherAdmin(name);
+    Map<String, Account> next = new TreeMap<>(byName);
+    next.remove(name);
+    write(next);
+  }
+
+  private void checkAnotherAdmin(String name) {
+    boolean another =
+        byName.values().stream()
+            .anyMatch(one -> !one.name().equals(name) && AccountRole.ADMIN.isIn(one.roles()));
+    if (AccountRole.ADMIN.isIn(known(name).roles()) && !another) {
+      throw new IllegalArgumentException(
+          "account: " + name + " is the only admin (expected: another one first)");
+    }
+  }
+
+  private Account known(String name) {
+    Account account = byName.get(name);
+    if (account == null) {
       throw new IllegalArgumentException(
           "account: \"" + name + "\" (expected: " + String.join(", ", byName.keySet()) + ")");
     }
-    put(change.apply(was));
+    return account;
+  }
+
+  private void change(String name, UnaryOperator<Account> change) throws IOException {
+    put(change.apply(known(name)));
   }
 
   private void put(Account account) throws IOException {
     Map<String, Account> next = new TreeMap<>(byName);
     next.put(account.name(), account);
+    write(next);
+  }
+
+  private void write(Map<String, Account> next) throws IOException {
     StringBuilder text = new StringBuilder("# name roles argon2id\n");
     for (Account one : next.values()) {
       text.append(one.name()).append(' ').append(AccountRole.words(one.roles()));
@@ -108,13 +147,17 @@ public final class Accounts {
     byName = next;
   }
 
-  /** Looks whether the file has changed; one that cannot be read changes nothing. */
-  public synchronized void look() {
+  /**
+   * Looks whether somebody else has changed the file, and tells; one that cannot be read changes
+   * nothing.
+   */
+  public synchronized boolean look() {
     try {
       if (Files.exists(file) && !Files.getLastModifiedTime(file).equals(seen)) {
         read();
         trouble = "";
         log.info("accounts read again: {}", byName.size());
+        return true;
       }
     } catch (IOException | RuntimeException e) {
       if (!e.toString().equals(trouble)) {
@@ -122,6 +165,7 @@ public final class Accounts {
         log.error("accounts stay as they are: {}", trouble);
       }
     }
+    return false;
   }
 
   private void read() throws IOException {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -153,6 +154,22 @@ public final class PageSessions {
   /** Ends a session, if it has not ended yet. */
   public synchronized void end(PageSession session) {
     changed |= byKey.remove(session.key()) != null;
+  }
+
+  /** Ends all sessions of an account or screen of this name, and tells how many there were. */
+  public synchronized int endAllOf(String name) {
+    int before = byKey.size();
+    byKey.values().removeIf(record -> record.name().equals(name));
+    changed |= byKey.size() != before;
+    return before - byKey.size();
+  }
+
+  /** How many sessions there are, by the name of account or screen. */
+  public synchronized Map<String, Integer> counts() {
+    sweep();
+    Map<String, Integer> counts = new TreeMap<>();
+    byKey.values().forEach(record -> counts.merge(record.name(), 1, Integer::sum));
+    return counts;
   }
 
   private void sweep() {

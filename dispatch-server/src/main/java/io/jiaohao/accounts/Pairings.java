@@ -2,6 +2,7 @@ package io.jiaohao.accounts;
 
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -85,6 +86,26 @@ public final class Pairings {
     return withCode(code)
         .filter(one -> one.getValue().device().isEmpty())
         .map(one -> one.getValue().role());
+  }
+
+  /**
+   * A screen that nobody has confirmed yet.
+   *
+   * @param wanted the device that it would like to be, empty if it does not mind
+   */
+  public record Request(String code, String role, String wanted, String address, long waitedMs) {}
+
+  /** The screens that wait to be confirmed, in the order in which they came. */
+  public List<Request> requests() {
+    sweep();
+    long now = nowMs.getAsLong();
+    return byToken.values().stream()
+        .filter(one -> one.device().isEmpty())
+        .map(
+            one ->
+                new Request(
+                    one.code(), one.role(), one.wanted(), one.address(), now - one.sinceMs()))
+        .toList();
   }
 
   /** Makes the screen with this code that device. */

@@ -80,6 +80,17 @@ final class AccountCommand {
         () -> data.accounts().setRoles(name, AccountRole.list(roles)), "roles changed: " + name);
   }
 
+  @Command(
+      name = "remove",
+      description = "Takes an account away; its sessions end. The only admin stays.",
+      mixinStandardHelpOptions = true)
+  int remove(
+      @Mixin DataDir data,
+      @Parameters(paramLabel = "NAME", description = "Name of the account.") String name)
+      throws IOException {
+    return change(() -> data.accounts().remove(name), "account removed: " + name);
+  }
+
   @Command(name = "list", description = "Lists the accounts.", mixinStandardHelpOptions = true)
   int list(@Mixin DataDir data) throws IOException {
     for (Account account : data.accounts().all()) {

@@ -2,6 +2,7 @@ package io.jiaohao.app;
 
 import io.jiaohao.accounts.AccountRole;
 import io.jiaohao.accounts.Accounts;
+import io.jiaohao.accounts.Audit;
 import io.jiaohao.accounts.OnceLinks;
 import io.jiaohao.accounts.PageSessions;
 import io.jiaohao.accounts.Pairings;
@@ -29,6 +30,7 @@ public final class AccountKeeping implements AutoCloseable {
   private static final String ADMIN = "admin";
   private static final long NANOS_PER_MS = 1_000_000;
 
+  private final Audit audit;
   private final Accounts accounts;
   private final PageSessions sessions;
   private volatile Consumer<OnceLinks.Grant> opened = grant -> {};
@@ -41,13 +43,19 @@ public final class AccountKeeping implements AutoCloseable {
       HallClock clock,
       Executor house,
       Function<String, Optional<Role>> roleOf,
-      LinkGate gate)
+      LinkGate gate,
+      Audit audit)
       throws IOException {
     LongSupplier stopwatchMs = () -> clock.stopwatchNanos() / NANOS_PER_MS;
+    this.audit = audit;
     accounts = new Accounts(dataDir);
     sessions = new PageSessions(dataDir, accounts, SessionLimits.DEFAULTS, clock::realMs, house);
     desk = new SignInDesk(accounts, stopwatchMs);
     sources = new AccountSources(desk, sessions, new Pairings(stopwatchMs), once, roleOf, gate);
+  }
+
+  Accounts accounts() {
+    return accounts;
   }
 
   AccountSources sources() {
@@ -61,7 +69,9 @@ public final class AccountKeeping implements AutoCloseable {
 
   /** Follows the file of accounts, and saves which sessions there are. */
   void look() {
-    accounts.look();
+    if (accounts.look()) {
+      audit.recordAfter(Offices.CONSOLE, "accounts.changed", "", "");
+    }
     sessions.write();
   }
 
@@ -91,6 +101,10 @@ public final class AccountKeeping implements AutoCloseable {
         out,
         webPort,
         new OnceLinks.Grant("demo-manager", EnumSet.of(AccountRole.MANAGER), "", "/manager"));
+    tellLink(
+        out,
+        webPort,
+        new OnceLinks.Grant("demo-admin", EnumSet.of(AccountRole.ADMIN), "", "/admin"));
     tellLink(
         out,
         webPort,

@@ -10,6 +10,7 @@ import io.jiaohao.core.HallState;
 import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.core.Refusal;
 import io.jiaohao.core.WaitRange;
+import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.DispatchLoop;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
@@ -37,9 +38,11 @@ import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallView;
 import io.jiaohao.views.TicketPlaces;
+import io.jiaohao.web.AdminSources;
 import io.jiaohao.web.ApiSources;
 import io.jiaohao.web.LinkGate;
 import io.jiaohao.web.LinkPass;
+import io.jiaohao.web.ManagerSources;
 import io.jiaohao.web.PageSources;
 import io.jiaohao.web.VisitorGuide;
 import io.jiaohao.web.VisitorSources;
@@ -99,6 +102,7 @@ public final class Assembly {
   private final KeyWatch keyWatch;
   private final AccountKeeping accounts;
   private final TicketLinks ticketLinks;
+  private final Offices offices;
   private final String hallId;
   private final long startSeq;
   private volatile List<DeviceRecord> devices;
@@ -107,11 +111,12 @@ public final class Assembly {
 
   private Assembly(
       ServerSettings settings,
-      HallPlan plan,
+      StartPlan start,
       HallClock clock,
       SqliteJournal journal,
       EventLoopGroup group)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
+    HallPlan plan = start.plan();
     this.settings = settings;
     this.clock = clock;
     this.hallId = plan.id();
@@ -165,7 +170,8 @@ public final class Assembly {
             clock,
             new ThreadCpu());
     keeper.feed(foresight);
-    openHall(plan, hall.seq() > 0);
+    ChangedPlan changed = new ChangedPlan(settings.dataDir(), start);
+    openHall(plan, hall.seq() > 0, changed);
     pictures = loop.submit(() -> new PictureCache(view, clock)).sync().getNow();
     DeviceHealth health = new DeviceHealth();
     List<DeviceRecord> known = keys.read();
@@ -183,13 +189,33 @@ public final class Assembly {
             dispatch,
             health);
     ApiPrograms programs = new ApiPrograms(known);
-    keyWatch = new KeyWatch(keys, all -> replaceKeys(all, programs));
-    ApiSources api =
-        new ApiSources(
-            plan.id(), new AnsweredAfterFeeds(dispatch, loop), bookings, programs::withKey);
-    accounts = new AccountKeeping(settings.dataDir(), clock, house, this::deviceRole, gate());
+    CommandPort afterFeeds = new AnsweredAfterFeeds(dispatch, loop);
+    offices = new Offices(settings.dataDir(), clock);
+    keyWatch =
+        new KeyWatch(
+            keys,
+            all -> replaceKeys(all, programs),
+            () -> offices.audit().recordAfter(Offices.CONSOLE, "devices.changed", "", ""));
+    PlanKeeping plans =
+        offices.plans(
+            start,
+            changed,
+            loop.submit(() -> keeper.hall().image()).sync().getNow(),
+            afterFeeds,
+            keys,
+            keyWatch);
+    keeper.feed(plans);
+    ApiSources api = new ApiSources(plan.id(), afterFeeds, bookings, programs::withKey);
+    accounts =
+        new AccountKeeping(
+            settings.dataDir(), clock, house, this::deviceRole, gate(), offices.audit());
+    AdminSources admin =
+        offices.admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health);
+    ManagerSources manager = offices.manager(plan.id(), pictures::plan);
     VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
-    web = new WebServer(settings.web(), sources(health, snapshots, api, guide, places));
+    web =
+        new WebServer(
+            settings.web(), sources(health, snapshots, admin, manager, api, guide, places));
   }
 
   /**
@@ -200,9 +226,15 @@ public final class Assembly {
    */
   public static Assembly start(ServerSettings settings, HallPlan plan, HallClock clock)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
+    return start(settings, StartPlan.of(plan), clock);
+  }
+
+  /** The same with the hall file that says the plan. */
+  public static Assembly start(ServerSettings settings, StartPlan plan, HallClock clock)
+      throws IOException, JournalException, StartRefusedException, InterruptedException {
     Files.createDirectories(settings.dataDir());
     SqliteJournal journal =
-        SqliteJournal.open(settings.dataDir(), plan.id(), clock::stopwatchNanos);
+        SqliteJournal.open(settings.dataDir(), plan.plan().id(), clock::stopwatchNanos);
     EventLoopGroup group = Transport.best().eventLoops(1, "dispatch");
     try {
       Assembly server = new Assembly(settings, plan, clock, journal, group);
@@ -256,8 +288,13 @@ public final class Assembly {
   /**
    * The first entries after a start: the time away is given back, and the plan taken into force.
    */
-  private void openHall(HallPlan plan, boolean wasHereBefore)
-      throws StartRefusedException, InterruptedException {
+  private void openHall(HallPlan plan, boolean wasHereBefore, ChangedPlan changed)
+      throws IOException, StartRefusedException, InterruptedException {
+    if (wasHereBefore && changed.text().isPresent()) {
+      loop.submit(() -> resume(plan.id())).sync();
+      log.info("the plan is that of the administration page; the hall file has not changed since");
+      return;
+    }
     CompletableFuture<Optional<Refusal>> adopted = new CompletableFuture<>();
     loop.submit(
             () -> {
@@ -274,6 +311,12 @@ public final class Assembly {
     if (refusal.isPresent()) {
       throw new StartRefusedException("plan refused: " + refusal.get().sentence());
     }
+    changed.drop();
+  }
+
+  private void resume(String hall) {
+    dispatch.offer(Submission.own(hall, new Command.Resume()));
+    dispatch.runOnce();
   }
 
   private static ReplyTo told(CompletableFuture<Optional<Refusal>> adopted) {
@@ -326,6 +369,8 @@ public final class Assembly {
   private WebSources sources(
       DeviceHealth health,
       SnapshotFiles snapshots,
+      AdminSources admin,
+      ManagerSources manager,
       ApiSources api,
       VisitorGuide guide,
       TicketPlaces places) {
@@ -339,6 +384,8 @@ public final class Assembly {
         () -> journal.figures().fileBytes() + journal.figures().walBytes(),
         snapshots::newestBytes,
         accounts.sources(),
+        admin,
+        manager,
         new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
         api,
         new VisitorSources(
@@ -429,6 +476,7 @@ public final class Assembly {
 
   private void endHouse() throws InterruptedException {
     house.shutdown();
+    offices.close();
     foretelling.shutdownNow();
     writeLastSnapshot();
   }

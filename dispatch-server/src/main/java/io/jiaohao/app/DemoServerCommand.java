@@ -1,6 +1,7 @@
 package io.jiaohao.app;
 
 import io.jiaohao.config.HallFileException;
+import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.SystemHallClock;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -34,9 +35,10 @@ final class DemoServerCommand implements Callable<Integer> {
       System.err.println("speed: " + speed + " (expected: 1..1000)");
       return ServerRun.NOT_STARTED;
     }
+    HallPlan plan = options.plan().plan();
     DeviceKeys keys = new DeviceKeys(options.dataDir());
-    keys.makeMissing(options.plan());
-    keys.makeGuests(options.plan());
+    keys.makeMissing(plan);
+    keys.makeGuests(plan);
     ServerSettings settings = options.settings();
     int countsMs = Math.max(FASTEST_COUNTS_MS, (int) (settings.gateway().countsEveryMs() / speed));
     return ServerRun.run(

@@ -39,9 +39,28 @@ final class DeviceKeys {
 
   /** Makes keys for the plan's devices that have none; returns how many were made. */
   int makeMissing(HallPlan plan) throws IOException {
+    Map<String, DeviceRecord> devices = byId();
+    int before = devices.size();
+    fill(devices, plan);
+    write(new ArrayList<>(devices.values()));
+    return devices.size() - before;
+  }
+
+  /** How many devices of the plan have no key. */
+  int missing(HallPlan plan) throws IOException {
+    Map<String, DeviceRecord> devices = byId();
+    int before = devices.size();
+    fill(devices, plan);
+    return devices.size() - before;
+  }
+
+  private Map<String, DeviceRecord> byId() throws IOException {
     Map<String, DeviceRecord> devices = new LinkedHashMap<>();
     read().forEach(device -> devices.put(device.deviceId(), device));
-    int before = devices.size();
+    return devices;
+  }
+
+  private void fill(Map<String, DeviceRecord> devices, HallPlan plan) {
     for (HallPlan.Wing wing : plan.wings()) {
       for (int i = 1; i <= wing.kiosks(); i++) {
         add(devices, "kiosk-" + wing.id() + i, Role.ROLE_KIOSK, wing.id());
@@ -54,8 +73,6 @@ final class DeviceKeys {
       add(devices, "window-" + window.id(), Role.ROLE_WINDOW, window.id());
       add(devices, "strip-" + window.id(), Role.ROLE_BOARD, window.id());
     }
-    write(new ArrayList<>(devices.values()));
-    return devices.size() - before;
   }
 
   /** Makes keys for the devices that a demonstration keeps for people, if they have none. */
@@ -78,13 +95,15 @@ final class DeviceKeys {
    *
    * @throws IllegalArgumentException if there is a device with this id
    */
-  void add(String id, Role role, String place) throws IOException {
+  DeviceRecord add(String id, Role role, String place) throws IOException {
     List<DeviceRecord> devices = new ArrayList<>(read());
     if (devices.stream().anyMatch(device -> device.deviceId().equals(id))) {
       throw new IllegalArgumentException("device: " + id + " (expected: an id not in use)");
     }
-    devices.add(new DeviceRecord(id, role, place, DeviceKey.random(random)));
+    DeviceRecord made = new DeviceRecord(id, role, place, DeviceKey.random(random));
+    devices.add(made);
     write(devices);
+    return made;
   }
 
   /**

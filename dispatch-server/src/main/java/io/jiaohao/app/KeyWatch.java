@@ -15,29 +15,46 @@ final class KeyWatch {
 
   private final DeviceKeys keys;
   private final Consumer<List<DeviceRecord>> taker;
+  private final Runnable changedElsewhere;
   private FileTime seen;
   private String trouble = "";
 
-  KeyWatch(DeviceKeys keys, Consumer<List<DeviceRecord>> taker) throws IOException {
+  /**
+   * Watches the keys.
+   *
+   * @param changedElsewhere hears of changes that were not {@link #changed() made here}
+   */
+  KeyWatch(DeviceKeys keys, Consumer<List<DeviceRecord>> taker, Runnable changedElsewhere)
+      throws IOException {
     this.keys = keys;
+    this.changedElsewhere = changedElsewhere;
     this.taker = taker;
     this.seen = Files.getLastModifiedTime(keys.file());
   }
 
   /** Looks once; a file that can not be read changes nothing. */
-  void look() {
+  synchronized void look() {
     try {
-      FileTime now = Files.getLastModifiedTime(keys.file());
-      if (!now.equals(seen)) {
-        seen = now;
-        List<DeviceRecord> devices = keys.read();
-        taker.accept(devices);
-        trouble = "";
-        log.info("device keys read again: {} devices", devices.size());
+      if (!Files.getLastModifiedTime(keys.file()).equals(seen)) {
+        take();
+        changedElsewhere.run();
       }
     } catch (IOException | RuntimeException e) {
       tellOnce(e.toString());
     }
+  }
+
+  /** This server has changed the file itself; it holds at once. */
+  synchronized void changed() throws IOException {
+    take();
+  }
+
+  private void take() throws IOException {
+    seen = Files.getLastModifiedTime(keys.file());
+    List<DeviceRecord> devices = keys.read();
+    taker.accept(devices);
+    trouble = "";
+    log.info("device keys read again: {} devices", devices.size());
   }
 
   private void tellOnce(String what) {

@@ -1,8 +1,6 @@
 package io.jiaohao.app;
 
-import io.jiaohao.config.HallFile;
 import io.jiaohao.config.HallFileException;
-import io.jiaohao.core.HallPlan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -60,8 +58,8 @@ final class ServerOptions {
       description = "Start although the clock does not fit the journal's last stamp.")
   private boolean acceptClock;
 
-  HallPlan plan() throws IOException, HallFileException {
-    return hallFile == null ? HallFile.defaultHall() : HallFile.read(hallFile);
+  StartPlan plan() throws IOException, HallFileException {
+    return hallFile == null ? StartPlan.shipped() : StartPlan.read(hallFile);
   }
 
   Path dataDir() {

@@ -46,10 +46,11 @@ final class ServerRun {
       throws InterruptedException {
     Assembly server;
     try {
-      HallPlan plan = options.plan();
+      StartPlan start = options.plan();
+      HallPlan plan = start.plan();
       LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(clock.hallMs()), plan.zoneId());
       HallFileWarnings.on(plan, today).forEach(log::warn);
-      server = Assembly.start(settings, plan, clock);
+      server = Assembly.start(settings, start, clock);
       who.tell(server.accounts(), server.webPort(), plan, out);
     } catch (HallFileException
         | JournalException

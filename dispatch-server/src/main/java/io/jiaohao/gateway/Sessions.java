@@ -78,7 +78,7 @@ final class Sessions {
     if (!byDevice.remove(session.deviceId(), session)) {
       return;
     }
-    health.left(session.deviceId());
+    health.left(session.deviceId(), clock.hallMs());
     Presence.of(session)
         .filter(presence -> byDevice.values().stream().noneMatch(presence::isOf))
         .ifPresent(presence -> tell(presence, presence.gone()));

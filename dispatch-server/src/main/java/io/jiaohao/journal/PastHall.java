@@ -3,7 +3,9 @@ package io.jiaohao.journal;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.HallState;
+import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.Snapshots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,10 +13,12 @@ import java.util.function.Predicate;
 
 /** A hall as it was at an earlier moment: its journal, replayed up to there. */
 public final class PastHall {
-  private final HallState hall = HallState.empty();
+  private final HallState hall;
   private Entry next;
 
-  private PastHall() {}
+  private PastHall(HallState hall) {
+    this.hall = hall;
+  }
 
   /**
    * The hall at a moment, after all entries that are stamped no later.
@@ -31,9 +35,30 @@ public final class PastHall {
   }
 
   private static PastHall before(Path file, Predicate<Entry> end) throws JournalException {
-    PastHall past = new PastHall();
+    return of(file, Optional.empty(), end, () -> {});
+  }
+
+  /**
+   * The hall just before the first entry that is the end.
+   *
+   * @param start where to begin, else at the beginning
+   * @param deadline run before each entry; what it throws ends the reading
+   */
+  static PastHall of(
+      Path file, Optional<Snapshots.Snapshot> start, Predicate<Entry> end, Runnable deadline)
+      throws JournalException {
+    PastHall past =
+        new PastHall(start.map(one -> HallState.of(one.image())).orElseGet(HallState::empty));
     try (ReadOnlyJournal journal = ReadOnlyJournal.open(file)) {
-      journal.read((entry, hash) -> past.take(entry, end));
+      journal.readFrom(
+          past.hall.seq() + 1,
+          start.map(Snapshots.Snapshot::hash).orElse(EntryHash.START),
+          (entry, hash) -> {
+            deadline.run();
+            past.take(entry, end);
+          });
+      return past;
+    } catch (EnoughException e) {
       return past;
     } catch (IOException e) {
       throw new JournalException(file + " cannot be read: " + e.getMessage(), e);
@@ -41,11 +66,19 @@ public final class PastHall {
   }
 
   private void take(Entry entry, Predicate<Entry> end) {
-    if (next == null && end.test(entry)) {
+    if (end.test(entry)) {
       next = entry;
+      throw new EnoughException();
     }
-    if (next == null) {
-      hall.apply(entry);
+    hall.apply(entry);
+  }
+
+  /** What comes after the end need not be read. */
+  private static final class EnoughException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EnoughException() {
+      super("the end was found", null, false, false);
     }
   }
 

@@ -12,6 +12,9 @@ import java.sql.SQLException;
 
 /** A journal file that is only read, beside its server or without one. Changes nothing in it. */
 final class ReadOnlyJournal implements Closeable {
+  /** After any entry. */
+  private static final long LAST = Long.MAX_VALUE / 2;
+
   private final Path file;
   private final Connection connection;
   private final String hall;
@@ -57,6 +60,30 @@ final class ReadOnlyJournal implements Closeable {
   /** Hands out all entries, checked, and says in how many rows they were. */
   long read(Journal.Reader reader) throws JournalException {
     return readUpTo(Long.MAX_VALUE, reader);
+  }
+
+  /** Hands out the entries from one on, whose predecessor had this hash. */
+  void readFrom(long seq, EntryHash before, Journal.Reader reader) throws JournalException {
+    new BatchTable(file, connection)
+        .read(new EntryCodec(hall), seq, Long.MAX_VALUE, before, reader);
+  }
+
+  /** Hands out the entries of a time, without reading what is well before or after it. */
+  void readBetween(long fromMs, long toMs, Journal.Reader reader) throws JournalException {
+    EntryCodec codec = new EntryCodec(hall);
+    BatchTable table = new BatchTable(file, connection);
+    BatchTable.Place from = table.placeSince(codec, fromMs, LAST);
+    BatchTable.Place last = table.placeSince(codec, toMs, LAST);
+    table.read(
+        codec,
+        from.seq(),
+        last.seq(),
+        from.before(),
+        (entry, hash) -> {
+          if (entry.atMs() >= fromMs && entry.atMs() < toMs) {
+            reader.entry(entry, hash);
+          }
+        });
   }
 
   /** Hands out the entries up to the row that holds this one. */

@@ -43,16 +43,23 @@ public final class SnapshotFiles implements Snapshots {
 
   @Override
   public Optional<Snapshot> newest() {
-    for (Path file : newestFirst()) {
-      try {
-        Snapshot snapshot = SnapshotFormat.read(Files.readAllBytes(file));
-        if (snapshot.image().seq() == seqOf(file)) {
-          return Optional.of(snapshot);
-        }
-        LOG.error("{}: holds entry {}; passed over", file, snapshot.image().seq());
-      } catch (IOException | JournalException e) {
-        LOG.error("{}: {}; passed over", file, e.getMessage());
+    return newestFirst().stream().flatMap(file -> readable(file).stream()).findFirst();
+  }
+
+  /** All readable ones, the newest first. */
+  List<Snapshot> all() {
+    return newestFirst().stream().flatMap(file -> readable(file).stream()).toList();
+  }
+
+  private Optional<Snapshot> readable(Path file) {
+    try {
+      Snapshot snapshot = SnapshotFormat.read(Files.readAllBytes(file));
+      if (snapshot.image().seq() == seqOf(file)) {
+        return Optional.of(snapshot);
       }
+      LOG.error("{}: holds entry {}; passed over", file, snapshot.image().seq());
+    } catch (IOException | JournalException e) {
+      LOG.error("{}: {}; passed over", file, e.getMessage());
     }
     return Optional.empty();
   }

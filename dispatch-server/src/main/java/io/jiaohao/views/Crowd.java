@@ -2,6 +2,7 @@ package io.jiaohao.views;
 
 import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.TicketState;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -187,6 +188,21 @@ final class Crowd {
       }
     }
     return sum;
+  }
+
+  /** Services that people wait for, and that nobody of these serves there. */
+  List<HallPicture.Unserved> unserved(Set<HallLayout.Served> servedNow) {
+    List<HallPicture.Unserved> unserved = new ArrayList<>();
+    zones.forEach(
+        (place, counts) ->
+            counts.waitingByService.forEach(
+                (service, waits) -> {
+                  if (waits > 0 && !servedNow.contains(new HallLayout.Served(service, place))) {
+                    unserved.add(
+                        new HallPicture.Unserved(place.wing(), place.zone(), service, waits));
+                  }
+                }));
+    return unserved;
   }
 
   int count(TicketState state) {

@@ -1,5 +1,6 @@
 package io.jiaohao.views;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,8 +9,13 @@ import java.util.TreeMap;
  * Which devices are here and what the boards show. Written on the engine's thread, read from any.
  */
 public final class DeviceHealth {
+  /** Devices that have left and are remembered; beyond it who left first is forgotten. */
+  private static final int GONE_MAX = 4_096;
+
   private final Map<String, Device> connected = new TreeMap<>();
+  private final Map<String, Long> gone = new LinkedHashMap<>();
   private volatile List<Device> published = List.of();
+  private volatile Map<String, Long> publishedGone = Map.of();
   private boolean changed;
 
   /**
@@ -31,11 +37,19 @@ public final class DeviceHealth {
       boolean behind) {}
 
   public void arrived(String id, String role, String place, long nowMs) {
+    gone.remove(id);
     put(new Device(id, role, place, nowMs, 0, 0, false));
   }
 
-  public void left(String id) {
-    changed |= connected.remove(id) != null;
+  public void left(String id, long nowMs) {
+    if (connected.remove(id) != null) {
+      gone.remove(id);
+      gone.put(id, nowMs);
+      if (gone.size() > GONE_MAX) {
+        gone.remove(gone.keySet().iterator().next());
+      }
+      changed = true;
+    }
   }
 
   public void shown(String id, long seq, long nowMs) {
@@ -72,7 +86,13 @@ public final class DeviceHealth {
     if (changed) {
       changed = false;
       published = List.copyOf(connected.values());
+      publishedGone = Map.copyOf(gone);
     }
+  }
+
+  /** When those were last here, by id, that have left since the start; as last published. */
+  public Map<String, Long> leftAtMs() {
+    return publishedGone;
   }
 
   /** Connected devices by id, as last published. */

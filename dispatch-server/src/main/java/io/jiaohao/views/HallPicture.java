@@ -76,6 +76,7 @@ public record HallPicture(
    * @param badRatings that nobody has looked into
    * @param stoppedServices services that give no numbers until further notice
    * @param longWaits how many wait longer than the plan's alarm says
+   * @param unserved services that people wait for and no window at work serves
    * @param longest of these, those who wait longest, longest first
    */
   public record Attention(
@@ -85,16 +86,18 @@ public record HallPicture(
       int setAside,
       List<BadRating> badRatings,
       List<String> stoppedServices,
+      List<Unserved> unserved,
       int longWaits,
       List<LongWait> longest) {
 
     /** Nothing. */
     public static final Attention NONE =
-        new Attention(0, 0, 0, 0, List.of(), List.of(), 0, List.of());
+        new Attention(0, 0, 0, 0, List.of(), List.of(), List.of(), 0, List.of());
 
     public Attention {
       badRatings = List.copyOf(badRatings);
       stoppedServices = List.copyOf(stoppedServices);
+      unserved = List.copyOf(unserved);
       longest = List.copyOf(longest);
     }
   }
@@ -106,6 +109,9 @@ public record HallPicture(
    */
   public record LongWait(
       long ticketId, String number, String service, String wing, String zone, long waitedS) {}
+
+  /** A service that people wait for in a wing, where no window at work serves it. */
+  public record Unserved(String wing, String zone, String service, int waiting) {}
 
   /** A bad rating of a call, for those who served it. */
   public record BadRating(long callId, String window, String service, String clerk, int grade) {}

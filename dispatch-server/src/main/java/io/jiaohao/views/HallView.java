@@ -13,6 +13,7 @@ import io.jiaohao.engine.EntryFeed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,11 @@ public final class HallView implements EntryFeed, Event.Cases {
   private final WaitFigures waits = new WaitFigures();
   private HallLayout layout = HallLayout.NONE;
   private DayFigures figures = DayFigures.NONE;
+
+  /** Kept, since pictures are taken far more often than a window opens or closes. */
+  private final Set<HallLayout.Served> servedNow = new LinkedHashSet<>();
+
+  private boolean servedIsOld = true;
   private final OvertimeBook overtime = new OvertimeBook();
   private long seq;
   private long epochDay;
@@ -171,8 +177,27 @@ public final class HallView implements EntryFeed, Event.Cases {
         crowd.setAside(),
         served.badRatings(),
         List.copyOf(stoppedServices),
+        crowd.unserved(servedNow()),
         longWaits.count(),
         longWaits.longest());
+  }
+
+  /** What the windows that are at work serve together. */
+  private Set<HallLayout.Served> servedNow() {
+    if (servedIsOld) {
+      servedIsOld = false;
+      servedNow.clear();
+      for (WindowLook look : windows.values()) {
+        if (isAtWork(look)) {
+          servedNow.addAll(layout.servedBy(look.window()));
+        }
+      }
+    }
+    return servedNow;
+  }
+
+  private static boolean isAtWork(WindowLook look) {
+    return look.open() && !look.offline() && !look.paused();
   }
 
   @Override
@@ -195,6 +220,7 @@ public final class HallView implements EntryFeed, Event.Cases {
 
   private void layOut(HallPlan plan, List<HallImage.Orphan> orphans) {
     layout = new HallLayout(plan, layout, orphans);
+    servedIsOld = true;
     Map<String, WindowLook> before = new LinkedHashMap<>(windows);
     windows.clear();
     for (HallPlan.Window window : plan.windows()) {
@@ -573,6 +599,7 @@ public final class HallView implements EntryFeed, Event.Cases {
     WindowLook changed = how.apply(look);
     if (!changed.equals(look)) {
       windows.put(window, changed);
+      servedIsOld |= isAtWork(changed) != isAtWork(look);
       watchers.forEach(watcher -> watcher.windowChanged(changed));
     }
   }

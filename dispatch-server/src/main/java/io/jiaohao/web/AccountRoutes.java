@@ -9,7 +9,6 @@ import io.jiaohao.accounts.SignInDesk.Outcome;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.wire.Role;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -39,10 +38,17 @@ final class AccountRoutes {
   private final AccountSources sources;
   private final SessionDoor door;
   private final PageLinks links;
+  private final AdminSources admin;
   private final BodyHandler bodies;
 
-  AccountRoutes(WebSettings settings, AccountSources sources, SessionDoor door, PageLinks links) {
+  AccountRoutes(
+      WebSettings settings,
+      AccountSources sources,
+      AdminSources admin,
+      SessionDoor door,
+      PageLinks links) {
     this.sources = sources;
+    this.admin = admin;
     this.door = door;
     this.links = links;
     this.bodies = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
@@ -56,9 +62,9 @@ final class AccountRoutes {
         .handler(Guard::checkOrigin)
         .handler(SessionDoor::checkCsrf)
         .handler(this::signOut);
-    router.get("/account/once/:token").handler(careful(this::enterOnce));
+    router.get("/account/once/:token").handler(Problem.told(this::enterOnce));
     writing(router.post("/pair"), this::pair);
-    router.get("/pair/:token").handler(careful(this::poll));
+    router.get("/pair/:token").handler(Problem.told(this::poll));
     writing(
         router
             .post("/admin/pairings/:code")
@@ -71,19 +77,9 @@ final class AccountRoutes {
   private void writing(Route route, Consumer<RoutingContext> action) {
     route
         .handler(Guard::checkOrigin)
-        .handler(careful(ApiFields::checkTypeOfBody))
+        .handler(Problem.told(ApiFields::checkTypeOfBody))
         .handler(http -> bodies.handle(http))
-        .handler(careful(action));
-  }
-
-  private static Handler<RoutingContext> careful(Consumer<RoutingContext> action) {
-    return http -> {
-      try {
-        action.accept(http);
-      } catch (Problem problem) {
-        http.fail(problem.status(), problem);
-      }
-    };
+        .handler(Problem.told(action));
   }
 
   // ---- Sessions
@@ -120,8 +116,22 @@ final class AccountRoutes {
     Future.fromCompletionStage(
             sources.desk().signIn(address, asked.text("name"), password),
             http.vertx().getOrCreateContext())
-        .onSuccess(outcome -> answer(http, outcome))
+        .onSuccess(
+            outcome -> {
+              record(asked.text("name"), address, outcome);
+              answer(http, outcome);
+            })
         .onFailure(http::fail);
+  }
+
+  /** What is typed for a name may be a password: only names of accounts are put on record. */
+  private void record(String said, String address, Outcome outcome) {
+    String who = admin.accounts().find(said).isPresent() ? said : "?";
+    if (outcome instanceof Outcome.Right) {
+      admin.onRecord(who, "sign-in", address);
+    } else if (outcome instanceof Outcome.Wrong) {
+      admin.onRecordRarely(who, "sign-in.wrong", address);
+    }
   }
 
   private void answer(RoutingContext http, Outcome outcome) {
@@ -156,7 +166,9 @@ final class AccountRoutes {
   }
 
   private void signOut(RoutingContext http) {
-    door.session(http).ifPresent(links::end);
+    Optional<PageSession> session = door.session(http);
+    session.ifPresent(links::end);
+    session.ifPresent(one -> admin.onRecord(one.name(), "sign-out", ""));
     door.leave(http);
     saved(http, () -> http.response().setStatusCode(NO_CONTENT).end());
   }
@@ -176,6 +188,8 @@ final class AccountRoutes {
                 () ->
                     new Problem(
                         GONE, "USED", "link: used before, or not known (expected: a new one)"));
+    admin.onRecord(
+        grant.device().isEmpty() ? grant.name() : grant.device(), "sign-in.link", grant.page());
     door.enter(
         http,
         grant.device().isEmpty()
@@ -258,6 +272,7 @@ final class AccountRoutes {
           "device: \"" + ApiText.shortened(device) + "\" (expected: a " + role + " of the hall)");
     }
     sources.pairings().confirm(code, device);
+    admin.onRecord(SessionDoor.entered(http).name(), "screen.pair", device);
     send(http, new JsonObject().put("device", device).put("role", role));
   }
 

@@ -43,6 +43,11 @@ final class ApiFields {
 
   /** Those of the address, after the question mark. */
   static ApiFields ofQuery(RoutingContext http, List<String> names) {
+    return ofQuery(http, names, List.of());
+  }
+
+  /** Those of the address, of which some may be missing or empty. */
+  static ApiFields ofQuery(RoutingContext http, List<String> names, List<String> mayBeMissing) {
     Map<String, Object> values = new LinkedHashMap<>();
     MultiMap query = http.queryParams();
     for (Map.Entry<String, String> one : query) {
@@ -50,7 +55,13 @@ final class ApiFields {
         throw new Problem(ApiText.shortened(one.getKey()) + ": twice (expected: once)");
       }
     }
-    return complete(values, names);
+    List<String> expected = new ArrayList<>(names);
+    for (String name : mayBeMissing) {
+      if (values.containsKey(name) && !values.remove(name, "")) {
+        expected.add(name);
+      }
+    }
+    return complete(values, expected);
   }
 
   /** Turns a body that is no JSON away before it is read. */

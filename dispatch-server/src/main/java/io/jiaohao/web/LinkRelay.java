@@ -10,6 +10,7 @@ import io.jiaohao.protocol.wire.Hello;
 import io.jiaohao.protocol.wire.Proof;
 import io.jiaohao.protocol.wire.Reject;
 import io.jiaohao.protocol.wire.RejectCode;
+import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -21,6 +22,7 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.core.streams.WriteStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One page's way to the device port. The page says who it wants to be; the server logs in for it
@@ -51,7 +53,16 @@ final class LinkRelay {
   private boolean used = true;
   private Runnable whenOver = () -> {};
 
-  LinkRelay(ServerWebSocket page, PageSession session, AccountSources sources, NetClient client) {
+  /** Hears what a manager asks the hall for. */
+  private final Consumer<String> managerAsks;
+
+  LinkRelay(
+      ServerWebSocket page,
+      PageSession session,
+      AccountSources sources,
+      NetClient client,
+      Consumer<String> managerAsks) {
+    this.managerAsks = managerAsks;
     this.page = page;
     this.session = session;
     this.sources = sources;
@@ -98,6 +109,9 @@ final class LinkRelay {
     }
     used |= message.hasRequest();
     if (welcome) {
+      if (message.hasRequest() && hello.getRole() == Role.ROLE_MANAGER) {
+        managerAsks.accept(message.getRequest().getActionCase().name());
+      }
       carry(page, devices, FrameSplitter.framed(bytes.getBytes()));
     } else if (message.hasHello() && !saidHello) {
       saidHello = true;

@@ -40,9 +40,15 @@ final class LiveFeed {
       this.mayStay = mayStay;
     }
 
-    /** All that a picture says comes from entries, so the same sequence is the same picture. */
+    /**
+     * What a picture says comes from entries, so the same sequence is the same picture; but for who
+     * has come to wait too long, which time alone brings about.
+     */
     boolean lacks(HallPicture picture) {
-      return sent == null || sent.seq() != picture.seq() || !sent.hall().equals(picture.hall());
+      return sent == null
+          || sent.seq() != picture.seq()
+          || sent.attention().longWaits() != picture.attention().longWaits()
+          || !sent.hall().equals(picture.hall());
     }
   }
 

@@ -9,6 +9,7 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,12 +31,14 @@ final class PageLinks {
   private static final String ENDED = "the session has ended";
 
   private final AccountSources sources;
+  private final AdminSources admin;
   private final SessionDoor door;
   private final Set<LinkRelay> open = new LinkedHashSet<>();
   private NetClient client;
 
-  PageLinks(AccountSources sources, SessionDoor door) {
+  PageLinks(AccountSources sources, AdminSources admin, SessionDoor door) {
     this.sources = sources;
+    this.admin = admin;
     this.door = door;
   }
 
@@ -71,9 +74,15 @@ final class PageLinks {
       page.close(TRY_AGAIN_LATER, "links of this session: over " + PER_SESSION_MAX);
       return;
     }
-    LinkRelay link = new LinkRelay(page, session, sources, client);
+    LinkRelay link =
+        new LinkRelay(
+            page, session, sources, client, action -> recordRequest(session.name(), action));
     open.add(link);
     link.start(() -> open.remove(link));
+  }
+
+  private void recordRequest(String who, String action) {
+    admin.onRecord(who, "hall." + action.toLowerCase(Locale.ROOT).replace('_', '-'), "");
   }
 
   /** A session is over: so are its links. */

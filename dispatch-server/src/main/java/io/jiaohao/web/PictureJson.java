@@ -32,15 +32,16 @@ import java.util.function.Function;
  *   <li>{@code crowd}: how full the hall is: calm, busy or crowded
  *   <li>{@code attention}: what somebody should look after: {@code printing, voided, held,
  *       setAside} tickets now, {@code badRatings[]{callId, window, service, clerk, grade}} that
- *       nobody has looked into, {@code stoppedServices[]}; {@code longWaits} counts tickets that
- *       wait longer than the hall's alarm says, {@code longest[]{ticketId, number, service, wing,
- *       zone, waitedS}} names up to 20 of them, longest first
+ *       nobody has looked into, {@code stoppedServices[]}; {@code unserved[]{wing, zone, service,
+ *       waiting}}: people wait and no window at work serves it; {@code longWaits} counts tickets
+ *       that wait longer than the hall's alarm says, {@code longest[]{ticketId, number, service,
+ *       wing, zone, waitedS}} names up to 20 of them, longest first
  *   <li>{@code zones[]}: {@code wing, wingName, zone, zoneName, waiting, crowd, longestWaitS,
  *       windows, windowsOpen, windowsCalling, windowsServing, windowsPaused, waits}
  *   <li>{@code windows[]}: {@code window, wing, zone, state, clerk, auto, held, pauseReason,
- *       pauseUntilMs, number, service, alsoServed, calledAtMs, announcement}; state is closed,
- *       ready, calling, serving, paused or offline; held counts tickets on hold; the two about the
- *       pause are there only during one, the last five only with a call
+ *       pauseUntilMs, callId, number, service, alsoServed, calledAtMs, announcement}; state is
+ *       closed, ready, calling, serving, paused or offline; held counts tickets on hold; the two
+ *       about the pause are there only during one, the last six only with a call
  * </ul>
  *
  * <p>The time, kind {@code time}: {@code hallMs} now, {@code takenMs} of the latest picture, and
@@ -107,7 +108,7 @@ final class PictureJson {
         .put("overtimeS", one.overtime().ms() / MS_PER_S);
   }
 
-  private static JsonObject waits(HallPicture.Waits waits) {
+  static JsonObject waits(HallPicture.Waits waits) {
     return new JsonObject()
         .put("count", waits.count())
         .put("p50S", waits.p50S())
@@ -150,6 +151,7 @@ final class PictureJson {
     }
     if (look.hasCall()) {
       window
+          .put("callId", look.call().callId())
           .put("number", look.call().number())
           .put("service", look.call().service())
           .put("alsoServed", new JsonArray(look.call().alsoServed()))
@@ -167,6 +169,7 @@ final class PictureJson {
         .put("setAside", attention.setAside())
         .put("badRatings", array(attention.badRatings(), PictureJson::rating))
         .put("stoppedServices", new JsonArray(attention.stoppedServices()))
+        .put("unserved", array(attention.unserved(), PictureJson::unserved))
         .put("longWaits", attention.longWaits())
         .put("longest", array(attention.longest(), PictureJson::longWait));
   }
@@ -181,6 +184,14 @@ final class PictureJson {
         .put("waitedS", wait.waitedS());
   }
 
+  private static JsonObject unserved(HallPicture.Unserved one) {
+    return new JsonObject()
+        .put("wing", one.wing())
+        .put("zone", one.zone())
+        .put("service", one.service())
+        .put("waiting", one.waiting());
+  }
+
   private static JsonObject rating(HallPicture.BadRating rating) {
     return new JsonObject()
         .put("callId", rating.callId())
@@ -190,7 +201,7 @@ final class PictureJson {
         .put("grade", rating.grade());
   }
 
-  private static JsonObject device(DeviceHealth.Device device) {
+  static JsonObject device(DeviceHealth.Device device) {
     JsonObject json =
         new JsonObject()
             .put("id", device.id())

@@ -1,7 +1,10 @@
 package io.jiaohao.web;
 
 import io.jiaohao.core.Words;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Why a request is answered with an error, in words that its sender may read. */
 final class Problem extends RuntimeException {
@@ -30,6 +33,17 @@ final class Problem extends RuntimeException {
     this.status = status;
     this.code = code;
     this.words = words;
+  }
+
+  /** An action whose problem, if it has one, is what is answered. */
+  static Handler<RoutingContext> told(Consumer<RoutingContext> action) {
+    return http -> {
+      try {
+        action.accept(http);
+      } catch (Problem problem) {
+        http.fail(problem.status(), problem);
+      }
+    };
   }
 
   int status() {

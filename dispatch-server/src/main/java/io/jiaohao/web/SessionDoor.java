@@ -54,6 +54,11 @@ final class SessionDoor {
     return sessions.use(token(http));
   }
 
+  /** Who was let in by {@link #only}. */
+  static PageSession entered(RoutingContext http) {
+    return http.get(SESSION);
+  }
+
   /** Lets those in who have this role. */
   Handler<RoutingContext> only(AccountRole role) {
     return http -> {

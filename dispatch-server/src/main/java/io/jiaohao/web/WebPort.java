@@ -29,7 +29,7 @@ final class WebPort extends VerticleBase {
     feed = new LiveFeed(settings, sources, document);
     meters = new HallMeters(sources, feed);
     SessionDoor door = new SessionDoor(sources.accounts().sessions());
-    links = new PageLinks(sources.accounts(), door);
+    links = new PageLinks(sources.accounts(), sources.admin(), door);
     PageFiles files = new PageFiles();
     tickets = new TicketRoutes(sources, files);
     routes =
@@ -41,7 +41,9 @@ final class WebPort extends VerticleBase {
             new Readiness(settings, sources),
             new BookingApi(settings, sources.api(), sources.hallMs()),
             door,
-            new AccountRoutes(settings, sources.accounts(), door, links),
+            new AccountRoutes(settings, sources.accounts(), sources.admin(), door, links),
+            new AdminRoutes(settings, sources, door),
+            new ManagerRoutes(settings, sources, door),
             links,
             files,
             tickets,

@@ -22,6 +22,8 @@ final class WebRoutes {
           "/", "door.html",
           "/sign-in", "sign-in.html",
           "/manager", "manager.html",
+          "/admin", "admin.html",
+          "/report", "report.html",
           "/window", "window.html",
           "/kiosk", "kiosk.html",
           "/board", "board.html");
@@ -35,6 +37,8 @@ final class WebRoutes {
   private final BookingApi bookings;
   private final SessionDoor door;
   private final AccountRoutes accounts;
+  private final AdminRoutes admin;
+  private final ManagerRoutes manager;
   private final PageLinks links;
   private final PageFiles files;
   private final TicketRoutes tickets;
@@ -49,6 +53,8 @@ final class WebRoutes {
       BookingApi bookings,
       SessionDoor door,
       AccountRoutes accounts,
+      AdminRoutes admin,
+      ManagerRoutes manager,
       PageLinks links,
       PageFiles files,
       TicketRoutes tickets,
@@ -61,6 +67,8 @@ final class WebRoutes {
     this.bookings = bookings;
     this.door = door;
     this.accounts = accounts;
+    this.admin = admin;
+    this.manager = manager;
     this.links = links;
     this.files = files;
     this.tickets = tickets;
@@ -72,13 +80,13 @@ final class WebRoutes {
     router.route().handler(Guard.hosts(sources.visitors().publicAddress()));
     PAGES.forEach((path, name) -> page(router, path, files.named(name)));
     files.names().forEach(name -> page(router, "/page/" + name, files.named(name)));
-    Handler<RoutingContext> manager = door.only(AccountRole.MANAGER);
-    router.get("/manager/live").handler(Guard::checkOrigin).handler(manager).handler(this::watch);
+    Handler<RoutingContext> managers = door.only(AccountRole.MANAGER);
+    router.get("/manager/live").handler(Guard::checkOrigin).handler(managers).handler(this::watch);
     read(router, "/api/hall")
-        .handler(manager)
+        .handler(managers)
         .handler(c -> json(c, document.of(sources.picture().get())));
     read(router, "/api/devices")
-        .handler(manager)
+        .handler(managers)
         .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
     read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
     new PageDocuments(sources, door.only(AccountRole.STAFF)).addTo(router);
@@ -86,6 +94,8 @@ final class WebRoutes {
     accounts.addTo(router);
     tickets.addTo(router);
     numbers.addTo(router);
+    admin.addTo(router);
+    manager.addTo(router);
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);

@@ -21,6 +21,8 @@ import java.util.function.Supplier;
  * @param journalBytes size of the journal on disk
  * @param snapshotBytes size of the newest snapshot; 0 = there is none
  * @param accounts who may see what, and how pages speak to the device port
+ * @param admin what administrators work with
+ * @param manager what managers work with beside the picture
  * @param pages what the pages of staff and visitors show beside the device protocol
  * @param api what programs work with
  * @param visitors what visitors' phones are told
@@ -35,6 +37,8 @@ public record WebSources(
     LongSupplier journalBytes,
     LongSupplier snapshotBytes,
     AccountSources accounts,
+    AdminSources admin,
+    ManagerSources manager,
     PageSources pages,
     ApiSources api,
     VisitorSources visitors) {

@@ -9,6 +9,7 @@ import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.protocol.wire.OpenWindow;
+import io.jiaohao.protocol.wire.RateCall;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.Role;
 import io.netty.channel.EventLoopGroup;
@@ -31,11 +32,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * test; and devices that talk to it over real sockets.
  */
 public final class TestServer implements BeforeEachCallback, AfterEachCallback {
-  private final HallPlan plan;
+  private StartPlan plan;
   private UnaryOperator<GatewaySettings> gateway = UnaryOperator.identity();
   private EngineSettings engine = EngineSettings.DEFAULTS;
   private boolean systemClock;
   private final List<String> programs = new ArrayList<>();
+  private final List<String> pads = new ArrayList<>();
   private TestClock clock;
   private Path dataDir;
   private Assembly server;
@@ -44,11 +46,16 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   private int webPort;
   private final List<AutoCloseable> open = new ArrayList<>();
 
-  private TestServer(HallPlan plan) {
+  private TestServer(StartPlan plan) {
     this.plan = plan;
   }
 
   public static TestServer of(HallPlan plan) {
+    return new TestServer(StartPlan.of(plan));
+  }
+
+  /** Started with a hall file. */
+  public static TestServer of(StartPlan plan) {
     return new TestServer(plan);
   }
 
@@ -67,6 +74,12 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   /** With a program that may use HTTP. */
   public TestServer program(String id) {
     programs.add(id);
+    return this;
+  }
+
+  /** With a rating pad at this window. */
+  public TestServer pad(String window) {
+    pads.add(window);
     return this;
   }
 
@@ -89,9 +102,12 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
 
   private void makeKeys() throws IOException {
     DeviceKeys keys = new DeviceKeys(dataDir);
-    keys.makeMissing(plan);
+    keys.makeMissing(plan.plan());
     for (String program : programs) {
       keys.add(program, Role.ROLE_API, "");
+    }
+    for (String window : pads) {
+      keys.add("pad-" + window, Role.ROLE_PAD, window);
     }
   }
 
@@ -113,6 +129,12 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     server = Assembly.start(settings, plan, systemClock ? clock.system() : clock);
     port = server.port();
     webPort = server.webPort();
+  }
+
+  /** Starts the server with another hall file. */
+  void startWith(StartPlan other) throws Exception {
+    plan = other;
+    start();
   }
 
   public void stop() throws Exception {
@@ -235,6 +257,13 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
     RawClient terminal = login("window-" + TestHall.windowId(nth));
     terminal.ask(Request.newBuilder().setOpenWindow(OpenWindow.getDefaultInstance()));
     return terminal;
+  }
+
+  /** The pad of a window gives this grade to a call. */
+  public void rate(String window, long callId, int grade) {
+    TestDevice pad = device("pad-" + window);
+    pad.ask(
+        Request.newBuilder().setRateCall(RateCall.newBuilder().setCallId(callId).setGrade(grade)));
   }
 
   /** A bare socket to the device port. */

@@ -209,6 +209,7 @@ class AccountRoutesTest {
     String wang = cookie(signIn("wang", MadeUpPeople.PASSWORD));
     String root = cookie(signIn("root", MadeUpPeople.PASSWORD));
 
+    hall.people.add("second", AccountRole.ADMIN);
     hall.people.accounts.setPassword("wang", "another password");
     hall.people.accounts.setRoles("root", EnumSet.of(AccountRole.STAFF));
 

@@ -47,6 +47,12 @@ final class MadeUpHall {
   /** Who may see it. */
   final MadeUpPeople people = new MadeUpPeople();
 
+  /** What has been. */
+  final MadeUpPast past = new MadeUpPast();
+
+  /** What administrators work with. */
+  final MadeUpOffice office = new MadeUpOffice();
+
   /** What programs have asked for; nobody answers. */
   final Queue<Submission> commands = new ConcurrentLinkedQueue<>();
 
@@ -87,6 +93,8 @@ final class MadeUpHall {
         () -> 4_096,
         () -> 512,
         people.sources(),
+        office.sources(people),
+        new ManagerSources(past, new RatingNotes(people.dataDir), Runnable::run),
         new PageSources(
             () -> Optional.of(plan), guide, (window, atMost) -> queue, (wing, service) -> joining),
         new ApiSources(
@@ -152,6 +160,7 @@ final class MadeUpHall {
             4,
             List.of(new HallPicture.BadRating(31, "E04", "AA", "clerk-7", 2)),
             List.of("AB"),
+            List.of(new HallPicture.Unserved("E", "A", "AC", 3)),
             1,
             List.of(new HallPicture.LongWait(12, "AA003", "AA", "E", "A", 3_900))),
         List.of(zone),

@@ -1,41 +1,75 @@
 // What somebody should look after, one line each; the place is not there while there is nothing.
 
+import {alarms} from './alarms.js';
 import {count, minutes} from './day.js';
-import {find, make, setHidden, setText} from './dom.js';
+import {find, make, setAttribute, setHidden, setText} from './dom.js';
+import {awayWords} from './health.js';
+import {isPast} from './past.js';
 import {named, say} from './words.js';
 
 const lines = {};
-for (const kind of ['longWaits', 'crowd', 'overtime']) {
+let devices = [];
+let shownHall = null;
+
+for (const kind of ['crowd', 'devices', 'overtime']) {
+  lines[kind] = newLine(kind);
+  find('attention-lines').append(lines[kind].node);
+}
+
+function newLine(kind) {
   const mark = make('span', 'attention-mark');
   const title = make('strong', 'attention-title');
   const detail = make('span', 'attention-detail');
-  const node = make('li', `attention-line ${kind}`, mark, title, detail);
+  const proposal = make('span', 'attention-proposal');
+  const node = make('li', `attention-line ${kind}`, mark, title, detail, proposal);
   mark.setAttribute('aria-hidden', 'true');
-  find('attention-lines').append(node);
-  lines[kind] = {node, title, detail};
+  return {node, title, detail, proposal};
 }
 
 export function showAttention(hall) {
-  showLongWaits(hall);
+  shownHall = hall;
+  setAttribute(find('attention-lines'), 'aria-label', say('attention'));
+  showAlarms(alarms(hall));
   showCrowd(hall);
+  showDevices();
   showOvertime(hall);
-  setHidden(find('attention'), Object.values(lines).every(line => line.node.hidden));
+  setHidden(find('attention'),
+      [...find('attention-lines').children].every(line => line.hidden));
 }
 
-function write(line, title, details) {
+export function hearAway(heard) {
+  devices = heard;
+  if (shownHall !== null) {
+    showAttention(shownHall);
+  }
+}
+
+function write(line, title, details, proposal = '') {
   setText(line.title, title);
   setText(line.detail, details.join(' · '));
+  setText(line.proposal, proposal === '' ? '' : `→ ${proposal}`);
   setHidden(line.node, title === '');
 }
 
-function showLongWaits(hall) {
-  const {longWaits, longest} = hall.attention;
-  const details = longest.map(
-      one => say('longWait', one.number, one.service, minutes(one.waitedS)));
-  if (longWaits > longest.length) {
-    details.push(say('andMore', count(longWaits - longest.length)));
+// As many lines as there are alarms, before all others; a line is written over, never made anew.
+let alarmLines = [];
+
+function showAlarms(found) {
+  while (alarmLines.length < found.length) {
+    const line = newLine('alarm');
+    lines.crowd.node.before(line.node);
+    alarmLines.push(line);
   }
-  write(lines.longWaits, longWaits > 0 ? say('longWaits', count(longWaits)) : '', details);
+  alarmLines.forEach((line, i) => {
+    const alarm = found[i];
+    setAttribute(line.node, 'data-kind', alarm?.kind ?? '');
+    write(line, alarm?.title ?? '', alarm?.detail ? [alarm.detail] : [], alarm?.proposal);
+  });
+}
+
+function showDevices() {
+  const {title, details, proposal} = awayWords(isPast() ? [] : devices);
+  write(lines.devices, title, title === '' ? [] : details, proposal);
 }
 
 function showCrowd(hall) {

@@ -11,9 +11,19 @@ let timeZone = 'UTC';
 let toldMs = 0;
 let toldAt = 0;
 let takenMs = 0;
+let stillMs = 0;
+
+// The past stands still: all ages are those of that moment.
+export function standStill(ms) {
+  stillMs = ms;
+}
+
+export function goOn() {
+  stillMs = 0;
+}
 
 export function hallNow() {
-  return toldAt === 0 ? 0 : toldMs + (performance.now() - toldAt) * speed;
+  return stillMs > 0 ? stillMs : toldAt === 0 ? 0 : toldMs + (performance.now() - toldAt) * speed;
 }
 
 export function hearTime(message) {
@@ -56,4 +66,11 @@ export function timeOf(ms) {
 export function dateOf(ms) {
   const options = {year: 'numeric', month: 'long', day: 'numeric', weekday: 'long'};
   return format('date', options).format(ms);
+}
+
+// A moment of any day, to the second.
+export function momentOf(ms) {
+  const options = {year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit',
+    minute: '2-digit', second: '2-digit', hourCycle: 'h23'};
+  return format('moment', options).format(ms);
 }

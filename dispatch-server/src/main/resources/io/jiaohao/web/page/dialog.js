@@ -17,7 +17,8 @@ export function ask(title, fields, agree) {
   setText(find('dialog-agree'), agree);
   setText(find('dialog-leave'), say('leave'));
   dialog.showModal();
-  dialog.querySelector('select, input:checked, input:not([type="radio"])').focus();
+  (dialog.querySelector('select, input:checked, input:not([type="radio"])')
+      ?? find('dialog-agree')).focus();
   return new Promise(resolve => {
     answer = resolve;
   });

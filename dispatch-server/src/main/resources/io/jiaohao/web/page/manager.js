@@ -1,21 +1,29 @@
 // The manager's page: hears the hall and shows it. Starts everything, owns nothing but the order.
 
 import './manager-words.js';
-import {showAttention} from './attention.js';
+import {hearPlan} from './alarms.js';
+import {ask, enterAs} from './ask.js';
+import {hearAway, showAttention} from './attention.js';
 import {hearHall, hearTime} from './clock.js';
 import {showDay} from './day.js';
+import {startDialog} from './dialog.js';
 import {find} from './dom.js';
 import {showFixedWords, showLink, showNames, showTime} from './head.js';
 import {Live} from './live.js';
+import {isPast, showPast, startPast} from './past.js';
 import {hearTaken, hearWaiting, showPlot} from './plot.js';
-import {hearDevices, showTimes, showWindows} from './windows.js';
+import {showRatings} from './ratings.js';
+import {explain, showWhy, startWhy} from './why.js';
+import {hearDevices, showTimes, showWindows, whenChosen} from './windows.js';
 import {switchLanguage} from './words.js';
 import {layOut, showWaits, showZones} from './zones.js';
 
 const TURN_MS = 1_000;
 const DEVICES_EVERY_MS = 15_000;
+const PLAN_EVERY_MS = 60_000;
 
 let hall = null;
+let shown = null;
 
 function hear(message) {
   if (message.kind === 'time') {
@@ -25,17 +33,21 @@ function hear(message) {
     hall = message;
     hearHall(hall);
     hearWaiting(hall);
-    showHall();
+    if (!isPast()) {
+      showHall(hall);
+    }
   }
 }
 
-function showHall() {
-  showNames(hall);
-  showDay(hall);
-  showAttention(hall);
-  layOut(hall);
-  showZones(hall);
-  showWindows(hall);
+function showHall(picture) {
+  shown = picture;
+  showNames(picture);
+  showDay(picture);
+  showAttention(picture);
+  showRatings(isPast() ? [] : picture.attention.badRatings);
+  layOut(picture);
+  showZones(picture);
+  showWindows(picture);
   turn();
 }
 
@@ -43,7 +55,8 @@ function showHall() {
 function turn() {
   showTime();
   showLink(live);
-  if (hall !== null) {
+  if (hall !== null && !isPast()) {
+    showAttention(hall);
     showWaits(hall);
     showTimes();
     showPlot();
@@ -51,19 +64,26 @@ function turn() {
 }
 
 async function askDevices() {
-  try {
-    const answer = await fetch('/api/devices');
-    hearDevices((await answer.json()).devices);
-  } catch {
-    hearDevices([]);
+  const answer = await ask('GET', '/manager/devices');
+  const devices = answer.ok ? answer.body.devices : [];
+  hearDevices(devices.filter(device => device.connected));
+  hearAway(devices);
+}
+
+async function askPlan() {
+  const answer = await ask('GET', '/hall/plan');
+  if (answer.ok) {
+    hearPlan(answer.body);
   }
 }
 
 find('language').addEventListener('click', () => {
   switchLanguage();
   showFixedWords();
-  if (hall !== null) {
-    showHall();
+  showWhy();
+  showPast();
+  if (shown !== null) {
+    showHall(shown);
   }
 });
 
@@ -71,5 +91,16 @@ showFixedWords();
 const live = new Live(hear);
 turn();
 setInterval(turn, TURN_MS);
+startDialog();
+startWhy();
+startPast(showHall, () => showHall(hall));
+whenChosen(look => {
+  if (look.callId !== undefined) {
+    explain({call: look.callId});
+  }
+});
+await enterAs(['manager', 'admin']);
 askDevices();
+askPlan();
 setInterval(askDevices, DEVICES_EVERY_MS);
+setInterval(askPlan, PLAN_EVERY_MS);

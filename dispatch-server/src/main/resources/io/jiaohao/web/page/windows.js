@@ -13,6 +13,7 @@ let tiles = new Map();
 let looks = new Map();
 let pointed = null;
 let devices = [];
+let choose = () => {};
 
 const legend = STATES.map(state => {
   const word = make('span', 'legend-word');
@@ -38,11 +39,22 @@ export function makeTiles(windows) {
     list.append(make('li', '', tile));
   });
   list.addEventListener('keydown', event => step(list, event));
+  list.addEventListener('click', event => {
+    const look = looks.get(event.target.closest('.tile')?.dataset.window);
+    if (look) {
+      choose(look);
+    }
+  });
   list.addEventListener('focusin', event => point(event.target));
   list.addEventListener('focusout', () => point(null));
   list.addEventListener('pointerover', event => point(event.target.closest('.tile')));
   list.addEventListener('pointerleave', () => point(null));
   return list;
+}
+
+// Hears which window was pressed, as it looks now.
+export function whenChosen(hear) {
+  choose = hear;
 }
 
 function step(list, event) {

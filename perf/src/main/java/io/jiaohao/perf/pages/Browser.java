@@ -103,9 +103,18 @@ final class Browser implements AutoCloseable {
 
   /** Shows this page in a language, {@code zh} or {@code en}, as its own button would. */
   Browser language(String language) {
+    return speak(language).awaitLive();
+  }
+
+  /** The same on a page without live data, which is there when it shows this. */
+  Browser language(String language, String shown) {
+    return speak(language).awaitShown(shown);
+  }
+
+  private Browser speak(String language) {
     script("localStorage.setItem('jiaohao.language' + location.pathname, arguments[0])", language);
     driver.navigate().refresh();
-    return awaitLive();
+    return this;
   }
 
   Object script(String body, Object... arguments) {

@@ -25,6 +25,7 @@ final class PageTour {
     board();
     kiosk();
     manager();
+    admin();
     return pictures;
   }
 
@@ -102,8 +103,40 @@ final class PageTour {
         manager.language(language);
         shoot(manager, "manager-" + language);
       }
-      manager.dark(true);
+      manager.click(".tile[data-call=true]").awaitShown("#why-table");
+      shoot(manager, "manager-why-en");
+      manager.press(Keys.ESCAPE).dark(true);
       shoot(manager, "manager-dark");
+      report(manager.dark(false));
+    }
+  }
+
+  private void report(Browser manager) throws IOException {
+    manager.click("#report-link").awaitShown("#report");
+    for (String language : LANGUAGES) {
+      manager.language(language, "#report");
+      shoot(manager, "report-" + language);
+    }
+    manager.dark(true);
+    shoot(manager, "report-dark");
+  }
+
+  private void admin() throws IOException {
+    try (Browser admin = new Browser(1440, 900)) {
+      admin.open(hall.link("/admin")).awaitShown("#device-rows tr");
+      for (String language : LANGUAGES) {
+        admin.language(language, "#device-rows tr");
+        shoot(admin, "admin-devices-" + language);
+        admin.click("[data-id=plan]").awaitShown("#plan-verdict[data-kind=good]");
+        shoot(admin, "admin-plan-" + language);
+        admin.click("[data-id=staff]").awaitShown("#part-staff");
+        shoot(admin, "admin-staff-" + language);
+        admin.click("[data-id=audit]").awaitShown("#audit-rows tr");
+        shoot(admin, "admin-audit-" + language);
+        admin.click("[data-id=devices]").awaitShown("#part-devices");
+      }
+      admin.dark(true);
+      shoot(admin, "admin-devices-dark");
     }
   }
 }

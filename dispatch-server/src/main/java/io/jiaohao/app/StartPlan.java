@@ -1,0 +1,49 @@
+package io.jiaohao.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jiaohao.config.HallFile;
+import io.jiaohao.config.HallFileException;
+import io.jiaohao.core.HallPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The plan that a server is started with.
+ *
+ * @param text as it was written; empty if it was made otherwise
+ * @param file the hall file; one that need not be there stands for where its side files would be
+ */
+public record StartPlan(HallPlan plan, String text, Path file) {
+  private static final Path NO_FILE = Path.of("hall.yaml");
+
+  /** A plan that no hall file says. */
+  public static StartPlan of(HallPlan plan) {
+    return new StartPlan(plan, "", NO_FILE);
+  }
+
+  /** The hall that ships with the server. */
+  static StartPlan shipped() {
+    return new StartPlan(HallFile.defaultHall(), HallFile.defaultText(), NO_FILE);
+  }
+
+  /** That of a hall file. */
+  static StartPlan read(Path file) throws IOException, HallFileException {
+    return new StartPlan(HallFile.read(file), Files.readString(file), file);
+  }
+
+  /** The same for the same file with the same holidays, and for no other. */
+  String mark() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      String all = text + plan.hours().specialDays();
+      return HexFormat.of().formatHex(sha.digest(all.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 belongs to every Java platform", e);
+    }
+  }
+}

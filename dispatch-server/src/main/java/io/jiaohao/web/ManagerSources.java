@@ -1,0 +1,10 @@
+package io.jiaohao.web;
+
+import java.util.concurrent.Executor;
+
+/**
+ * What managers work with beside the live picture.
+ *
+ * @param reading does what reads the journal, one look at a time
+ */
+public record ManagerSources(PastDesk past, RatingNotes notes, Executor reading) {}
