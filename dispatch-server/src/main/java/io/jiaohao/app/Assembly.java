@@ -341,7 +341,15 @@ public final class Assembly {
   private void open() throws IOException, InterruptedException {
     // First the pages: what a kiosk prints names their port.
     webPort = web.start();
-    port = devicePort.start();
+    boolean opened = false;
+    try {
+      port = devicePort.start();
+      opened = true;
+    } finally {
+      if (!opened) {
+        web.stop();
+      }
+    }
     foresight.start(foretelling, FORETELL_AFTER_S, this::lastDays);
     Recurring.every(loop, settings.timerEveryMs(), dispatch::runOnce);
     Recurring.every(loop, settings.pictureEveryMs(), pictures::refresh);

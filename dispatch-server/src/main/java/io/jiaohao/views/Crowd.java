@@ -3,6 +3,7 @@ package io.jiaohao.views;
 import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.TicketState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,11 @@ import java.util.function.Consumer;
  * kept up with each change, since they are read far more often than anybody moves.
  */
 final class Crowd {
+  private static final Comparator<HallPicture.Unserved> BY_PLACE =
+      Comparator.comparing(HallPicture.Unserved::wing)
+          .thenComparing(HallPicture.Unserved::zone)
+          .thenComparing(HallPicture.Unserved::service);
+
   private final Map<Long, Visitor> visitors = new LinkedHashMap<>();
   private final Map<WingZone, Counts> zones = new LinkedHashMap<>();
   private final Map<String, Integer> sentTo = new LinkedHashMap<>();
@@ -190,7 +196,7 @@ final class Crowd {
     return sum;
   }
 
-  /** Services that people wait for, and that nobody of these serves there. */
+  /** Services that people wait for, and that nobody of these serves there; by place and service. */
   List<HallPicture.Unserved> unserved(Set<HallLayout.Served> servedNow) {
     List<HallPicture.Unserved> unserved = new ArrayList<>();
     zones.forEach(
@@ -202,6 +208,7 @@ final class Crowd {
                         new HallPicture.Unserved(place.wing(), place.zone(), service, waits));
                   }
                 }));
+    unserved.sort(BY_PLACE);
     return unserved;
   }
 
