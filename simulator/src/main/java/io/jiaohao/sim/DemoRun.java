@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One demonstration, from an empty directory to the report. */
@@ -14,10 +18,15 @@ final class DemoRun {
   /** What a server and all logins usually take; visitors come when the hall opens, after that. */
   private static final long OPENS_IN_MS = 4_000;
 
+  /** Pages that take numbers or call; the others only look. */
+  private static final Pattern AT_WORK = Pattern.compile("/(kiosk|window)");
+
   private final DemoSettings settings;
   private final ProgressLine progress;
   private final StopSign stop;
   private final KillPlan killPlan;
+  private final AtomicReference<Simulation> running = new AtomicReference<>();
+  private final Queue<String> opened = new ConcurrentLinkedQueue<>();
 
   DemoRun(DemoSettings settings, ProgressLine progress, StopSign stop) {
     this.settings = settings;
@@ -37,9 +46,9 @@ final class DemoRun {
         settings.dataDir().isPresent()
             ? Files.createDirectories(settings.dataDir().get())
             : Files.createTempDirectory("jiaohao-demo");
-    DemoServer keyMaker = new DemoServer(settings, data, OPENS_IN_MS);
+    DemoServer keyMaker = new DemoServer(settings, data, OPENS_IN_MS, page -> {});
     List<DeviceRecord> keys = keyMaker.makeKeys();
-    DemoServer server = new DemoServer(settings, data, OPENS_IN_MS);
+    DemoServer server = new DemoServer(settings, data, OPENS_IN_MS, this::pageOpened);
     server.start();
     SimReport report;
     try {
@@ -65,6 +74,7 @@ final class DemoRun {
         new SimSettings(
             ready.host(), ready.port(), keys, settings.plan(), settings.load(), settings.seed());
     try (Simulation simulation = new Simulation(simulated)) {
+      running.set(simulation);
       double loginMs = simulation.start();
       progress.say(
           String.format(
@@ -88,9 +98,23 @@ final class DemoRun {
     }
   }
 
+  /** At once: a page at work sends a simulated device away. */
+  private void pageOpened(String page) {
+    Simulation simulation = running.get();
+    if (simulation != null && AT_WORK.matcher(page).lookingAt()) {
+      simulation.somebodyCame();
+      opened.add(page);
+    }
+  }
+
   private void watch(DemoServer server, Simulation simulation, double sinceMs) throws Exception {
     if (!server.process().isAlive()) {
       throw new IOException("the server ended by itself; its log: " + server.log());
+    }
+    for (String page = opened.poll(); page != null; page = opened.poll()) {
+      progress.say(
+          "somebody is at %s: who is where is theirs to change, and audited no more; boards are"
+              .formatted(page));
     }
     if (killPlan.isDue(sinceMs)) {
       kill(server, simulation);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** A demonstration's server: one hall, one data directory, one origin of time, many lives. */
 final class DemoServer {
@@ -20,14 +21,20 @@ final class DemoServer {
   private final Path log;
   private final long hallEpochMs;
   private final long wallEpochMs;
+  private final Consumer<String> opened;
   private ServerProcess process;
   private int port;
   private int webPort;
 
-  /** A server that will be started soon: so much real time from now its hall opens. */
-  DemoServer(DemoSettings settings, Path data, long opensInMs) {
+  /**
+   * A server that will be started soon: so much real time from now its hall opens.
+   *
+   * @param opened hears, on a thread of its own, of each page that somebody opens by its link
+   */
+  DemoServer(DemoSettings settings, Path data, long opensInMs, Consumer<String> opened) {
     this.settings = settings;
     this.data = data;
+    this.opened = opened;
     this.log = data.resolve("server.log");
     this.port = settings.port();
     this.webPort = settings.webPort();
@@ -41,7 +48,7 @@ final class DemoServer {
   List<DeviceRecord> makeKeys() throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("device", "init", "--data", data.toString()));
     addHall(arguments);
-    if (ServerProcess.start(settings.serverJar(), arguments, log).end() != 0) {
+    if (ServerProcess.start(settings.serverJar(), arguments, log, page -> {}).end() != 0) {
       throw new IOException("no device keys could be made; see " + log);
     }
     List<DeviceRecord> keys = new ArrayList<>(KeyFile.read(data.resolve("devices.keys")));
@@ -58,7 +65,7 @@ final class DemoServer {
     arguments.addAll(List.of("--speed", String.format(Locale.ROOT, "%.3f", settings.speed())));
     arguments.addAll(List.of("--hall-epoch-ms", Long.toString(hallEpochMs)));
     arguments.addAll(List.of("--wall-epoch-ms", Long.toString(wallEpochMs)));
-    process = ServerProcess.start(settings.serverJar(), arguments, log);
+    process = ServerProcess.start(settings.serverJar(), arguments, log, opened);
   }
 
   private void addHall(List<String> arguments) {

@@ -173,7 +173,7 @@ final class Fleet {
   int in() {
     int in = 0;
     for (SimDevice device : all) {
-      in += device.isIn() ? 1 : 0;
+      in += device.isIn() || device.gaveWay() ? 1 : 0;
     }
     return in;
   }
@@ -185,7 +185,7 @@ final class Fleet {
   /** Who is not in, for example, and why. */
   String absent() {
     return all.stream()
-        .filter(device -> !device.isIn())
+        .filter(device -> !device.isIn() && !device.gaveWay())
         .findFirst()
         .map(device -> device.id() + ": " + device.lastWhy())
         .orElse("all");

@@ -2,6 +2,7 @@ package io.jiaohao.sim;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jiaohao.app.DemoGuests;
 import io.jiaohao.app.ServerJar;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,11 +49,13 @@ final class ServerProcess {
   private final Process process;
   private final Path log;
   private final List<String> links = new CopyOnWriteArrayList<>();
+  private final Consumer<String> opened;
   private final CompletableFuture<Ready> ready = new CompletableFuture<>();
 
-  private ServerProcess(Process process, Path log) {
+  private ServerProcess(Process process, Path log, Consumer<String> opened) {
     this.process = process;
     this.log = log;
+    this.opened = opened;
   }
 
   /**
@@ -59,8 +63,10 @@ final class ServerProcess {
    *
    * @param jar the server's runnable jar; without one, the classes that this program runs on
    * @param log gets what the server writes to stderr, at its end
+   * @param opened hears of each page that somebody opens by its link
    */
-  static ServerProcess start(Optional<Path> jar, List<String> arguments, Path log)
+  static ServerProcess start(
+      Optional<Path> jar, List<String> arguments, Path log, Consumer<String> opened)
       throws IOException {
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "-"));
@@ -75,7 +81,7 @@ final class ServerProcess {
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    ServerProcess server = new ServerProcess(process, log);
+    ServerProcess server = new ServerProcess(process, log, opened);
     Thread reader = new Thread(server::read, "server-output");
     reader.setDaemon(true);
     reader.start();
@@ -87,6 +93,9 @@ final class ServerProcess {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(OPEN_ONCE)) {
           links.add(line);
+        }
+        if (line.startsWith(DemoGuests.OPENED)) {
+          opened.accept(line.substring(DemoGuests.OPENED.length()));
         }
         Ready.of(line).ifPresent(ready::complete);
       }

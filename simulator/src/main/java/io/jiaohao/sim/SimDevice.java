@@ -14,6 +14,7 @@ abstract class SimDevice implements DeviceClient.Listener {
   final DeviceClient client;
   final Hall hall;
   private boolean in;
+  private boolean gaveWay;
   private String lastWhy = "not tried yet";
 
   /** What all devices of a simulation share. */
@@ -24,7 +25,8 @@ abstract class SimDevice implements DeviceClient.Listener {
       Latencies latencies,
       CallTraces traces,
       Traffic traffic,
-      Faults faults) {
+      Faults faults,
+      Faults audited) {
     long nowMs() {
       return timeline.hallMs(SimClock.nanos());
     }
@@ -42,6 +44,11 @@ abstract class SimDevice implements DeviceClient.Listener {
 
   boolean isIn() {
     return in;
+  }
+
+  /** Whether somebody has taken its place at a page. */
+  boolean gaveWay() {
+    return gaveWay;
   }
 
   /** Why it is not in, as far as it knows. */
@@ -68,6 +75,10 @@ abstract class SimDevice implements DeviceClient.Listener {
   public void rejected(Reject reject) {
     switch (reject.getCode()) {
       case REJECT_STOPPING -> {} // The server goes down and says so; the device will be back.
+      case REJECT_REPLACED -> {
+        gaveWay = true;
+        hall.audited().add("%s: rejected: %s", id(), reject.getWords());
+      }
       default -> hall.faults().add("%s: rejected: %s", id(), reject.getWords());
     }
   }

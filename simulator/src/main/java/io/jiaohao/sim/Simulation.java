@@ -7,6 +7,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,11 @@ public final class Simulation implements AutoCloseable {
   private final HallTimeline timeline = new HallTimeline();
   private final Faults faults = new Faults();
   private final Latencies latencies = new Latencies();
-  private final Traffic traffic = new Traffic(faults);
+
+  /** What depends on who did what in the hall: people at its pages do as they like. */
+  private final Faults audited = faults.part();
+
+  private final Traffic traffic = new Traffic(audited);
   private final Crowd crowd;
   private final HallAuditor auditor;
   private final Fleet fleet;
@@ -38,6 +43,7 @@ public final class Simulation implements AutoCloseable {
   private long openedMs;
   private long dayEndsMs = Long.MAX_VALUE;
   private int kills;
+  private long pagesOpened;
   private volatile SimFigures figures = SimFigures.NONE;
 
   /**
@@ -51,12 +57,13 @@ public final class Simulation implements AutoCloseable {
     this.loop = loops.next();
     this.waits = new LoopWaits(loop);
     this.crowd = new Crowd(settings.seed());
-    this.auditor = new HallAuditor(settings.plan(), faults);
+    this.auditor = new HallAuditor(settings.plan(), audited);
     CallTraces traces = new CallTraces(latencies);
     this.fleet =
         new Fleet(
             settings,
-            new SimDevice.Hall(loop, timeline, auditor, latencies, traces, traffic, faults));
+            new SimDevice.Hall(
+                loop, timeline, auditor, latencies, traces, traffic, faults, audited));
     this.pictures = new PictureChecks(loop, fleet, faults);
   }
 
@@ -149,7 +156,8 @@ public final class Simulation implements AutoCloseable {
                     && !doors.isOpen()
                     && traffic.waiting() == 0
                     && shownWaiting() == 0
-                    && fleet.windows().stream().allMatch(window -> window.clerk().isIdle())));
+                    && fleet.windows().stream()
+                        .allMatch(window -> window.gaveWay() || window.clerk().isIdle())));
   }
 
   /** The live figures; any thread may ask. */
@@ -160,6 +168,18 @@ public final class Simulation implements AutoCloseable {
   /** What the hall was caught at so far, in words. */
   List<String> faultWords() {
     return waits.ask(faults::words);
+  }
+
+  /**
+   * Somebody has opened a page at which numbers are taken or called. Who is where is theirs to
+   * change from now on, so it is audited no more; what boards show still is.
+   */
+  public void somebodyCame() {
+    waits.run(
+        () -> {
+          pagesOpened++;
+          audited.fallSilent();
+        });
   }
 
   /** The server is about to be killed. */
@@ -237,9 +257,17 @@ public final class Simulation implements AutoCloseable {
         latencies.notOnAllBoards,
         kills,
         Percentiles.ofNanos(latencies.recovery),
-        tally.besides(),
+        besides(tally),
         faults.count(),
         faults.words());
+  }
+
+  private Map<String, Long> besides(Tally tally) {
+    Map<String, Long> besides = new LinkedHashMap<>(tally.besides());
+    if (pagesOpened > 0) {
+      besides.put("pages_opened_by_people", pagesOpened);
+    }
+    return besides;
   }
 
   /** What the main boards count, each place once. */

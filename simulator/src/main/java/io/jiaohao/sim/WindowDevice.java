@@ -3,6 +3,7 @@ package io.jiaohao.sim;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.ClientSettings;
 import io.jiaohao.protocol.wire.Delta;
+import io.jiaohao.protocol.wire.Reject;
 import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.Snapshot;
@@ -49,6 +50,15 @@ final class WindowDevice extends SimDevice implements ClerkBehaviour.Hands {
     clerk.shown(lastPicture, true, nowMs);
     clerk.takeable(lastTakeable, nowMs);
     clerk.begin(nowMs, withinMs);
+  }
+
+  /** The clerk gets up for whoever has opened the window's page. */
+  @Override
+  public void rejected(Reject reject) {
+    super.rejected(reject);
+    if (gaveWay() && clerk != null) {
+      clerk.stop();
+    }
   }
 
   @Override

@@ -25,8 +25,8 @@ class ForgetfulServerTest {
   void aServerThatComesBackWithAnOldJournalIsFoundOut() throws Exception {
     Path data = Files.createDirectories(dir.resolve("hall"));
     DemoSettings settings = settings(data);
-    List<DeviceRecord> keys = new DemoServer(settings, data, 0).makeKeys();
-    DemoServer server = new DemoServer(settings, data, 0);
+    List<DeviceRecord> keys = new DemoServer(settings, data, 0, page -> {}).makeKeys();
+    DemoServer server = new DemoServer(settings, data, 0, page -> {});
     server.start();
     ServerProcess.Ready ready = server.ready();
     SimSettings simulated =
