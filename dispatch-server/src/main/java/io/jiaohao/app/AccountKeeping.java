@@ -105,11 +105,12 @@ public final class AccountKeeping implements AutoCloseable {
         out,
         webPort,
         new OnceLinks.Grant("demo-admin", EnumSet.of(AccountRole.ADMIN), "", "/admin"));
+    // The simulated clerk's own name: whoever opens the page sits down in their place.
     tellLink(
         out,
         webPort,
         new OnceLinks.Grant(
-            "demo-clerk", EnumSet.of(AccountRole.STAFF), "", "/window?window=" + window));
+            "clerk-" + window, EnumSet.of(AccountRole.STAFF), "", "/window?window=" + window));
     tellLink(out, webPort, new OnceLinks.Grant("", none, DemoGuests.KIOSK, "/kiosk?printer=no"));
     tellLink(out, webPort, new OnceLinks.Grant("", none, DemoGuests.BOARD, "/board?wing=" + wing));
   }

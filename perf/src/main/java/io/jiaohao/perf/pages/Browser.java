@@ -140,15 +140,20 @@ final class Browser implements AutoCloseable {
     return Objects.toString(script("return document.body.dataset[arguments[0]]", name), "");
   }
 
+  boolean shows(String css) {
+    return Boolean.TRUE.equals(
+        script(
+            "const n = document.querySelector(arguments[0]);"
+                + " return n !== null && n.checkVisibility()",
+            css));
+  }
+
   Browser awaitShown(String css) {
-    return await(
-        css,
-        () ->
-            Boolean.TRUE.equals(
-                script(
-                    "const n = document.querySelector(arguments[0]);"
-                        + " return n !== null && n.checkVisibility()",
-                    css)));
+    return await(css, () -> shows(css));
+  }
+
+  Browser awaitEither(String css, String other) {
+    return await(css + " or " + other, () -> shows(css) || shows(other));
   }
 
   private Browser await(String what, BooleanSupplier condition) {
