@@ -9,6 +9,7 @@ import org.openqa.selenium.Keys;
 /** A walk through all pages of a crowded hall that leaves a picture of each, in both languages. */
 final class PageTour {
   private static final List<String> LANGUAGES = List.of("zh", "en");
+  private static final String CODE = "return document.querySelector('img[src$=\"/qr.svg\"]').src";
 
   private final CrowdedHall hall;
   private final Path out;
@@ -52,8 +53,22 @@ final class PageTour {
         shoot(kiosk, "kiosk-service-" + language);
         kiosk.click("[data-id=take]").awaitShown(".issued-number");
         shoot(kiosk, "kiosk-number-" + language);
+        String code = String.valueOf(kiosk.script(CODE));
         kiosk.click("[data-id=done]");
+        if (language.equals("zh")) {
+          phone(code.replace("/qr.svg", ""));
+        }
       }
+    }
+  }
+
+  /** The page behind the code on the kiosk's screen. */
+  private void phone(String address) throws IOException {
+    try (Browser phone = new Browser(390, 844)) {
+      phone.open(address).awaitShown("#now");
+      shoot(phone, "phone-en");
+      phone.click("#language");
+      shoot(phone, "phone-zh");
     }
   }
 
