@@ -72,14 +72,7 @@ final class PageDocuments {
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
         .handler(guard)
-        .handler(
-            http -> {
-              try {
-                answer.handle(http);
-              } catch (Problem problem) {
-                http.fail(problem.status(), problem);
-              }
-            });
+        .handler(Problem.told(answer::handle));
   }
 
   private void plan(RoutingContext http) {

@@ -1,6 +1,5 @@
 package io.jiaohao.web;
 
-import io.vertx.core.Handler;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -19,30 +18,20 @@ final class ProgramRoutes {
   }
 
   void reading(Route route, Consumer<RoutingContext> action) {
-    route.handler(Guard::checkOrigin).handler(door::check).handler(careful(action));
+    route.handler(Guard::checkOrigin).handler(door::check).handler(Problem.told(action));
   }
 
   void writing(Route route, Consumer<RoutingContext> action) {
     route
         .handler(Guard::checkOrigin)
         .handler(door::check)
-        .handler(careful(ApiFields::checkTypeOfBody))
+        .handler(Problem.told(ApiFields::checkTypeOfBody))
         .handler(http -> read(http, bodies))
-        .handler(careful(action));
+        .handler(Problem.told(action));
   }
 
   /** Not as a handler of the route: there it had to be the first, and read bodies of strangers. */
   private static void read(RoutingContext http, BodyHandler bodies) {
     bodies.handle(http);
-  }
-
-  private static Handler<RoutingContext> careful(Consumer<RoutingContext> action) {
-    return http -> {
-      try {
-        action.accept(http);
-      } catch (Problem problem) {
-        http.fail(problem.status(), problem);
-      }
-    };
   }
 }

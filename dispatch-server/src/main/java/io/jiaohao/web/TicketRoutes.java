@@ -2,7 +2,6 @@ package io.jiaohao.web;
 
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.views.TicketPlace;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -70,23 +69,13 @@ final class TicketRoutes {
         .method(HttpMethod.GET)
         .method(HttpMethod.HEAD)
         .handler(TicketRoutes::unlisted)
-        .handler(careful(action));
+        .handler(Problem.told(action));
   }
 
   /** A link that has got out is at least not found by searching. */
   private static void unlisted(RoutingContext http) {
     http.response().putHeader("X-Robots-Tag", "noindex, nofollow");
     http.next();
-  }
-
-  private static Handler<RoutingContext> careful(Consumer<RoutingContext> action) {
-    return http -> {
-      try {
-        action.accept(http);
-      } catch (Problem problem) {
-        http.fail(problem.status(), problem);
-      }
-    };
   }
 
   // ---- Whose link it is
@@ -161,7 +150,7 @@ final class TicketRoutes {
   private void tellLater(RoutingContext http, long ticketId) {
     HttpServerResponse response = http.response();
     if (!response.closed() && !response.ended()) {
-      careful(later -> tell(later, placeOf(ticketId), 0)).handle(http);
+      Problem.told(later -> tell(later, placeOf(ticketId), 0)).handle(http);
     }
   }
 
