@@ -8,7 +8,6 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,21 +22,12 @@ final class AccountCommand {
   private static final int DONE = 0;
   private static final int NOT_DONE = 1;
 
-  private static final class DataDir {
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        defaultValue = "data",
-        description = "Data directory of the server (default: ${DEFAULT-VALUE}).")
-    private Path path;
-
-    Accounts accounts() throws IOException {
-      return new Accounts(path);
-    }
-  }
-
   private interface Change {
     void make() throws IOException;
+  }
+
+  private static Accounts accounts(DataDir data) throws IOException {
+    return new Accounts(data.path());
   }
 
   @Command(
@@ -51,7 +41,7 @@ final class AccountCommand {
           String roles)
       throws IOException {
     return change(
-        () -> data.accounts().add(name, AccountRole.list(roles), newPassword()),
+        () -> accounts(data).add(name, AccountRole.list(roles), newPassword()),
         "account made: " + name);
   }
 
@@ -64,7 +54,7 @@ final class AccountCommand {
       @Parameters(paramLabel = "NAME", description = "Name of the account.") String name)
       throws IOException {
     return change(
-        () -> data.accounts().setPassword(name, newPassword()), "password changed: " + name);
+        () -> accounts(data).setPassword(name, newPassword()), "password changed: " + name);
   }
 
   @Command(
@@ -77,7 +67,7 @@ final class AccountCommand {
       @Parameters(paramLabel = "ROLES", description = AccountRole.WORDS + ".") String roles)
       throws IOException {
     return change(
-        () -> data.accounts().setRoles(name, AccountRole.list(roles)), "roles changed: " + name);
+        () -> accounts(data).setRoles(name, AccountRole.list(roles)), "roles changed: " + name);
   }
 
   @Command(
@@ -88,12 +78,12 @@ final class AccountCommand {
       @Mixin DataDir data,
       @Parameters(paramLabel = "NAME", description = "Name of the account.") String name)
       throws IOException {
-    return change(() -> data.accounts().remove(name), "account removed: " + name);
+    return change(() -> accounts(data).remove(name), "account removed: " + name);
   }
 
   @Command(name = "list", description = "Lists the accounts.", mixinStandardHelpOptions = true)
   int list(@Mixin DataDir data) throws IOException {
-    for (Account account : data.accounts().all()) {
+    for (Account account : accounts(data).all()) {
       System.out.printf("%-32s %s%n", account.name(), AccountRole.words(account.roles()));
     }
     return DONE;

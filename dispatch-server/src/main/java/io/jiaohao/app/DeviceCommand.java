@@ -21,17 +21,8 @@ final class DeviceCommand {
   private static final int DONE = 0;
   private static final int NOT_DONE = 1;
 
-  private static final class DataDir {
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        defaultValue = "data",
-        description = "Data directory of the server (default: ${DEFAULT-VALUE}).")
-    private Path path;
-
-    DeviceKeys keys() {
-      return new DeviceKeys(path);
-    }
+  private static DeviceKeys keys(DataDir data) {
+    return new DeviceKeys(data.path());
   }
 
   @Command(
@@ -48,8 +39,8 @@ final class DeviceCommand {
       throws IOException {
     try {
       HallPlan plan = hallFile == null ? HallFile.defaultHall() : HallFile.read(hallFile);
-      int made = data.keys().makeMissing(plan);
-      System.out.println(made + " keys made, in " + data.keys().file());
+      int made = keys(data).makeMissing(plan);
+      System.out.println(made + " keys made, in " + keys(data).file());
       return DONE;
     } catch (HallFileException e) {
       return notDone(e.getMessage());
@@ -75,11 +66,11 @@ final class DeviceCommand {
       return notDone("role: " + roleWord + " (expected: " + KeyFile.ROLES + ")");
     }
     try {
-      data.keys().add(id, role, place);
+      keys(data).add(id, role, place);
     } catch (IllegalArgumentException e) {
       return notDone(e.getMessage());
     }
-    System.out.println("key made for " + id + ", in " + data.keys().file());
+    System.out.println("key made for " + id + ", in " + keys(data).file());
     return DONE;
   }
 
@@ -92,7 +83,7 @@ final class DeviceCommand {
       @Parameters(paramLabel = "ID", description = "Id of the device.") String id)
       throws IOException {
     try {
-      data.keys().revoke(id);
+      keys(data).revoke(id);
     } catch (IllegalArgumentException e) {
       return notDone(e.getMessage());
     }
@@ -105,7 +96,7 @@ final class DeviceCommand {
       description = "Lists the devices, without their keys.",
       mixinStandardHelpOptions = true)
   int list(@picocli.CommandLine.Mixin DataDir data) throws IOException {
-    for (DeviceRecord device : data.keys().read()) {
+    for (DeviceRecord device : keys(data).read()) {
       System.out.printf(
           "%-16s %-7s %s%n", device.deviceId(), KeyFile.word(device.role()), device.place());
     }
