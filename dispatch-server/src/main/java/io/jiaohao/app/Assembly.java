@@ -3,13 +3,13 @@ package io.jiaohao.app;
 import io.jiaohao.accounts.TicketLinks;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
-import io.jiaohao.core.Event;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.HallState;
 import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.core.Refusal;
 import io.jiaohao.core.WaitRange;
+import io.jiaohao.engine.AwaitedReply;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.DispatchLoop;
 import io.jiaohao.engine.HallClock;
@@ -17,7 +17,6 @@ import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Recovery;
 import io.jiaohao.engine.Recurring;
-import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.SnapshotTaker;
 import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.Submission;
@@ -270,6 +269,9 @@ public final class Assembly {
       int made = keys.makeMissing(plan);
       log.info("first start: {} device keys made, in {}", made, keys.file());
     }
+    if (settings.guests()) {
+      keys.makeGuests(plan);
+    }
     return keys;
   }
 
@@ -295,7 +297,7 @@ public final class Assembly {
       log.info("the plan is that of the administration page; the hall file has not changed since");
       return;
     }
-    CompletableFuture<Optional<Refusal>> adopted = new CompletableFuture<>();
+    AwaitedReply adopted = new AwaitedReply();
     loop.submit(
             () -> {
               if (wasHereBefore) {
@@ -303,11 +305,11 @@ public final class Assembly {
               }
               dispatch.offer(
                   new Submission(
-                      plan.id(), Optional.empty(), new Command.AdoptPlan(plan), told(adopted)));
+                      plan.id(), Optional.empty(), new Command.AdoptPlan(plan), adopted));
               dispatch.runOnce();
             })
         .sync();
-    Optional<Refusal> refusal = adopted.getNow(Optional.empty());
+    Optional<Refusal> refusal = adopted.await();
     if (refusal.isPresent()) {
       throw new StartRefusedException("plan refused: " + refusal.get().sentence());
     }
@@ -317,25 +319,6 @@ public final class Assembly {
   private void resume(String hall) {
     dispatch.offer(Submission.own(hall, new Command.Resume()));
     dispatch.runOnce();
-  }
-
-  private static ReplyTo told(CompletableFuture<Optional<Refusal>> adopted) {
-    return new ReplyTo() {
-      @Override
-      public void done(List<Event> events, boolean repeated) {
-        adopted.complete(Optional.empty());
-      }
-
-      @Override
-      public void refused(Refusal refusal) {
-        adopted.complete(Optional.of(refusal));
-      }
-
-      @Override
-      public void failed(Failure why) {
-        adopted.completeExceptionally(new IllegalStateException("the hall did not open: " + why));
-      }
-    };
   }
 
   private void open() throws IOException, InterruptedException {

@@ -1,9 +1,6 @@
 package io.jiaohao.app;
 
-import io.jiaohao.config.HallFileException;
-import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.SystemHallClock;
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,16 +27,12 @@ final class DemoServerCommand implements Callable<Integer> {
   private long wallEpochMs;
 
   @Override
-  public Integer call() throws InterruptedException, IOException, HallFileException {
+  public Integer call() throws InterruptedException {
     if (!(speed >= 1 && speed <= 1_000)) {
       System.err.println("speed: " + speed + " (expected: 1..1000)");
       return ServerRun.NOT_STARTED;
     }
-    HallPlan plan = options.plan().plan();
-    DeviceKeys keys = new DeviceKeys(options.dataDir());
-    keys.makeMissing(plan);
-    keys.makeGuests(plan);
-    ServerSettings settings = options.settings();
+    ServerSettings settings = options.settings().withGuests();
     int countsMs = Math.max(FASTEST_COUNTS_MS, (int) (settings.gateway().countsEveryMs() / speed));
     return ServerRun.run(
         options,

@@ -77,8 +77,7 @@ final class DeviceKeys {
 
   /** Makes keys for the devices that a demonstration keeps for people, if they have none. */
   void makeGuests(HallPlan plan) throws IOException {
-    Map<String, DeviceRecord> devices = new LinkedHashMap<>();
-    read().forEach(device -> devices.put(device.deviceId(), device));
+    Map<String, DeviceRecord> devices = byId();
     String wing = plan.windows().get(0).wing();
     add(devices, DemoGuests.KIOSK, Role.ROLE_KIOSK, wing);
     add(devices, DemoGuests.BOARD, Role.ROLE_BOARD, wing);

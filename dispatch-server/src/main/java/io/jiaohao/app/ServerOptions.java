@@ -62,10 +62,6 @@ final class ServerOptions {
     return hallFile == null ? StartPlan.shipped() : StartPlan.read(hallFile);
   }
 
-  Path dataDir() {
-    return dataDir;
-  }
-
   ServerSettings settings() {
     return ServerSettings.of(dataDir, host, port, webPort)
         .withAcceptClock(acceptClock)

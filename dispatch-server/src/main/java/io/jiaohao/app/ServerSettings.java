@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param dataDir journal, snapshots and device keys
  * @param acceptClock start although the clock is before the last stamp or far past it
+ * @param guests whether there are devices for people at the pages of a demonstration
  * @param publicAddress by which visitors' phones reach the pages; empty = that of the pages
  * @param timerEveryMs how often the hall's deadlines are looked at when nothing arrives
  * @param pictureEveryMs shortest time between two pictures for managers
@@ -23,6 +24,7 @@ public record ServerSettings(
     GatewaySettings gateway,
     WebSettings web,
     boolean acceptClock,
+    boolean guests,
     Optional<URI> publicAddress,
     int timerEveryMs,
     int pictureEveryMs,
@@ -50,6 +52,7 @@ public record ServerSettings(
         GatewaySettings.onPort(devicePort).at(host, devicePort),
         WebSettings.DEFAULTS.at(host, webPort),
         false,
+        false,
         Optional.empty(),
         20,
         250,
@@ -57,31 +60,40 @@ public record ServerSettings(
   }
 
   ServerSettings withAcceptClock(boolean accept) {
-    return with(engine, gateway, accept, publicAddress);
+    return with(engine, gateway, accept, guests, publicAddress);
+  }
+
+  ServerSettings withGuests() {
+    return with(engine, gateway, acceptClock, true, publicAddress);
   }
 
   ServerSettings withPublicAddress(Optional<URI> address) {
-    return with(engine, gateway, acceptClock, address);
+    return with(engine, gateway, acceptClock, guests, address);
   }
 
   /** The same with another device port's settings. */
   public ServerSettings withGateway(GatewaySettings other) {
-    return with(engine, other, acceptClock, publicAddress);
+    return with(engine, other, acceptClock, guests, publicAddress);
   }
 
   /** The same with another engine's limits. */
   public ServerSettings withEngine(EngineSettings other) {
-    return with(other, gateway, acceptClock, publicAddress);
+    return with(other, gateway, acceptClock, guests, publicAddress);
   }
 
   private ServerSettings with(
-      EngineSettings newEngine, GatewaySettings newGateway, boolean accept, Optional<URI> address) {
+      EngineSettings newEngine,
+      GatewaySettings newGateway,
+      boolean accept,
+      boolean withGuests,
+      Optional<URI> address) {
     return new ServerSettings(
         dataDir,
         newEngine,
         newGateway,
         web,
         accept,
+        withGuests,
         address,
         timerEveryMs,
         pictureEveryMs,

@@ -31,7 +31,13 @@ public final class AwaitedReply implements ReplyTo {
     return reply.await();
   }
 
-  private Optional<Refusal> await() throws IOException {
+  /**
+   * Waits for what becomes of the command.
+   *
+   * @return the hall's refusal, if it has one
+   * @throws IOException if there is no answer, or the hall could not decide
+   */
+  public Optional<Refusal> await() throws IOException {
     try {
       return told.get(WITHIN_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
