@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,28 +46,26 @@ final class RecoveryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, JournalException, InterruptedException {
     SystemHallClock clock = SystemHallClock.real();
-    Path data = Files.createTempDirectory(Path.of("").toAbsolutePath(), "recovery-");
-    try {
+    try (ScratchDirectory scratch = ScratchDirectory.here("recovery-")) {
+      Path data = scratch.path();
       Path hallFile = Files.writeString(data.resolve("hall.yaml"), LargeHall.file());
       History.write(data, entries, clock);
       StartTimer timer = new StartTimer(serverJar, data, hallFile, clock);
       List<StartTimer.Start> with = start(timer);
-      dropSnapshots(data);
+      dropSnapshots(scratch);
       List<StartTimer.Start> without = new ArrayList<>();
       for (int i = 0; i < starts; i++) {
         without.add(timer.start());
-        dropSnapshots(data);
+        dropSnapshots(scratch);
       }
       System.out.printf(
           Locale.ROOT,
           "{\"entries\":%d,\"journal_mib\":%.1f,\"with_snapshot\":%s,\"without_snapshot\":%s}%n",
           entries,
-          journalMib(data),
+          journalMib(scratch),
           json(with),
           json(without));
       return 0;
-    } finally {
-      delete(data);
     }
   }
 
@@ -81,17 +77,17 @@ final class RecoveryCommand implements Callable<Integer> {
     return done;
   }
 
-  private static void dropSnapshots(Path data) throws IOException {
-    for (Path file : files(data)) {
+  private static void dropSnapshots(ScratchDirectory data) throws IOException {
+    for (Path file : data.files()) {
       if (file.getFileName().toString().contains(".snapshot-")) {
         Files.delete(file);
       }
     }
   }
 
-  private static double journalMib(Path data) throws IOException {
+  private static double journalMib(ScratchDirectory data) throws IOException {
     long bytes = 0;
-    for (Path file : files(data)) {
+    for (Path file : data.files()) {
       if (file.getFileName().toString().contains(".journal")) {
         bytes += Files.size(file);
       }
@@ -109,18 +105,5 @@ final class RecoveryCommand implements Callable<Integer> {
         ready.get(ready.size() - 1),
         served.get(served.size() / 2),
         served.get(served.size() - 1));
-  }
-
-  private static void delete(Path data) throws IOException {
-    for (Path file : files(data)) {
-      Files.deleteIfExists(file);
-    }
-  }
-
-  /** All there is below a directory, the deepest first, and it last. */
-  private static List<Path> files(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files.sorted(Comparator.reverseOrder()).toList();
-    }
   }
 }

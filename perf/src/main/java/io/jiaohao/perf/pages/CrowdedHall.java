@@ -2,13 +2,11 @@ package io.jiaohao.perf.pages;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -16,7 +14,6 @@ import java.util.regex.Pattern;
 
 /** A demonstration in a process of its own: a hall in which people wait, and links into it. */
 final class CrowdedHall implements AutoCloseable {
-  private static final Pattern LINK = Pattern.compile("open once: (\\S+) \\((/\\w+)\\S*\\)");
   private static final Pattern WAITING = Pattern.compile("waiting (\\d+)");
   private static final int CROWD = 40;
   private static final int CROWDED_WITHIN_S = 120;
@@ -25,7 +22,7 @@ final class CrowdedHall implements AutoCloseable {
       List.of("--open", "09:30", "--load", "3", "--speed", "30", "--for", "600s", "--seed", "1");
 
   private final Process demo;
-  private final Map<String, String> links = new ConcurrentHashMap<>();
+  private final OnceLinks links = new OnceLinks();
   private final CountDownLatch crowded = new CountDownLatch(1);
 
   /** Starts it; people begin to come. */
@@ -40,26 +37,22 @@ final class CrowdedHall implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.PIPE)
             .start();
-    Thread reader = new Thread(() -> read(demo.getErrorStream()), "demo-output");
+    Thread reader = new Thread(this::read, "demo-output");
     reader.setDaemon(true);
     reader.start();
   }
 
-  private void read(InputStream said) {
-    try (BufferedReader lines =
-        new BufferedReader(new java.io.InputStreamReader(said, StandardCharsets.UTF_8))) {
+  private void read() {
+    try (BufferedReader lines = demo.errorReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Matcher link = LINK.matcher(line);
-        if (link.find()) {
-          links.put(link.group(2), link.group(1));
-        }
+        links.hear(line);
         Matcher waiting = WAITING.matcher(line);
         if (waiting.find() && Integer.parseInt(waiting.group(1)) >= CROWD) {
           crowded.countDown();
         }
       }
     } catch (IOException e) {
-      links.clear();
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -73,11 +66,7 @@ final class CrowdedHall implements AutoCloseable {
 
   /** The link that opens a page, {@code /board}, once. */
   String link(String page) throws IOException {
-    String link = links.remove(page);
-    if (link == null) {
-      throw new IOException("the demonstration told no link to " + page);
-    }
-    return link;
+    return links.take(page);
   }
 
   @Override

@@ -1,13 +1,10 @@
 package io.jiaohao.perf.pages;
 
 import io.jiaohao.engine.SystemHallClock;
+import io.jiaohao.perf.ScratchDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,25 +32,14 @@ public final class PagesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     SystemHallClock clock = SystemHallClock.real();
-    Path data = Files.createTempDirectory("jiaohao-pages");
-    try (QuietHall hall = new QuietHall(serverJar, data, clock);
+    try (ScratchDirectory data = ScratchDirectory.temporary("jiaohao-pages");
+        QuietHall hall = new QuietHall(serverJar, data.path(), clock);
         SteadyWork work =
             new SteadyWork(hall.keys(), hall.port(), SERVICE, WINDOWS_WITH_IT, clock)) {
       PagePrinter out = new PagePrinter(System.out);
       new PageFigures(hall, work, clock, out).weights();
       out.end();
       return 0;
-    } finally {
-      delete(data);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +20,6 @@ import java.util.regex.Pattern;
 final class QuietHall implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile("ready: devices on 127\\.0\\.0\\.1:(\\d+),.*");
-  private static final Pattern LINK = Pattern.compile("open once: (\\S+) \\((/\\w+)\\S*\\)");
 
   /** A Wednesday in the hall's zone; its windows are open. */
   private static final long TEN_O_CLOCK_MS =
@@ -35,7 +32,7 @@ final class QuietHall implements AutoCloseable {
   private final Path serverJar;
   private final Path data;
   private final Process server;
-  private final Map<String, String> links = new HashMap<>();
+  private final OnceLinks links = new OnceLinks();
   private final int port;
 
   /** Makes its keys, starts it and waits until it is open. */
@@ -76,10 +73,7 @@ final class QuietHall implements AutoCloseable {
     BufferedReader out =
         new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
-      Matcher link = LINK.matcher(line);
-      if (link.matches()) {
-        links.put(link.group(2), link.group(1));
-      }
+      links.hear(line);
       Matcher ready = READY.matcher(line);
       if (ready.matches()) {
         return Integer.parseInt(ready.group(1));
@@ -94,11 +88,7 @@ final class QuietHall implements AutoCloseable {
 
   /** The link that opens a page, {@code /board}, once. */
   String link(String page) throws IOException {
-    String link = links.remove(page);
-    if (link == null) {
-      throw new IOException("no link to " + page + " (expected: one, once)");
-    }
-    return link;
+    return links.take(page);
   }
 
   List<DeviceRecord> keys() throws IOException {
