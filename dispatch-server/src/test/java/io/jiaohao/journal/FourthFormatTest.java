@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,17 +38,11 @@ class FourthFormatTest {
 
   @Test
   void anEntrysBytesAreThoseOfTheSchema() throws Exception {
-    EntryCodec codec = new EntryCodec("xian");
-    byte[] bytes = HexFormat.of().parseHex(ENTRY_HEX.replace(" ", ""));
-    assertThat(codec.encode(ENTRY)).isEqualTo(bytes);
-    assertThat(codec.decode(bytes)).isEqualTo(ENTRY);
+    JournalFiles.assertBytes(ENTRY, ENTRY_HEX);
   }
 
   @Test
   void theFileReadsAsItWasWritten() throws Exception {
-    Files.write(dir.resolve(JournalFiles.FILE), JournalFiles.golden("format-4.journal"));
-    try (SqliteJournal journal = SqliteJournal.open(dir, "xian", System::nanoTime)) {
-      assertThat(TestEntries.read(journal)).containsExactly(ENTRY);
-    }
+    assertThat(JournalFiles.goldenEntries("format-4.journal", dir)).containsExactly(ENTRY);
   }
 }

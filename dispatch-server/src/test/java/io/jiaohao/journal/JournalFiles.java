@@ -1,6 +1,9 @@
 package io.jiaohao.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.protobuf.ByteString;
+import io.jiaohao.core.Entry;
 import io.jiaohao.engine.Snapshots;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +13,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
 
 /** What tests do to a journal's files from outside. */
 final class JournalFiles {
@@ -23,6 +28,22 @@ final class JournalFiles {
     try (InputStream in = JournalFiles.class.getResourceAsStream(name)) {
       return in.readAllBytes();
     }
+  }
+
+  /** The entries of a journal that an earlier version wrote, read where it stands alone. */
+  static List<Entry> goldenEntries(String name, Path dir) throws Exception {
+    Files.write(dir.resolve(FILE), golden(name));
+    try (SqliteJournal journal = SqliteJournal.open(dir, "xian", System::nanoTime)) {
+      return TestEntries.read(journal);
+    }
+  }
+
+  /** An entry of the hall {@code xian} is written as these bytes, and read from them. */
+  static void assertBytes(Entry entry, String hex) throws Exception {
+    EntryCodec codec = new EntryCodec("xian");
+    byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
+    assertThat(codec.encode(entry)).isEqualTo(bytes);
+    assertThat(codec.decode(bytes)).isEqualTo(entry);
   }
 
   /** The files as a kill would leave them at this moment: the main file and its log. */

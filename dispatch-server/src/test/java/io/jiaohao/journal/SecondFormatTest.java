@@ -10,10 +10,8 @@ import io.jiaohao.core.Origin;
 import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.Snapshots.Snapshot;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,18 +50,13 @@ class SecondFormatTest {
 
   @Test
   void anEntrysBytesAreThoseOnThePage() throws Exception {
-    EntryCodec codec = new EntryCodec("xian");
-    byte[] bytes = HexFormat.of().parseHex(ENTRY_HEX.replace(" ", ""));
-    assertThat(codec.encode(ENTRY)).isEqualTo(bytes);
-    assertThat(codec.decode(bytes)).isEqualTo(ENTRY);
+    JournalFiles.assertBytes(ENTRY, ENTRY_HEX);
   }
 
   @Test
   void theFileReadsAsItWasWritten() throws Exception {
-    Files.write(dir.resolve(JournalFiles.FILE), JournalFiles.golden("format-2.journal"));
-    try (SqliteJournal journal = SqliteJournal.open(dir, "xian", System::nanoTime)) {
-      assertThat(TestEntries.read(journal)).isEqualTo(SecondFormat.entries());
-    }
+    assertThat(JournalFiles.goldenEntries("format-2.journal", dir))
+        .isEqualTo(SecondFormat.entries());
   }
 
   @Test

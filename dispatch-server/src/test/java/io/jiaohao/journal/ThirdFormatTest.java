@@ -7,9 +7,7 @@ import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.Origin;
 import io.jiaohao.engine.Snapshots.Snapshot;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,18 +43,13 @@ class ThirdFormatTest {
 
   @Test
   void anEntrysBytesAreThoseOnThePage() throws Exception {
-    EntryCodec codec = new EntryCodec("xian");
-    byte[] bytes = HexFormat.of().parseHex(ENTRY_HEX.replace(" ", ""));
-    assertThat(codec.encode(ENTRY)).isEqualTo(bytes);
-    assertThat(codec.decode(bytes)).isEqualTo(ENTRY);
+    JournalFiles.assertBytes(ENTRY, ENTRY_HEX);
   }
 
   @Test
   void theFileReadsAsItWasWritten() throws Exception {
-    Files.write(dir.resolve(JournalFiles.FILE), JournalFiles.golden("format-3.journal"));
-    try (SqliteJournal journal = SqliteJournal.open(dir, "xian", System::nanoTime)) {
-      assertThat(TestEntries.read(journal)).isEqualTo(ThirdFormat.entries());
-    }
+    assertThat(JournalFiles.goldenEntries("format-3.journal", dir))
+        .isEqualTo(ThirdFormat.entries());
   }
 
   @Test
