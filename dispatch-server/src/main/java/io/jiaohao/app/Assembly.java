@@ -35,10 +35,12 @@ import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.EventLog;
 import io.jiaohao.views.HallView;
 import io.jiaohao.views.TicketPlaces;
 import io.jiaohao.web.AdminSources;
 import io.jiaohao.web.ApiSources;
+import io.jiaohao.web.EventSources;
 import io.jiaohao.web.LinkGate;
 import io.jiaohao.web.LinkPass;
 import io.jiaohao.web.ManagerSources;
@@ -150,6 +152,8 @@ public final class Assembly {
     keeper.feed(bookings);
     TicketPlaces places = new TicketPlaces(hall.image());
     keeper.feed(places);
+    EventLog eventLog = new EventLog(hall.image());
+    keeper.feed(eventLog);
     ticketLinks = TicketLinks.of(settings.dataDir(), plan.id());
     snapshotTaker =
         new SnapshotTaker(
@@ -214,7 +218,16 @@ public final class Assembly {
     VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
     web =
         new WebServer(
-            settings.web(), sources(health, snapshots, admin, manager, api, guide, places));
+            settings.web(),
+            sources(
+                health,
+                snapshots,
+                admin,
+                manager,
+                api,
+                offices.events(plan.id(), eventLog),
+                guide,
+                places));
   }
 
   /**
@@ -363,6 +376,7 @@ public final class Assembly {
       AdminSources admin,
       ManagerSources manager,
       ApiSources api,
+      EventSources events,
       VisitorGuide guide,
       TicketPlaces places) {
     return new WebSources(
@@ -379,6 +393,7 @@ public final class Assembly {
         manager,
         new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
         api,
+        events,
         new VisitorSources(
             ticketLinks, places, this::ticketPage, this::waitOfTicket, settings.publicAddress()));
   }

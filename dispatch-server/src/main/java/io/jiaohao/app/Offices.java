@@ -9,9 +9,14 @@ import io.jiaohao.engine.HallClock;
 import io.jiaohao.journal.LookBack;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.EventLog;
 import io.jiaohao.web.AdminSources;
+import io.jiaohao.web.EventSources;
+import io.jiaohao.web.HookBook;
+import io.jiaohao.web.HookSettings;
 import io.jiaohao.web.ManagerSources;
 import io.jiaohao.web.RatingNotes;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +44,8 @@ final class Offices {
   private final Audit audit;
   private final ExecutorService administration = thread("administration");
   private final ExecutorService lookingBack = thread("looking-back");
+  private final ExecutorService events = thread("events");
+  private final ExecutorService webhooks = thread("webhooks");
 
   Offices(Path dataDir, HallClock clock) {
     this.dataDir = dataDir;
@@ -97,7 +104,20 @@ final class Offices {
         new PastKeeping(journal, plan), new RatingNotes(dataDir), lookingBack);
   }
 
+  EventSources events(String hall, EventLog log) throws IOException {
+    return new EventSources(
+        log,
+        new PastEvents(dataDir, hall),
+        events,
+        new HookBook(dataDir),
+        HookSettings.DEFAULTS,
+        webhooks,
+        clock::realMs);
+  }
+
   void close() {
+    events.shutdownNow();
+    webhooks.shutdown();
     administration.shutdown();
     lookingBack.shutdownNow();
   }

@@ -44,6 +44,8 @@ import java.util.function.Function;
  *       about the pause are there only during one, the last six only with a call
  * </ul>
  *
+ * <p>Managers are also told {@code webhooksStopped}, how many were given up, if any.
+ *
  * <p>The time, kind {@code time}: {@code hallMs} now, {@code takenMs} of the latest picture, and
  * its {@code seq}.
  */
@@ -70,6 +72,14 @@ final class PictureJson {
         .put("attention", attention(picture.attention()))
         .put("zones", array(picture.zones(), PictureJson::zone))
         .put("windows", array(picture.windows(), PictureJson::window));
+  }
+
+  /** The same for other systems: who sits at a window, and who was rated badly, is not told. */
+  static JsonObject hallWithoutStaff(HallPicture picture) {
+    JsonObject hall = hall(picture);
+    hall.getJsonObject("attention").remove("badRatings");
+    hall.getJsonArray("windows").forEach(window -> ((JsonObject) window).remove("clerk"));
+    return hall;
   }
 
   static JsonObject time(long hallMs, HallPicture latest) {

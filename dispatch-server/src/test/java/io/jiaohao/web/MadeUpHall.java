@@ -13,9 +13,12 @@ import io.jiaohao.engine.EngineFigures;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.EventLog;
 import io.jiaohao.views.HallPicture;
 import io.jiaohao.views.TicketPlaces;
 import io.jiaohao.views.WindowLook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,8 +105,34 @@ final class MadeUpHall {
             commands::add,
             bookings,
             secret -> secret.equals(SECRET) ? Optional.of("city") : Optional.empty()),
+        events(),
         new VisitorSources(
             links, places, id -> PUBLIC + "/t/" + links.token(id), id -> wait, publicAddress));
+  }
+
+  /** What has happened. */
+  final EventLog log = new EventLog(HallState.empty().image());
+
+  /** Who is sent it. */
+  final HookBook hooks = hooks();
+
+  private HookBook hooks() {
+    try {
+      return new HookBook(people.dataDir);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private EventSources events() {
+    return new EventSources(
+        log,
+        position -> () -> new EventHistory.Stretch(List.of(), log.seq()),
+        Runnable::run,
+        hooks,
+        new HookSettings(500, 1, 20, 3_600_000),
+        Runnable::run,
+        people.nowMs::get);
   }
 
   static HallPicture at(long seq, long hallMs) {
