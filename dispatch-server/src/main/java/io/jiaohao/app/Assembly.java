@@ -27,6 +27,7 @@ import io.jiaohao.foresight.SplitMix;
 import io.jiaohao.foresight.ThreadCpu;
 import io.jiaohao.gateway.DevicePort;
 import io.jiaohao.gateway.Devices;
+import io.jiaohao.gateway.ServedHall;
 import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
@@ -175,18 +176,16 @@ public final class Assembly {
     DeviceHealth health = new DeviceHealth();
     List<DeviceRecord> known = keys.read();
     devices = known;
-    devicePort =
-        new DevicePort(
-            settings.gateway(),
-            loop,
-            new Devices(ApiPrograms.devicesAmong(known)),
+    devicePort = new DevicePort(settings.gateway(), loop, clock);
+    devicePort.serve(
+        new ServedHall(
             keeper,
             view,
             foresight,
+            new Devices(ApiPrograms.devicesAmong(known)),
             this::ticketPage,
-            clock,
             dispatch,
-            health);
+            health));
     ApiPrograms programs = new ApiPrograms(known);
     CommandPort afterFeeds = new AnsweredAfterFeeds(dispatch, loop);
     offices = new Offices(settings.dataDir(), clock);
@@ -354,7 +353,7 @@ public final class Assembly {
   private void replaceKeys(List<DeviceRecord> all, ApiPrograms programs) {
     devices = all;
     programs.replace(all);
-    devicePort.replaceDevices(ApiPrograms.devicesAmong(all));
+    devicePort.replaceDevices(hallId, ApiPrograms.devicesAmong(all));
   }
 
   private WebSources sources(
@@ -401,13 +400,15 @@ public final class Assembly {
       @Override
       public CompletableFuture<Optional<LinkPass>> pass(String deviceId, Role role) {
         return devicePort
-            .pass(deviceId, role)
+            .pass(hallId, deviceId, role)
             .thenApply(
                 found ->
                     found.map(
                         pass ->
                             new LinkPass(
-                                pass.nonce(), pass.key(), () -> devicePort.takeBack(pass))));
+                                pass.nonce(),
+                                pass.key(),
+                                () -> devicePort.takeBack(hallId, pass))));
       }
     };
   }
