@@ -109,7 +109,7 @@ final class Offices {
         log,
         new PastEvents(dataDir, hall),
         events,
-        new HookBook(dataDir),
+        new HookBook(dataDir, hall),
         HookSettings.DEFAULTS,
         webhooks,
         clock::realMs);

@@ -28,7 +28,7 @@ public final class HookBook {
   /** How long the secret before the last change still signs. */
   static final long OLD_SECRET_MS = 24L * 60 * 60 * 1_000;
 
-  private static final String FILE = "webhooks";
+  private static final String FILE = ".webhooks";
   private static final String HOOKS = "hooks";
   private static final String LAST = "last";
 
@@ -39,13 +39,13 @@ public final class HookBook {
   private boolean unsaved;
 
   /**
-   * Those of a data directory.
+   * Those of a hall in a data directory.
    *
    * @throws IOException if there is a file that cannot be read: to send from the wrong position, or
    *     nothing, would be worse than not to start
    */
-  public HookBook(Path dataDir) throws IOException {
-    file = dataDir.resolve(FILE);
+  public HookBook(Path dataDir, String hall) throws IOException {
+    file = dataDir.resolve(hall + FILE);
     if (Files.exists(file)) {
       try {
         JsonObject kept = new JsonObject(Files.readString(file));

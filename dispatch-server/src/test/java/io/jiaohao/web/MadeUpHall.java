@@ -118,7 +118,7 @@ final class MadeUpHall {
 
   private HookBook hooks() {
     try {
-      return new HookBook(people.dataDir);
+      return new HookBook(people.dataDir, "xian");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -209,7 +209,7 @@ class WebhooksTest {
     await().until(() -> listed().getString("position").equals("3"));
     server.stop();
 
-    Hook kept = new HookBook(hall.people.dataDir).find(made.getString("id")).orElseThrow();
+    Hook kept = new HookBook(hall.people.dataDir, "xian").find(made.getString("id")).orElseThrow();
     assertThat(kept.position().text()).isEqualTo("3");
     assertThat("whsec_" + kept.secret()).isEqualTo(made.getString("secret"));
     assertThat(kept.url()).isEqualTo(URI.create(receiver.url()));
