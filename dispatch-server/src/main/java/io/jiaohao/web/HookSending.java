@@ -56,7 +56,22 @@ final class HookSending {
         senders.remove(id).close();
       }
     }
-    wanted.forEach((id, hook) -> senders.computeIfAbsent(id, one -> sender(hook)).look());
+    wanted.forEach(
+        (id, hook) -> {
+          if (hook.position().seq() > sources.log().seq()) {
+            stopAhead(id, hook);
+          } else {
+            senders.computeIfAbsent(id, one -> sender(hook)).look();
+          }
+        });
+  }
+
+  /** The hall has another history than when the hook came so far, as after a restored backup. */
+  private void stopAhead(String id, Hook hook) {
+    long seq = sources.log().seq();
+    String why = "position: " + hook.position().text() + " (expected: up to " + seq + ")";
+    sources.hooks().note(id, one -> one.failing(why, sources.realMs().getAsLong()).stop());
+    LOG.error("webhook {} is stopped: {}; remove it and make it anew", id, why);
   }
 
   private HookSender sender(Hook hook) {

@@ -29,6 +29,7 @@ final class PageFiles {
           "admin-devices.js",
           "admin-plan.js",
           "admin-staff.js",
+          "admin-webhooks.js",
           "admin-words.js",
           "alarms.js",
           "api.css",

@@ -41,8 +41,7 @@ class EventsKillTest {
         EventsHeard part = follow(server, after);
         int until = load.acknowledged() + ANSWERS;
         int atLeast = 10;
-        await()
-            .until(() -> load.acknowledged() >= until && part.events.size() >= atLeast);
+        await().until(() -> load.acknowledged() >= until && part.events.size() >= atLeast);
         server.kill();
         await().until(() -> part.ended);
         heard.addAll(part.events);

@@ -33,8 +33,7 @@ class EventsOverHttpTest {
   }
 
   private EventsHeard follow(String query) {
-    EventsHeard heard =
-        EventsHeard.follow(hall.webPort(), query, "Authorization", bearer("city"));
+    EventsHeard heard = EventsHeard.follow(hall.webPort(), query, "Authorization", bearer("city"));
     assertThat(heard.status()).isEqualTo(200);
     open.add(heard);
     return heard;
@@ -76,7 +75,15 @@ class EventsOverHttpTest {
             .orElseThrow();
     assertThat(called.fieldNames())
         .containsExactly(
-            "id", "type", "atMs", "wing", "zone", "service", "ticketId", "number", "callId",
+            "id",
+            "type",
+            "atMs",
+            "wing",
+            "zone",
+            "service",
+            "ticketId",
+            "number",
+            "callId",
             "window");
     assertThat(called.getString("number")).isEqualTo("A001");
     assertThat(called.getString("wing")).isEqualTo("E");
@@ -192,8 +199,7 @@ class EventsOverHttpTest {
   @Test
   @DisplayName("is cut off when its key is taken back")
   void revoked() throws Exception {
-    EventsHeard heard =
-        EventsHeard.follow(hall.webPort(), "", "Authorization", bearer("other"));
+    EventsHeard heard = EventsHeard.follow(hall.webPort(), "", "Authorization", bearer("other"));
     open.add(heard);
     assertThat(heard.status()).isEqualTo(200);
     hall.revoke("other");

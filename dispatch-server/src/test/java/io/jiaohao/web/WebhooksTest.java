@@ -10,6 +10,7 @@ import io.jiaohao.accounts.AccountRole;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
+import io.jiaohao.views.EventPosition;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -133,8 +135,7 @@ class WebhooksTest {
   void rotation() throws Exception {
     JsonObject made = register(receiver.url());
     String next =
-        ask("POST", "/admin/webhooks/" + made.getString("id") + "/secret", "")
-            .getString("secret");
+        ask("POST", "/admin/webhooks/" + made.getString("id") + "/secret", "").getString("secret");
     assertThat(next).isNotEqualTo(made.getString("secret"));
     opens(1);
     await().until(() -> receiver.sent.size() == 1);
@@ -162,9 +163,7 @@ class WebhooksTest {
 
       assertThat(receiver.sent.subList(0, 5))
           .extracting(HookReceiver.Sent::id, HookReceiver.Sent::body)
-          .containsOnly(
-              tuple(
-                  receiver.sent.get(0).id(), receiver.sent.get(0).body()));
+          .containsOnly(tuple(receiver.sent.get(0).id(), receiver.sent.get(0).body()));
       assertThat(receiver.sent.subList(4, receiver.sent.size()))
           .flatExtracting(HookReceiver.Sent::events)
           .hasSize(251)
@@ -216,6 +215,15 @@ class WebhooksTest {
   }
 
   @Test
+  @DisplayName("are stopped if they have come further than the hall, as after a restored backup")
+  void ahead() throws Exception {
+    hall.hooks.add(URI.create(receiver.url()), Set.of(), EventPosition.afterAll(50));
+    await().until(() -> listed().getString("state").equals("stopped"));
+    assertThat(listed().getString("trouble")).isEqualTo("position: 50 (expected: up to 0)");
+    assertThat(receiver.sent).isEmpty();
+  }
+
+  @Test
   @DisplayName("may not be sent where only this machine should reach")
   void targets() throws Exception {
     for (String url :
@@ -243,20 +251,17 @@ class WebhooksTest {
   @Test
   @DisplayName("are for administrators, at most so many, of known kinds, from a known position")
   void bounds() throws Exception {
-    String types =
-        new JsonObject().put("url", receiver.url()).put("types", "ticket.lost").encode();
+    String types = new JsonObject().put("url", receiver.url()).put("types", "ticket.lost").encode();
     assertThat(ask("POST", "/admin/webhooks", types).getString("detail"))
         .startsWith("types: \"ticket.lost\"");
     String after = new JsonObject().put("url", receiver.url()).put("after", "7").encode();
-    assertThat(ask("POST", "/admin/webhooks", after).getString("code"))
-        .isEqualTo("POSITION_AHEAD");
+    assertThat(ask("POST", "/admin/webhooks", after).getString("code")).isEqualTo("POSITION_AHEAD");
     for (int i = 0; i < HookBook.HOOKS_MAX; i++) {
       register(receiver.url());
     }
     assertThat(register(receiver.url()).getString("detail"))
         .isEqualTo("webhooks: 16 (expected: below 16)");
-    assertThat(ask("DELETE", "/admin/webhooks/hook-99", "").getString("code"))
-        .isEqualTo("REFUSED");
+    assertThat(ask("DELETE", "/admin/webhooks/hook-99", "").getString("code")).isEqualTo("REFUSED");
     assertThat(ask("DELETE", "/admin/webhooks/hook-3", "").getString("id")).isEqualTo("hook-3");
     cookie = hall.people.cookie(AccountRole.MANAGER);
     assertThat(ask("GET", "/admin/webhooks", "").getString("code")).isEqualTo("ROLE");

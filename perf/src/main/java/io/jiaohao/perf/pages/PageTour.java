@@ -9,6 +9,7 @@ import org.openqa.selenium.Keys;
 /** A walk through all pages of a crowded hall that leaves a picture of each, in both languages. */
 final class PageTour {
   private static final List<String> LANGUAGES = List.of("zh", "en");
+  private static final String FOLLOW = "[data-id='get/api/events']";
   private static final String CODE = "return document.querySelector('img[src$=\"/qr.svg\"]').src";
 
   private final CrowdedHall hall;
@@ -150,10 +151,25 @@ final class PageTour {
         shoot(admin, "admin-staff-" + language);
         admin.click("[data-id=audit]").awaitShown("#audit-rows tr");
         shoot(admin, "admin-audit-" + language);
+        admin.click("[data-id=webhooks]").awaitShown("#hook-url");
+        shoot(admin, "admin-webhooks-" + language);
         admin.click("[data-id=devices]").awaitShown("#part-devices");
       }
       admin.dark(true);
       shoot(admin, "admin-devices-dark");
+      admin.dark(false).click("[data-id=webhooks]").awaitShown("#hook-url");
+      api(admin.click("#part-webhooks a[href='/api']"));
     }
+  }
+
+  /** Events as they come in, on the page on which programmers try the API. */
+  private void api(Browser browser) throws IOException {
+    for (String language : LANGUAGES) {
+      browser.language(language, FOLLOW).click(FOLLOW).awaitShown("#send").click("#send");
+      browser.awaitShown("#events li:nth-child(12)");
+      shoot(browser, "api-" + language);
+    }
+    browser.dark(true);
+    shoot(browser, "api-dark");
   }
 }
