@@ -132,6 +132,7 @@ final class HookSender {
     if (isGone || tooLong) {
       sources.hooks().note(id, Hook::stop);
       LOG.error("webhook {} is stopped: {}; resume it at /admin", id, why);
+      close();
       return;
     }
     if (failures == 1) {
@@ -148,6 +149,11 @@ final class HookSender {
   /** Everything up to here was taken or not wanted, if nothing is under way. */
   Optional<EventPosition> idleAt() {
     return unsent.isEmpty() && !resting ? Optional.of(reader.position()) : Optional.empty();
+  }
+
+  /** Whether it sends nothing more; who resumes the hook begins with another one. */
+  boolean isClosed() {
+    return closed;
   }
 
   void close() {

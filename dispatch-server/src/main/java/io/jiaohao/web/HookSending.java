@@ -52,7 +52,7 @@ final class HookSending {
                 Collectors.toMap(
                     Hook::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     for (String id : List.copyOf(senders.keySet())) {
-      if (!wanted.containsKey(id)) {
+      if (!wanted.containsKey(id) || senders.get(id).isClosed()) {
         senders.remove(id).close();
       }
     }

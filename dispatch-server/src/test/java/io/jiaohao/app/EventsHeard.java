@@ -20,6 +20,7 @@ final class EventsHeard implements Flow.Subscriber<String>, AutoCloseable {
   private final List<String> frame = new ArrayList<>();
   private volatile Flow.Subscription subscription;
   private CompletableFuture<HttpResponse<Void>> answer;
+  private final CompletableFuture<HttpResponse.ResponseInfo> head = new CompletableFuture<>();
 
   /** Follows an address; {@code header} is a name and a value. */
   static EventsHeard follow(int port, String query, String... header) {
@@ -30,16 +31,21 @@ final class EventsHeard implements Flow.Subscriber<String>, AutoCloseable {
             .build();
     heard.answer =
         HttpClient.newHttpClient()
-            .sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(heard));
+            .sendAsync(
+                request,
+                info -> {
+                  heard.head.complete(info);
+                  return HttpResponse.BodySubscribers.fromLineSubscriber(heard);
+                });
     return heard;
   }
 
   int status() {
-    return answer.join().statusCode();
+    return head.join().statusCode();
   }
 
   String type() {
-    return answer.join().headers().firstValue("Content-Type").orElse("");
+    return head.join().headers().firstValue("Content-Type").orElse("");
   }
 
   List<String> types() {
@@ -89,5 +95,6 @@ final class EventsHeard implements Flow.Subscriber<String>, AutoCloseable {
     if (subscription != null) {
       subscription.cancel();
     }
+    answer.cancel(true);
   }
 }

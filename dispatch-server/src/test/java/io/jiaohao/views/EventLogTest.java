@@ -18,8 +18,7 @@ class EventLogTest {
   private final EventLog log = new EventLog(HallState.empty().image(), KEPT);
 
   private void entry(long seq, Event... events) {
-    log.entry(
-        new Entry(seq, seq, 1, Optional.empty(), new Command.Tick(), List.of(events)));
+    log.entry(new Entry(seq, seq, 1, Optional.empty(), new Command.Tick(), List.of(events)));
   }
 
   private static EventPosition at(String text) {

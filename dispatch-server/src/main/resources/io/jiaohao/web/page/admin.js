@@ -1,6 +1,5 @@
-// The administration page: devices and keys, staff, the plan, webhooks,
-// and who did what. One part is shown at
-// a time; the address says which.
+// The administration page: devices and keys, staff, the plan, webhooks, and who did what. One part is
+// shown at a time; the address says which.
 
 import './admin-words.js';
 import {Audit} from './admin-audit.js';
