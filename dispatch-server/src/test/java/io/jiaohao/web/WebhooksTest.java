@@ -16,6 +16,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
@@ -44,6 +46,11 @@ class WebhooksTest {
     receiver = new HookReceiver();
     server = new WebServer(WebSettings.DEFAULTS.at("127.0.0.1", 0), hall.sources());
     port = server.start();
+    enter();
+  }
+
+  /** Signs in, anew where time has passed. */
+  private void enter() throws Exception {
     cookie = hall.people.cookie(AccountRole.ADMIN);
     csrf = ask("GET", "/account", "").getString("csrf");
   }
@@ -131,6 +138,45 @@ class WebhooksTest {
   }
 
   @Test
+  @DisplayName("are believed by the recipient that the page on HTTP shows, and forgeries are not")
+  void example() throws Exception {
+    hall.people.nowMs.set(System.currentTimeMillis());
+    enter();
+    String secret = register(receiver.url()).getString("secret");
+    opens(1);
+    await().until(() -> receiver.sent.size() == 1);
+    HookReceiver.Sent sent = receiver.sent.get(0);
+
+    assertThat(believed(secret, sent, sent.body())).isEqualTo("True");
+    assertThat(believed(secret, sent, sent.body().replace("E01", "E02")))
+        .isEqualTo("False");
+  }
+
+  private static String believed(
+      String secret, HookReceiver.Sent sent, String body) throws Exception {
+    String page = Files.readString(Path.of("docs/http.md"));
+    int begin = page.indexOf("```python") + "```python".length();
+    String example = page.substring(begin, page.indexOf("```", begin));
+    String call =
+        "\nimport sys\nprint(is_ours(sys.argv[1], {'webhook-id': sys.argv[2],"
+            + " 'webhook-timestamp': sys.argv[3], 'webhook-signature': sys.argv[4]},"
+            + " sys.argv[5].encode()))\n";
+    Process run =
+        new ProcessBuilder(
+                "/usr/bin/python3",
+                "-c",
+                example + call,
+                secret,
+                sent.id(),
+                sent.timestamp(),
+                sent.signature(),
+                body)
+            .redirectErrorStream(true)
+            .start();
+    return new String(run.getInputStream().readAllBytes(), UTF_8).strip();
+  }
+
+  @Test
   @DisplayName("have two valid secrets for a day after a change")
   void rotation() throws Exception {
     JsonObject made = register(receiver.url());
@@ -196,6 +242,7 @@ class WebhooksTest {
     opens(1);
     await().until(() -> listed().getString("state").equals("failing"));
     hall.people.nowMs.addAndGet(3_600_000);
+    enter();
     await().until(() -> listed().getString("state").equals("stopped"));
     assertThat(ask("GET", "/api/hall", "").getInteger("webhooksStopped")).isEqualTo(1);
   }

@@ -86,7 +86,7 @@ export class Answer {
     const told = JSON.parse(data);
     const list = find('events');
     const atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 4;
-    list.append(make('li', 'event', make('code', 'event-id', id), make('strong', 'event-type', event),
+    list.append(make('div', 'event', make('code', 'event-id', id), make('strong', 'event-type', event),
         make('span', 'event-time', timeOf(told.atMs)), make('code', 'event-data', rest(told))));
     while (list.childElementCount > EVENTS_SHOWN) {
       list.firstElementChild.remove();

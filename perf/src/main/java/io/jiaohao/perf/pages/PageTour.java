@@ -166,7 +166,7 @@ final class PageTour {
   private void api(Browser browser) throws IOException {
     for (String language : LANGUAGES) {
       browser.language(language, FOLLOW).click(FOLLOW).awaitShown("#send").click("#send");
-      browser.awaitShown("#events li:nth-child(12)");
+      browser.awaitShown(".event:nth-child(12)");
       shoot(browser, "api-" + language);
     }
     browser.dark(true);
