@@ -40,12 +40,15 @@ class EventsOverHttpTest {
   }
 
   private JsonObject refused(String path, String... header) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hall.webPort() + path))
-            .headers(header)
-            .build();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hall.webPort() + path));
+    for (int i = 0; i < header.length; i += 2) {
+      request.header(header[i], header[i + 1]);
+    }
     return new JsonObject(
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body());
+        HttpClient.newHttpClient()
+            .send(request.build(), HttpResponse.BodyHandlers.ofString())
+            .body());
   }
 
   private void serveOne(TestDevice kiosk, TestDevice window) {

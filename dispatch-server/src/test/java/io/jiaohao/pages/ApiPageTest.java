@@ -45,7 +45,9 @@ class ApiPageTest {
 
   /** Who is not signed in is told so, which browsers put on their console. */
   private static List<String> complaints() {
-    return screen.complaints().stream().filter(one -> !one.contains("/account") && !one.contains("[DOM]")).toList();
+    return screen.complaints().stream()
+        .filter(one -> !one.contains("/account") && !one.contains("[DOM]"))
+        .toList();
   }
 
   private String key() {
@@ -71,7 +73,7 @@ class ApiPageTest {
         .doesNotContain(key());
 
     screen.click("#send").awaitText("#status", "201");
-    screen.awaitText("#answer-body", "\"number\": \"A001\"");
+    screen.awaitText("#answer-body", "\"number\": \"AA0001\"");
     assertThat(screen.text("#answer-body")).contains("/t/");
     screen.shot("api-ticket");
     screen.open("/api");
@@ -102,13 +104,13 @@ class ApiPageTest {
     screen.type("#key", key()).type("[name='query:types']", "ticket.issued").click("#send");
     screen.awaitText("#status", "0");
     kiosk.issue("AA");
-    screen.awaitText("#events", "A001");
+    screen.awaitText("#events", "AA0001");
     screen.click("#stop").awaitGone("#stop");
     kiosk.issue("AA");
-    screen.click("#send").awaitText("#events", "A002");
+    screen.click("#send").awaitText("#events", "AA0002");
     screen.shot("api-events");
 
-    assertThat(screen.text("#events")).doesNotContain("A001");
+    assertThat(screen.text("#events")).doesNotContain("AA0001");
     screen.click("#stop");
     assertThat(complaints()).isEmpty();
   }
@@ -126,7 +128,7 @@ class ApiPageTest {
     screen.click("#language");
     await().until(() -> !screen.text("#summary").equals(before));
     assertThat(screen.barriers()).isEmpty();
-    screen.dark(true);
+    screen.dark(true).open("/api").awaitShown("#operation");
     assertThat(screen.barriers()).isEmpty();
     screen.shot("api-dark");
     screen.dark(false);

@@ -148,12 +148,11 @@ class WebhooksTest {
     HookReceiver.Sent sent = receiver.sent.get(0);
 
     assertThat(believed(secret, sent, sent.body())).isEqualTo("True");
-    assertThat(believed(secret, sent, sent.body().replace("E01", "E02")))
-        .isEqualTo("False");
+    assertThat(believed(secret, sent, sent.body().replace("E01", "E02"))).isEqualTo("False");
   }
 
-  private static String believed(
-      String secret, HookReceiver.Sent sent, String body) throws Exception {
+  private static String believed(String secret, HookReceiver.Sent sent, String body)
+      throws Exception {
     String page = Files.readString(Path.of("docs/http.md"));
     int begin = page.indexOf("```python") + "```python".length();
     String example = page.substring(begin, page.indexOf("```", begin));
