@@ -30,6 +30,7 @@ import io.jiaohao.gateway.Devices;
 import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
+import io.jiaohao.lobby.NoticeBoard;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.protocol.wire.Role;
@@ -175,6 +176,7 @@ public final class Assembly {
     DeviceHealth health = new DeviceHealth();
     List<DeviceRecord> known = keys.read();
     devices = known;
+    NoticeBoard notices = new NoticeBoard(settings.dataDir());
     devicePort =
         new DevicePort(
             settings.gateway(),
@@ -182,6 +184,7 @@ public final class Assembly {
             new Devices(ApiPrograms.devicesAmong(known)),
             keeper,
             view,
+            notices::now,
             foresight,
             this::ticketPage,
             clock,
@@ -210,7 +213,7 @@ public final class Assembly {
             settings.dataDir(), clock, house, this::deviceRole, gate(), offices.audit());
     AdminSources admin =
         offices.admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health);
-    ManagerSources manager = offices.manager(plan.id(), pictures::plan);
+    ManagerSources manager = offices.manager(plan.id(), pictures::plan, notices);
     VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
     web =
         new WebServer(

@@ -7,6 +7,7 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.journal.LookBack;
+import io.jiaohao.lobby.NoticeBoard;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.web.AdminSources;
@@ -91,10 +92,10 @@ final class Offices {
         administration);
   }
 
-  ManagerSources manager(String hall, Supplier<Optional<HallPlan>> plan) {
+  ManagerSources manager(String hall, Supplier<Optional<HallPlan>> plan, NoticeBoard notices) {
     LookBack journal = new LookBack(dataDir, hall, () -> clock.stopwatchNanos() / NANOS_PER_MS);
     return new ManagerSources(
-        new PastKeeping(journal, plan), new RatingNotes(dataDir), lookingBack);
+        new PastKeeping(journal, plan), new RatingNotes(dataDir), notices, lookingBack);
   }
 
   void close() {

@@ -5,6 +5,7 @@ import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.Recurring;
 import io.jiaohao.foresight.WaitForecast;
+import io.jiaohao.lobby.Notice;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.FrameDecoder;
 import io.jiaohao.protocol.netty.FrameEncoder;
@@ -47,6 +48,7 @@ public final class DevicePort {
   /**
    * A port that is not open yet; everything in it runs on {@code loop}.
    *
+   * @param notices those that are posted at a hall time; answers at once
    * @param ticketPage address of a ticket's own page, by the ticket's id
    */
   public DevicePort(
@@ -55,6 +57,7 @@ public final class DevicePort {
       Devices devices,
       HallKeeper keeper,
       HallView view,
+      LongFunction<List<Notice>> notices,
       WaitForecast forecast,
       LongFunction<String> ticketPage,
       HallClock clock,
@@ -64,7 +67,7 @@ public final class DevicePort {
     this.loop = loop;
     this.devices = devices;
     this.health = health;
-    this.feeds = new Feeds(view, clock, ByteBufAllocator.DEFAULT, health);
+    this.feeds = new Feeds(view, notices, clock, ByteBufAllocator.DEFAULT, health);
     this.sessions = new Sessions(settings, keeper.hallId(), engine, clock, health, feeds);
     this.desk =
         new LoginDesk(
@@ -127,6 +130,7 @@ public final class DevicePort {
 
   private void sweep() {
     sessions.sweep();
+    feeds.sweepVoices();
     health.publish();
   }
 

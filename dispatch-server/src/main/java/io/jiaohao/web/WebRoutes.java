@@ -39,6 +39,7 @@ final class WebRoutes {
   private final AccountRoutes accounts;
   private final AdminRoutes admin;
   private final ManagerRoutes manager;
+  private final LobbyRoutes lobby;
   private final PageLinks links;
   private final PageFiles files;
   private final TicketRoutes tickets;
@@ -55,6 +56,7 @@ final class WebRoutes {
       AccountRoutes accounts,
       AdminRoutes admin,
       ManagerRoutes manager,
+      LobbyRoutes lobby,
       PageLinks links,
       PageFiles files,
       TicketRoutes tickets,
@@ -69,6 +71,7 @@ final class WebRoutes {
     this.accounts = accounts;
     this.admin = admin;
     this.manager = manager;
+    this.lobby = lobby;
     this.links = links;
     this.files = files;
     this.tickets = tickets;
@@ -96,6 +99,7 @@ final class WebRoutes {
     numbers.addTo(router);
     admin.addTo(router);
     manager.addTo(router);
+    lobby.addTo(router);
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);

@@ -1,11 +1,16 @@
 // The voice of one area: one sentence after another, Chinese then English. A sentence that waits is
 // replaced by its own recall and dropped once it is stale: too old, or its visitor called no more.
+// While everybody has to leave, that alone is said, again and again.
 
 import {sayIn} from './words.js';
 
 const STALE_AFTER_MS = 30_000;
 const WAITING_MAX = 32;
 const LONGEST_SENTENCE_MS = 15_000;
+const WARN_AGAIN_MS = 4_000;
+const NOT_HEARD = ['locked', 'none', 'failed'];
+const VOICES_EVERY_MS = 250;
+const VOICES_LOOKED_FOR = 12;
 const DIGITS_ZH = '零一二三四五六七八九';
 
 // Digits one by one, letters as they are: "A 零 一 五".
@@ -27,17 +32,60 @@ export class Voice {
   #speak;
   #clock;
   #stillCalled;
+  #pause;
   #waiting = [];
   #spoken = new Map();
+  #said = new Map();
   #speaking = false;
+  #mute = false;
+  #warning = false;
+
+  // Called after each call that was said.
+  onSaid = () => {};
 
   // speak(language, words): a promise for the end of the sentence. clock: {nowMs(): hall time,
   // ageMs(since): real milliseconds since a hall time}. stillCalled(call): whether the call stands
-  // and its visitor has not come.
-  constructor(speak, clock, stillCalled) {
+  // and its visitor has not come. pause(ms): a promise for later.
+  constructor(speak, clock, stillCalled,
+      pause = ms => new Promise(resolve => setTimeout(resolve, ms))) {
     this.#speak = speak;
     this.#clock = clock;
     this.#stillCalled = stillCalled;
+    this.#pause = pause;
+  }
+
+  // What it has said, the newest announcement of each window: {window, callId, announcement}.
+  get said() {
+    return [...this.#said.values()];
+  }
+
+  // Another board speaks from now on: what waits here is not this one's to say.
+  fallSilent() {
+    this.#mute = true;
+    this.#waiting = [];
+    this.#spoken = new Map([...this.#said].map(
+        ([window, call]) => [window, {...call, number: '', said: true}]));
+  }
+
+  // This board speaks from now on, after others who have said these.
+  takeOver(saidByOthers) {
+    this.#mute = false;
+    for (const {window, callId, announcement} of saidByOthers) {
+      const known = this.#spoken.get(window);
+      if (known === undefined || known.callId < callId
+          || (known.callId === callId && known.announcement < announcement)) {
+        this.#spoken.set(window, {callId, announcement, number: '', said: true});
+      }
+    }
+  }
+
+  // Everybody has to leave, or may come back.
+  warn(on) {
+    if (on) {
+      this.#waiting = [];
+    }
+    this.#warning = on;
+    this.#goOn();
   }
 
   get waiting() {
@@ -46,6 +94,9 @@ export class Voice {
 
   // Hears the windows of a picture; each announcement is spoken once, and never one that is past.
   hear(windows) {
+    if (this.#mute || this.#warning) {
+      return;
+    }
     for (const window of windows) {
       if (window.undoneCallId !== 0) {
         this.#hearUndone(window);
@@ -103,34 +154,74 @@ export class Voice {
       return;
     }
     this.#speaking = true;
-    while (this.#waiting.length > 0) {
-      const call = this.#waiting.shift();
-      if (!this.#isStale(call)) {
-        const heard = this.#spoken.get(call.window);
-        if (heard?.callId === call.callId) {
-          heard.said = true;
-        }
-        for (const [language, words] of sentences(call)) {
-          await this.#speak(language, words);
-        }
+    while (!this.#mute && (this.#warning || this.#waiting.length > 0)) {
+      if (this.#warning) {
+        await this.#sayAll(['zh', 'en'].map(language => [language, sayIn(language, 'spokenLeave')]));
+        await this.#pause(WARN_AGAIN_MS);
+      } else {
+        await this.#sayCall(this.#waiting.shift());
       }
     }
     this.#speaking = false;
   }
+
+  async #sayCall(call) {
+    if (this.#isStale(call)) {
+      return;
+    }
+    const heard = this.#spoken.get(call.window);
+    if (heard?.callId === call.callId) {
+      heard.said = true;
+    }
+    if (await this.#sayAll(sentences(call)) && !call.mistake) {
+      const {window, callId, announcement} = call;
+      this.#said.set(window, {window, callId, announcement});
+      this.onSaid();
+    }
+  }
+
+  // Whether somebody could hear it.
+  async #sayAll(all) {
+    let isHeard = true;
+    for (const [language, words] of all) {
+      isHeard = !NOT_HEARD.includes(await this.#speak(language, words)) && isHeard;
+    }
+    return isHeard;
+  }
+}
+
+// Whether this browser can speak now: "ready", "locked" until somebody touches the page, or "none".
+// It is tried without a sound, since browsers tell it no other way.
+export async function voiceState() {
+  if (!('speechSynthesis' in globalThis) || !await hasVoices()) {
+    return 'none';
+  }
+  const tried = await utter(' ', 'zh-CN', 1, 0);
+  return tried === 'locked' ? 'locked' : 'ready';
+}
+
+// Voices come a moment after the page.
+async function hasVoices() {
+  for (let i = 0; i < VOICES_LOOKED_FOR && speechSynthesis.getVoices().length === 0; i++) {
+    await new Promise(resolve => setTimeout(resolve, VOICES_EVERY_MS));
+  }
+  return speechSynthesis.getVoices().length > 0;
 }
 
 // Speaks with the browser's own voices. Resolves to whether it was heard: a browser keeps the sound
 // locked until a person has touched the page. An engine that never ends a sentence is cut.
 export function speakAloud(language, words) {
-  const lang = language === 'zh' ? 'zh-CN' : 'en-GB';
+  if (!('speechSynthesis' in globalThis)) {
+    return Promise.resolve('none');
+  }
+  return utter(words, language === 'zh' ? 'zh-CN' : 'en-GB', language === 'zh' ? 0.95 : 0.9, 1);
+}
+
+// One sentence or more; resolves to what came of it.
+export function utter(words, lang, rate, volume) {
   return new Promise(resolve => {
-    if (!('speechSynthesis' in globalThis)) {
-      resolve('none');
-      return;
-    }
     const sentence = new SpeechSynthesisUtterance(words);
-    sentence.lang = lang;
-    sentence.rate = language === 'zh' ? 0.95 : 0.9;
+    Object.assign(sentence, {lang, rate, volume});
     const voice = speechSynthesis.getVoices().find(one => one.lang.startsWith(lang.slice(0, 2)));
     if (voice) {
       sentence.voice = voice;
