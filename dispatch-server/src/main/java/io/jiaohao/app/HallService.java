@@ -256,7 +256,13 @@ final class HallService {
         accounts.sources(),
         node.offices().admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health),
         node.offices().manager(hallId, pictures::plan, notices),
-        new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
+        new PageSources(
+            pictures::plan,
+            guide,
+            this::queueOf,
+            this::waitOf,
+            node.offices().speech(),
+            node.offices().speaking()),
         new ApiSources(hallId, afterFeeds, bookings, programs::withKey),
         new VisitorSources(
             ticketLinks,

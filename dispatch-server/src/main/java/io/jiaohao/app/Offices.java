@@ -8,6 +8,7 @@ import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.journal.LookBack;
 import io.jiaohao.lobby.NoticeBoard;
+import io.jiaohao.lobby.Speech;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.web.AdminSources;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,9 @@ final class Offices {
   /** Pieces of work that wait for a thread. */
   private static final int WAITING_MAX = 256;
 
+  /** Sentences that wait to be made into sound; later ones would be stale. */
+  private static final int SENTENCES_MAX = 16;
+
   private static final long NANOS_PER_MS = 1_000_000;
 
   private final Path dataDir;
@@ -40,6 +45,8 @@ final class Offices {
   private final Audit audit;
   private final ExecutorService administration = thread("administration");
   private final ExecutorService lookingBack = thread("looking-back");
+  private final ExecutorService speaking = thread("speech", SENTENCES_MAX);
+  private final Speech speech = new Speech(Speech.ESPEAK);
 
   Offices(Path dataDir, HallClock clock) {
     this.dataDir = dataDir;
@@ -51,13 +58,27 @@ final class Offices {
     return audit;
   }
 
+  /** Sentences as sound, for boards without a voice. */
+  Speech speech() {
+    return speech;
+  }
+
+  /** Where they are made. */
+  Executor speaking() {
+    return speaking;
+  }
+
   private static ExecutorService thread(String name) {
+    return thread(name, WAITING_MAX);
+  }
+
+  private static ExecutorService thread(String name, int waitingMax) {
     return new ThreadPoolExecutor(
         1,
         1,
         0,
         TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(WAITING_MAX),
+        new ArrayBlockingQueue<>(waitingMax),
         task -> {
           Thread thread = new Thread(task, name);
           thread.setDaemon(true);
@@ -101,5 +122,6 @@ final class Offices {
   void close() {
     administration.shutdown();
     lookingBack.shutdownNow();
+    speaking.shutdownNow();
   }
 }

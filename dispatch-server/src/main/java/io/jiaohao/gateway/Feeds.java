@@ -2,6 +2,7 @@ package io.jiaohao.gateway;
 
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.lobby.Notice;
+import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.Voice;
 import io.jiaohao.protocol.wire.Watch;
@@ -72,7 +73,7 @@ final class Feeds implements ViewWatcher {
 
   /** A board says what it can speak, and has spoken, of what it watches. */
   void voice(Session session, Voice voice) {
-    if (session.watching() != null) {
+    if (session.watching() != null && session.device().role() == Role.ROLE_BOARD) {
       voices.hear(session, session.watching().scope().text(), voice);
     }
   }

@@ -1,6 +1,7 @@
 package io.jiaohao.gateway;
 
 import io.jiaohao.engine.HallClock;
+import io.jiaohao.protocol.FrameLimits;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.SpokenCall;
 import io.jiaohao.protocol.wire.Voice;
@@ -59,6 +60,9 @@ final class VoiceAreas {
 
   /** The newest announcement counts; windows are as many as the hall has. */
   private static void note(Area area, SpokenCall call) {
+    if (call.getWindow().length() > FrameLimits.MAX_TEXT_CHARS) {
+      return;
+    }
     if (area.spoken.size() < Scope.COVERED_MAX || area.spoken.containsKey(call.getWindow())) {
       area.spoken.merge(call.getWindow(), call, (old, now) -> isBefore(now, old) ? old : now);
     }

@@ -92,6 +92,7 @@ final class WebRoutes {
         .handler(managers)
         .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
     read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
+    new VoiceRoutes(sources, door).addTo(router);
     new PageDocuments(sources, door.only(AccountRole.STAFF)).addTo(router);
     bookings.addTo(router);
     accounts.addTo(router);
@@ -144,6 +145,7 @@ final class WebRoutes {
         new JsonObject()
             .put("ready", reasons.isEmpty())
             .put("reasons", new JsonArray(reasons))
+            .put("speech", sources.pages().speech().isThere())
             .encode());
   }
 

@@ -66,7 +66,14 @@ class UnavailableTest {
             () -> hall,
             (id, cause) -> {});
     return new ServedHall(
-        keeper, view, now -> List.of(), WaitForecast.NONE, new Devices(List.of()), id -> "", engine, health);
+        keeper,
+        view,
+        now -> List.of(),
+        WaitForecast.NONE,
+        new Devices(List.of()),
+        id -> "",
+        engine,
+        health);
   }
 
   private void ask(long requestId) {

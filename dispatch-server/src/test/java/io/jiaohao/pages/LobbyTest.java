@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.app.TestHall;
 import io.jiaohao.app.TestServer;
+import io.jiaohao.lobby.Speech;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,8 @@ class LobbyTest {
     desk = new Screen(1440, 1040);
     lobby = new Screen(1920, 1200).first(Mouth.SCRIPT);
     second =
-        new Screen(1280, 900).first(Mouth.SCRIPT + "window.locked = location.search.includes('locked');");
+        new Screen(1280, 900)
+            .first(Mouth.SCRIPT + "window.locked = location.search.includes('locked');");
   }
 
   @AfterAll
@@ -178,5 +180,33 @@ class LobbyTest {
     hall.device("kiosk-E2").issue("AA");
     hall.openWindow(1).next();
     Mouth.awaitSpoken(second, "Ticket A 0 0 1");
+  }
+
+  @Test
+  @DisplayName(
+      "a board whose browser has no voice plays the server's sentences, once it is touched")
+  void serverVoice() {
+    assertThat(Speech.ESPEAK)
+        .as("the tests need the package espeak-ng: run ./jiaohao setup")
+        .isExecutable();
+    manager();
+    try (Screen plain = new Screen(1280, 900).at("http://127.0.0.1:" + hall.webPort())) {
+      plain.as(hall.managersCookie("chief"));
+      plain.open("/board?board=board-E2&wing=E").awaitData("link", "live");
+      plain.awaitShown("#sound").awaitText("#sound", "锁住").click("#sound").awaitGone("#sound");
+      desk.awaitText("#told-voice", "board-E2");
+      hall.device("kiosk-E2").issue("AA");
+      hall.openWindow(1).next();
+
+      String played =
+          "return performance.getEntriesByType('resource').map(one => one.name)"
+              + ".filter(name => name.includes('say=call')).join(' ')";
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(String.valueOf(plain.script(played)))
+                      .contains("language=zh", "language=en", "window=E01"));
+      plain.awaitGone("#sound");
+    }
   }
 }

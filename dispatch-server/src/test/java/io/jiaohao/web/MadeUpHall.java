@@ -12,6 +12,7 @@ import io.jiaohao.core.WaitRange;
 import io.jiaohao.engine.EngineFigures;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.lobby.NoticeBoard;
+import io.jiaohao.lobby.Speech;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallPicture;
@@ -98,7 +99,12 @@ final class MadeUpHall {
         new ManagerSources(
             past, new RatingNotes(people.dataDir), new NoticeBoard(people.dataDir), Runnable::run),
         new PageSources(
-            () -> Optional.of(plan), guide, (window, atMost) -> queue, (wing, service) -> joining),
+            () -> Optional.of(plan),
+            guide,
+            (window, atMost) -> queue,
+            (wing, service) -> joining,
+            new Speech(Speech.ESPEAK),
+            Runnable::run),
         new ApiSources(
             "xian",
             commands::add,

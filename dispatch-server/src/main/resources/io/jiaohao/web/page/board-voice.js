@@ -10,7 +10,9 @@ const LONGEST_SENTENCE_MS = 15_000;
 const WARN_AGAIN_MS = 4_000;
 const NOT_HEARD = ['locked', 'none', 'failed'];
 const VOICES_EVERY_MS = 250;
-const VOICES_LOOKED_FOR = 12;
+const VOICES_LOOKED_FOR = 8;
+const ASKED_TIMES = 3;
+const ASKED_AGAIN_MS = 500;
 const DIGITS_ZH = '零一二三四五六七八九';
 
 // Digits one by one, letters as they are: "A 零 一 五".
@@ -19,12 +21,14 @@ function spelled(number, language) {
       language === 'zh' && char >= '0' && char <= '9' ? DIGITS_ZH[Number(char)] : char).join(' ');
 }
 
-function sentences({number, window, announcement, mistake}) {
+// In each language: the words, and how the server is asked for them as sound.
+function sentences({window, callId, number, announcement, mistake}) {
+  const asked = mistake ? {say: 'mistake', window} : {say: 'call', window, call: callId};
   return ['zh', 'en'].map(language => {
     const [n, w] = [spelled(number, language), spelled(window, language)];
     return [language, mistake ? sayIn(language, 'spokenMistake', w)
         : announcement > 1 ? sayIn(language, 'spokenAgain', n, w, announcement)
-        : sayIn(language, 'spoken', n, w)];
+        : sayIn(language, 'spoken', n, w), asked];
   });
 }
 
@@ -43,7 +47,7 @@ export class Voice {
   // Called after each call that was said.
   onSaid = () => {};
 
-  // speak(language, words): a promise for the end of the sentence. clock: {nowMs(): hall time,
+  // speak(language, words, asked): a promise for the end of the sentence. clock: {nowMs(): hall time,
   // ageMs(since): real milliseconds since a hall time}. stillCalled(call): whether the call stands
   // and its visitor has not come. pause(ms): a promise for later.
   constructor(speak, clock, stillCalled,
@@ -156,7 +160,8 @@ export class Voice {
     this.#speaking = true;
     while (!this.#mute && (this.#warning || this.#waiting.length > 0)) {
       if (this.#warning) {
-        await this.#sayAll(['zh', 'en'].map(language => [language, sayIn(language, 'spokenLeave')]));
+        await this.#sayAll(['zh', 'en'].map(language => [language, sayIn(language, 'spokenLeave'),
+          {say: 'leave'}]));
         await this.#pause(WARN_AGAIN_MS);
       } else {
         await this.#sayCall(this.#waiting.shift());
@@ -183,38 +188,74 @@ export class Voice {
   // Whether somebody could hear it.
   async #sayAll(all) {
     let isHeard = true;
-    for (const [language, words] of all) {
-      isHeard = !NOT_HEARD.includes(await this.#speak(language, words)) && isHeard;
+    for (const [language, words, asked] of all) {
+      isHeard = !NOT_HEARD.includes(await this.#speak(language, words, asked)) && isHeard;
     }
     return isHeard;
   }
 }
 
 // Whether this browser can speak now: "ready", "locked" until somebody touches the page, or "none".
-// It is tried without a sound, since browsers tell it no other way.
+// It is tried without a sound, since browsers tell it no other way. A language that the browser has
+// no voice for is the server's to speak.
 export async function voiceState() {
-  if (!('speechSynthesis' in globalThis) || !await hasVoices()) {
-    return 'none';
+  await voicesAreThere();
+  const tried = [];
+  for (const language of ['zh', 'en']) {
+    tried.push(voiceOf(language) ? await utter(' ', LOCALES[language], 1, 0)
+        : await play(language, {say: 'sound'}, 0));
   }
-  const tried = await utter(' ', 'zh-CN', 1, 0);
-  return tried === 'locked' ? 'locked' : 'ready';
+  return tried.includes('locked') ? 'locked' : tried.includes('spoken') ? 'ready' : 'none';
 }
+
+const LOCALES = {zh: 'zh-CN', en: 'en-GB'};
+
+const voiceOf = language => globalThis.speechSynthesis?.getVoices()
+    .find(one => one.lang.startsWith(language));
 
 // Voices come a moment after the page.
-async function hasVoices() {
-  for (let i = 0; i < VOICES_LOOKED_FOR && speechSynthesis.getVoices().length === 0; i++) {
+async function voicesAreThere() {
+  for (let i = 0; i < VOICES_LOOKED_FOR && !voiceOf('zh') && !voiceOf('en'); i++) {
     await new Promise(resolve => setTimeout(resolve, VOICES_EVERY_MS));
   }
-  return speechSynthesis.getVoices().length > 0;
 }
 
-// Speaks with the browser's own voices. Resolves to whether it was heard: a browser keeps the sound
-// locked until a person has touched the page. An engine that never ends a sentence is cut.
-export function speakAloud(language, words) {
-  if (!('speechSynthesis' in globalThis)) {
-    return Promise.resolve('none');
+// Speaks with the browser's own voices, or the server's. Resolves to whether it was heard: a browser
+// keeps the sound locked until a person has touched the page. An engine that never ends is cut.
+export function speakAloud(language, words, asked) {
+  return voiceOf(language) ? utter(words, LOCALES[language], language === 'zh' ? 0.95 : 0.9, 1)
+      : play(language, asked, 1);
+}
+
+// The server speaks of what stands in its picture, which may be a moment behind this page's.
+async function play(language, asked, volume) {
+  const address = `/voice?${new URLSearchParams({language, ...asked})}`;
+  for (let i = 0; i < ASKED_TIMES; i++) {
+    const outcome = await playOnce(address, volume);
+    if (outcome !== 'failed') {
+      return outcome;
+    }
+    await new Promise(resolve => setTimeout(resolve, ASKED_AGAIN_MS));
   }
-  return utter(words, language === 'zh' ? 'zh-CN' : 'en-GB', language === 'zh' ? 0.95 : 0.9, 1);
+  return 'none';
+}
+
+function playOnce(address, volume) {
+  return new Promise(resolve => {
+    const audio = new Audio(address);
+    audio.volume = volume;
+    const end = what => {
+      clearTimeout(cut);
+      resolve(what);
+    };
+    const cut = setTimeout(() => {
+      audio.pause();
+      end('cut');
+    }, LONGEST_SENTENCE_MS);
+    audio.onended = () => end('spoken');
+    audio.onerror = () => end('failed');
+    audio.play().catch(fault => end(fault.name === 'NotAllowedError' ? 'locked' : 'failed'));
+  });
 }
 
 // One sentence or more; resolves to what came of it.

@@ -30,14 +30,14 @@ const voice = new Voice(speak, clock, call => {
 });
 let part = null;
 
-async function speak(language, words) {
-  const heard = await speakAloud(language, words);
+async function speak(language, words, asked) {
+  const heard = await speakAloud(language, words, asked);
   part.heard(heard);
   return heard;
 }
 
 // A touch unlocks the sound; what was called meanwhile is not said any more, only shown.
-find('sound').addEventListener('click', () => speak('zh', sayIn('zh', 'soundOn')));
+find('sound').addEventListener('click', () => speak('zh', sayIn('zh', 'soundOn'), {say: 'sound'}));
 
 function hear() {
   showAll();
@@ -78,7 +78,7 @@ const deviceId = await deviceOf('board');
 link = new Link({role: 'ROLE_BOARD', deviceId}, () => watch, hear);
 if (!silent) {
   part = new BoardVoice(link, voice, showSound);
-  part.become(await voiceState());
+  voiceState().then(state => part.become(state));
 }
 showAll();
 setInterval(turn, TURN_MS);
