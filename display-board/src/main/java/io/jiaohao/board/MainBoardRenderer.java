@@ -130,7 +130,9 @@ public final class MainBoardRenderer implements BoardRenderer {
     }
   }
 
-  /** Everybody has to leave: nothing else, in both languages, whether the server is there or not. */
+  /**
+   * Everybody has to leave: nothing else, in both languages, whether the server is there or not.
+   */
   private static void leave(Canvas canvas, List<Name> wings) {
     canvas.fill(0, 0, WIDTH, HEIGHT, Colour.RED);
     canvas.fill(MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN, Colour.BLACK);

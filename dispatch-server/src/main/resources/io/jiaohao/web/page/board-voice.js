@@ -237,7 +237,7 @@ async function play(language, asked, volume) {
     }
     await new Promise(resolve => setTimeout(resolve, ASKED_AGAIN_MS));
   }
-  return 'none';
+  return 'failed';
 }
 
 function playOnce(address, volume) {

@@ -89,7 +89,8 @@ final class PageTour {
     manager.script("location.assign('/manager')");
     manager.awaitLive().click("#notice-post").awaitShown("#dialog");
     manager.type("[name=zh]", "12月1日起，不动产登记业务移至西厅二楼办理");
-    manager.type("[name=en]", "From 1 December, property registration is on floor 2 of the West Hall");
+    manager.type(
+        "[name=en]", "From 1 December, property registration is on floor 2 of the West Hall");
     manager.press(Keys.ENTER).awaitShown(".told-notice");
     board.awaitShown("#posted");
     shoot(board, "board-notice");
