@@ -20,7 +20,7 @@ import {switchLanguage} from './words.js';
 import {layOut, showWaits, showZones} from './zones.js';
 
 const TURN_MS = 1_000;
-const DEVICES_EVERY_MS = 2_000;
+const DEVICES_EVERY_MS = 1_500;
 const NOTICES_EVERY_MS = 15_000;
 const PLAN_EVERY_MS = 60_000;
 
