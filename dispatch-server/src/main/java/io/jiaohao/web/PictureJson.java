@@ -32,10 +32,10 @@ import java.util.function.Function;
  *   <li>{@code attention}: what somebody should look after: {@code printing, voided, held,
  *       setAside} tickets now, {@code badRatings[]{callId, window, service, clerk, grade}} that
  *       nobody has looked into, {@code stoppedServices[]}; {@code evacuations[]{wing, sinceMs}};
- *       {@code unserved[]{wing, zone, service,
- *       waiting}}: people wait and no window at work serves it; {@code longWaits} counts tickets
- *       that wait longer than the hall's alarm says, {@code longest[]{ticketId, number, service,
- *       wing, zone, waitedS}} names up to 20 of them, longest first
+ *       {@code unserved[]{wing, zone, service, waiting}}: people wait and no window at work serves
+ *       it; {@code longWaits} counts tickets that wait longer than the hall's alarm says, {@code
+ *       longest[]{ticketId, number, service, wing, zone, waitedS}} names up to 20 of them, longest
+ *       first
  *   <li>{@code zones[]}: {@code wing, wingName, zone, zoneName, waiting, crowd, longestWaitS,
  *       windows, windowsOpen, windowsCalling, windowsServing, windowsPaused, waits}
  *   <li>{@code windows[]}: {@code window, wing, zone, state, clerk, auto, held, pauseReason,
