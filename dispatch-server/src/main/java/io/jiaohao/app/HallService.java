@@ -27,6 +27,7 @@ import io.jiaohao.gateway.ServedHall;
 import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
+import io.jiaohao.lobby.NoticeBoard;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.views.BookingView;
@@ -84,6 +85,7 @@ final class HallService {
   private final PictureCache pictures;
   private final TicketLinks ticketLinks;
   private final VisitorGuide guide;
+  private final NoticeBoard notices;
   private final DeviceKeys keys;
   private final KeyWatch keyWatch;
   private final ApiPrograms programs;
@@ -156,6 +158,7 @@ final class HallService {
     open(plan, hall.seq() > 0, changed);
     pictures = node.loop().submit(() -> new PictureCache(view, clock)).sync().getNow();
     devices = keys.read();
+    notices = new NoticeBoard(settings.dataDir());
     node.devicePort().serve(forDevices(view));
     programs = new ApiPrograms(devices);
     afterFeeds = new AnsweredAfterFeeds(node.dispatch(), node.loop());
@@ -237,6 +240,7 @@ final class HallService {
     return new ServedHall(
         keeper,
         view,
+        notices::now,
         foresight,
         new Devices(ApiPrograms.devicesAmong(devices)),
         this::ticketPage,
@@ -257,8 +261,14 @@ final class HallService {
         snapshots::newestBytes,
         accounts.sources(),
         node.offices().admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health),
-        node.offices().manager(hallId, pictures::plan),
-        new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
+        node.offices().manager(hallId, pictures::plan, notices),
+        new PageSources(
+            pictures::plan,
+            guide,
+            this::queueOf,
+            this::waitOf,
+            node.offices().speech(),
+            node.offices().speaking()),
         new ApiSources(hallId, afterFeeds, bookings, programs::withKey),
         events,
         new VisitorSources(

@@ -7,6 +7,8 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.journal.LookBack;
+import io.jiaohao.lobby.NoticeBoard;
+import io.jiaohao.lobby.Speech;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.EventLog;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +40,9 @@ final class Offices {
   /** Pieces of work that wait for a thread. */
   private static final int WAITING_MAX = 256;
 
+  /** Sentences that wait to be made into sound; later ones would be stale. */
+  private static final int SENTENCES_MAX = 16;
+
   private static final long NANOS_PER_MS = 1_000_000;
 
   private final Path dataDir;
@@ -46,6 +52,8 @@ final class Offices {
   private final ExecutorService lookingBack = thread("looking-back");
   private final ExecutorService events = thread("events");
   private final ExecutorService webhooks = thread("webhooks");
+  private final ExecutorService speaking = thread("speech", SENTENCES_MAX);
+  private final Speech speech = new Speech(Speech.ESPEAK);
 
   Offices(Path dataDir, HallClock clock) {
     this.dataDir = dataDir;
@@ -57,13 +65,27 @@ final class Offices {
     return audit;
   }
 
+  /** Sentences as sound, for boards without a voice. */
+  Speech speech() {
+    return speech;
+  }
+
+  /** Where they are made. */
+  Executor speaking() {
+    return speaking;
+  }
+
   private static ExecutorService thread(String name) {
+    return thread(name, WAITING_MAX);
+  }
+
+  private static ExecutorService thread(String name, int waitingMax) {
     return new ThreadPoolExecutor(
         1,
         1,
         0,
         TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(WAITING_MAX),
+        new ArrayBlockingQueue<>(waitingMax),
         task -> {
           Thread thread = new Thread(task, name);
           thread.setDaemon(true);
@@ -98,10 +120,10 @@ final class Offices {
         administration);
   }
 
-  ManagerSources manager(String hall, Supplier<Optional<HallPlan>> plan) {
+  ManagerSources manager(String hall, Supplier<Optional<HallPlan>> plan, NoticeBoard notices) {
     LookBack journal = new LookBack(dataDir, hall, () -> clock.stopwatchNanos() / NANOS_PER_MS);
     return new ManagerSources(
-        new PastKeeping(journal, plan), new RatingNotes(dataDir), lookingBack);
+        new PastKeeping(journal, plan), new RatingNotes(dataDir), notices, lookingBack);
   }
 
   EventSources events(String hall, EventLog log) throws IOException {
@@ -120,5 +142,6 @@ final class Offices {
     webhooks.shutdown();
     administration.shutdown();
     lookingBack.shutdownNow();
+    speaking.shutdownNow();
   }
 }

@@ -39,7 +39,9 @@ public enum EventKind {
   HALL_DAY_TURNED("hall.day_turned"),
   HALL_RESUMED("hall.resumed"),
   HALL_PLAN_CHANGED("hall.plan_changed"),
-  HALL_PLAN_SCHEDULED("hall.plan_scheduled");
+  HALL_PLAN_SCHEDULED("hall.plan_scheduled"),
+  HALL_EVACUATED("hall.evacuated"),
+  HALL_EVACUATION_ENDED("hall.evacuation_ended");
 
   private final String word;
 

@@ -89,6 +89,10 @@ public final class EventTeller {
       told = Optional.of(new Told(kind, NOWHERE, NOWHERE, NOWHERE, details(details)));
     }
 
+    private void wing(EventKind kind, String wing) {
+      told = Optional.of(new Told(kind, wing, NOWHERE, NOWHERE, Map.of()));
+    }
+
     private void service(EventKind kind, String wing, String service, Object... details) {
       String zone = layout.placeOf(wing, service).zone();
       told = Optional.of(new Told(kind, wing, zone, service, details(details)));
@@ -173,6 +177,16 @@ public final class EventTeller {
     @Override
     public void issuingResumed(Event.IssuingResumed e) {
       service(EventKind.SERVICE_RESUMED, NOWHERE, e.service());
+    }
+
+    @Override
+    public void evacuationBegan(Event.EvacuationBegan e) {
+      wing(EventKind.HALL_EVACUATED, e.wing());
+    }
+
+    @Override
+    public void evacuationEnded(Event.EvacuationEnded e) {
+      wing(EventKind.HALL_EVACUATION_ENDED, e.wing());
     }
 
     // ---- Tickets

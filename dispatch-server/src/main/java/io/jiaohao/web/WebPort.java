@@ -49,6 +49,7 @@ final class WebPort extends VerticleBase {
             new AccountRoutes(settings, sources.accounts(), sources.admin(), door, links),
             new AdminRoutes(settings, sources, door),
             new ManagerRoutes(settings, sources, door),
+            new LobbyRoutes(settings, sources, door),
             links,
             files,
             tickets,

@@ -41,6 +41,7 @@ final class WebRoutes {
   private final AccountRoutes accounts;
   private final AdminRoutes admin;
   private final ManagerRoutes manager;
+  private final LobbyRoutes lobby;
   private final PageLinks links;
   private final PageFiles files;
   private final TicketRoutes tickets;
@@ -58,6 +59,7 @@ final class WebRoutes {
       AccountRoutes accounts,
       AdminRoutes admin,
       ManagerRoutes manager,
+      LobbyRoutes lobby,
       PageLinks links,
       PageFiles files,
       TicketRoutes tickets,
@@ -73,6 +75,7 @@ final class WebRoutes {
     this.accounts = accounts;
     this.admin = admin;
     this.manager = manager;
+    this.lobby = lobby;
     this.links = links;
     this.files = files;
     this.tickets = tickets;
@@ -96,6 +99,7 @@ final class WebRoutes {
         .handler(managers)
         .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
     read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
+    new VoiceRoutes(sources, door).addTo(router);
     new PageDocuments(sources, door.only(AccountRole.STAFF)).addTo(router);
     bookings.addTo(router);
     accounts.addTo(router);
@@ -104,6 +108,7 @@ final class WebRoutes {
     new EventRoutes(sources, events, readers).addTo(router);
     admin.addTo(router);
     manager.addTo(router);
+    lobby.addTo(router);
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);
@@ -155,6 +160,7 @@ final class WebRoutes {
         new JsonObject()
             .put("ready", reasons.isEmpty())
             .put("reasons", new JsonArray(reasons))
+            .put("speech", sources.pages().speech().isThere())
             .encode());
   }
 

@@ -11,6 +11,8 @@ import io.jiaohao.core.Overtime;
 import io.jiaohao.core.WaitRange;
 import io.jiaohao.engine.EngineFigures;
 import io.jiaohao.engine.Submission;
+import io.jiaohao.lobby.NoticeBoard;
+import io.jiaohao.lobby.Speech;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.EventLog;
@@ -97,9 +99,15 @@ final class MadeUpHall {
         () -> 512,
         people.sources(),
         office.sources(people),
-        new ManagerSources(past, new RatingNotes(people.dataDir), Runnable::run),
+        new ManagerSources(
+            past, new RatingNotes(people.dataDir), new NoticeBoard(people.dataDir), Runnable::run),
         new PageSources(
-            () -> Optional.of(plan), guide, (window, atMost) -> queue, (wing, service) -> joining),
+            () -> Optional.of(plan),
+            guide,
+            (window, atMost) -> queue,
+            (wing, service) -> joining,
+            new Speech(Speech.ESPEAK),
+            Runnable::run),
         new ApiSources(
             "xian",
             commands::add,
@@ -189,6 +197,7 @@ final class MadeUpHall {
             4,
             List.of(new HallPicture.BadRating(31, "E04", "AA", "clerk-7", 2)),
             List.of("AB"),
+            List.of(new HallImage.Evacuation("W", OPENING_MS)),
             List.of(new HallPicture.Unserved("E", "A", "AC", 3)),
             1,
             List.of(new HallPicture.LongWait(12, "AA003", "AA", "E", "A", 3_900))),

@@ -24,10 +24,14 @@ final class PageTour {
   /** Walks; returns the pictures in order. */
   List<Path> walk() throws IOException {
     window();
-    board();
     kiosk();
-    manager();
-    admin();
+    try (Browser board = new Browser(1920, 1080);
+        Browser manager = new Browser(1440, 900)) {
+      board(board);
+      manager(manager);
+      admin();
+      told(manager, board);
+    }
     return pictures;
   }
 
@@ -73,13 +77,35 @@ final class PageTour {
     }
   }
 
-  private void board() throws IOException {
-    try (Browser board = new Browser(1920, 1080)) {
-      board.open(hall.link("/board")).awaitLive();
-      shoot(board, "board");
-      board.size(1080, 1920);
-      shoot(board, "board-portrait");
+  private void board(Browser board) throws IOException {
+    board.open(hall.link("/board")).awaitLive();
+    shoot(board, "board");
+    board.size(1080, 1920);
+    shoot(board, "board-portrait");
+    board.size(1920, 1080);
+  }
+
+  /** What a manager tells everybody; boards tell it in both languages at once. */
+  private void told(Browser manager, Browser board) throws IOException {
+    manager.script("location.assign('/manager')");
+    manager.awaitLive().click("#notice-post").awaitShown("#dialog");
+    manager.type("[name=zh]", "12月1日起，不动产登记业务移至西厅二楼办理");
+    manager.type(
+        "[name=en]", "From 1 December, property registration is on floor 2 of the West Hall");
+    manager.press(Keys.ENTER).awaitShown(".told-notice");
+    board.awaitShown("#posted");
+    shoot(board, "board-notice");
+    for (String language : LANGUAGES) {
+      manager.language(language, ".told-notice");
+      shoot(manager, "manager-notice-" + language);
     }
+    manager.click("#evacuate").awaitShown("#dialog");
+    manager.type("[name=word]", "evacuate").press(Keys.ENTER).awaitShown("#leaving");
+    shoot(manager, "manager-evacuation-en");
+    board.awaitShown("#evacuation");
+    shoot(board, "board-evacuation");
+    board.size(1080, 1920);
+    shoot(board, "board-evacuation-portrait");
   }
 
   private void window() throws IOException {
@@ -114,19 +140,18 @@ final class PageTour {
     window.awaitData("state", "WINDOW_READY");
   }
 
-  private void manager() throws IOException {
-    try (Browser manager = new Browser(1440, 900)) {
-      manager.open(hall.link("/manager")).awaitLive();
-      for (String language : LANGUAGES) {
-        manager.language(language);
-        shoot(manager, "manager-" + language);
-      }
-      manager.click(".tile[data-call=true]").awaitShown("#why-table");
-      shoot(manager, "manager-why-en");
-      manager.press(Keys.ESCAPE).dark(true);
-      shoot(manager, "manager-dark");
-      report(manager.dark(false));
+  private void manager(Browser manager) throws IOException {
+    manager.open(hall.link("/manager")).awaitLive();
+    for (String language : LANGUAGES) {
+      manager.language(language);
+      shoot(manager, "manager-" + language);
     }
+    manager.click(".tile[data-call=true]").awaitShown("#why-table");
+    shoot(manager, "manager-why-en");
+    manager.press(Keys.ESCAPE).dark(true);
+    shoot(manager, "manager-dark");
+    report(manager.dark(false));
+    manager.dark(false);
   }
 
   private void report(Browser manager) throws IOException {
