@@ -12,7 +12,9 @@ import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.core.Words;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -88,6 +90,24 @@ final class ForetoldHall {
 
   long nowMs() {
     return nowMs;
+  }
+
+  /** Open calls by window. */
+  Map<String, Long> calls() {
+    Map<String, Long> calls = new LinkedHashMap<>();
+    hall.image().calls().forEach(call -> calls.put(call.window(), call.callId()));
+    return calls;
+  }
+
+  List<String> openWindows() {
+    return hall.image().windows().stream()
+        .filter(HallImage.Window::open)
+        .map(HallImage.Window::window)
+        .toList();
+  }
+
+  int waitingNow() {
+    return hall.waiting();
   }
 
   ForetoldHall after(long ms) {
