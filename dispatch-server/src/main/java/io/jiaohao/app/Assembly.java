@@ -210,7 +210,7 @@ public final class Assembly {
             settings.dataDir(), clock, house, this::deviceRole, gate(), offices.audit());
     AdminSources admin =
         offices.admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health);
-    ManagerSources manager = offices.manager(plan.id(), pictures::plan);
+    ManagerSources manager = offices.manager(plan.id(), pictures::plan, foresight::effect);
     VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
     web =
         new WebServer(

@@ -6,6 +6,8 @@ import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
+import io.jiaohao.foresight.Effect;
+import io.jiaohao.foresight.Proposal;
 import io.jiaohao.journal.LookBack;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.views.DeviceHealth;
@@ -19,6 +21,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -91,10 +94,13 @@ final class Offices {
         administration);
   }
 
-  ManagerSources manager(String hall, Supplier<Optional<HallPlan>> plan) {
+  ManagerSources manager(
+      String hall,
+      Supplier<Optional<HallPlan>> plan,
+      Function<Proposal, Optional<Effect>> effects) {
     LookBack journal = new LookBack(dataDir, hall, () -> clock.stopwatchNanos() / NANOS_PER_MS);
     return new ManagerSources(
-        new PastKeeping(journal, plan), new RatingNotes(dataDir), lookingBack);
+        new PastKeeping(journal, plan), new RatingNotes(dataDir), lookingBack, effects);
   }
 
   void close() {

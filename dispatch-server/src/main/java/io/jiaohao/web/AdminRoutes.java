@@ -48,6 +48,7 @@ final class AdminRoutes {
     reading(router, "/admin/plan", plan::tell);
     sending(router.post("/admin/plan/check"), plan::check);
     sending(router.post("/admin/plan"), plan::apply);
+    writing(router.delete("/admin/plan/scheduled"), plan::withdraw);
     reading(router, "/admin/audit", this::audit);
   }
 

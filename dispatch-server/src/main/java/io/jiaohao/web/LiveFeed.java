@@ -25,6 +25,7 @@ final class LiveFeed {
   private final WebSettings settings;
   private final WebSources sources;
   private final HallDocument document;
+  private final WaitingCurve curve = new WaitingCurve();
   private final Set<Viewer> viewers = new LinkedHashSet<>();
   private final AtomicInteger watching = new AtomicInteger();
   private final LongAdder skipped = new LongAdder();
@@ -82,6 +83,7 @@ final class LiveFeed {
     watching.set(viewers.size());
     tellTime(viewer);
     push(viewer, sources.picture().get());
+    socket.writeTextMessage(curve.json().encode());
   }
 
   private void leave(Viewer viewer) {
@@ -91,6 +93,7 @@ final class LiveFeed {
 
   private void pushPicture() {
     HallPicture latest = sources.picture().get();
+    curve.note(latest);
     viewers.forEach(viewer -> push(viewer, latest));
   }
 

@@ -11,6 +11,7 @@ import io.jiaohao.core.Overtime;
 import io.jiaohao.core.WaitRange;
 import io.jiaohao.engine.EngineFigures;
 import io.jiaohao.engine.Submission;
+import io.jiaohao.foresight.Effect;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallPicture;
@@ -66,6 +67,9 @@ final class MadeUpHall {
   /** What is left of everybody's wait. */
   volatile VisitorSources.Wait wait = new VisitorSources.Wait(0, WaitRange.UNKNOWN);
 
+  /** What every proposal would change. */
+  volatile Optional<Effect> effect = Optional.empty();
+
   Optional<URI> publicAddress = Optional.empty();
 
   VisitorGuide guide = VisitorGuide.EMPTY;
@@ -94,7 +98,7 @@ final class MadeUpHall {
         () -> 512,
         people.sources(),
         office.sources(people),
-        new ManagerSources(past, new RatingNotes(people.dataDir), Runnable::run),
+        new ManagerSources(past, new RatingNotes(people.dataDir), Runnable::run, asked -> effect),
         new PageSources(
             () -> Optional.of(plan), guide, (window, atMost) -> queue, (wing, service) -> joining),
         new ApiSources(

@@ -8,11 +8,14 @@ import {hearHall, hearTime} from './clock.js';
 import {showDay} from './day.js';
 import {startDialog} from './dialog.js';
 import {find} from './dom.js';
+import {askEffects} from './effects.js';
 import {showFixedWords, showLink, showNames, showTime} from './head.js';
 import {Live} from './live.js';
 import {isPast, showPast, startPast} from './past.js';
-import {hearTaken, hearWaiting, showPlot} from './plot.js';
+import {hearCurve, hearTaken, hearWaiting, showPlot} from './plot.js';
 import {showRatings} from './ratings.js';
+import {hearReasons, offerRelease, showRelease, startRelease} from './release.js';
+import {showTold} from './said.js';
 import {explain, showWhy, startWhy} from './why.js';
 import {hearDevices, showTimes, showWindows, whenChosen} from './windows.js';
 import {switchLanguage} from './words.js';
@@ -21,6 +24,7 @@ import {layOut, showWaits, showZones} from './zones.js';
 const TURN_MS = 1_000;
 const DEVICES_EVERY_MS = 15_000;
 const PLAN_EVERY_MS = 60_000;
+const EFFECTS_EVERY_MS = 3_000;
 
 let hall = null;
 let shown = null;
@@ -29,6 +33,9 @@ function hear(message) {
   if (message.kind === 'time') {
     hearTime(message);
     hearTaken(message.takenMs);
+  } else if (message.kind === 'curve') {
+    hearCurve(message.points);
+    showPlot();
   } else if (message.kind === 'hall') {
     hall = message;
     hearHall(hall);
@@ -74,13 +81,25 @@ async function askPlan() {
   const answer = await ask('GET', '/hall/plan');
   if (answer.ok) {
     hearPlan(answer.body);
+    hearReasons(answer.body);
   }
+}
+
+async function tellEffects() {
+  await askEffects(() => {
+    if (hall !== null && !isPast()) {
+      showAttention(hall);
+    }
+  });
+  setTimeout(tellEffects, EFFECTS_EVERY_MS);
 }
 
 find('language').addEventListener('click', () => {
   switchLanguage();
   showFixedWords();
   showWhy();
+  showRelease();
+  showTold();
   showPast();
   if (shown !== null) {
     showHall(shown);
@@ -92,15 +111,18 @@ const live = new Live(hear);
 turn();
 setInterval(turn, TURN_MS);
 startDialog();
-startWhy();
+startWhy(() => offerRelease(null));
+startRelease();
 startPast(showHall, () => showHall(hall));
 whenChosen(look => {
   if (look.callId !== undefined) {
+    offerRelease(isPast() ? null : look);
     explain({call: look.callId});
   }
 });
 await enterAs(['manager', 'admin']);
 askDevices();
 askPlan();
+tellEffects();
 setInterval(askDevices, DEVICES_EVERY_MS);
 setInterval(askPlan, PLAN_EVERY_MS);

@@ -5,8 +5,7 @@ import {hallNow, timeOf} from './clock.js';
 import {find, make, setText} from './dom.js';
 import {serviceName, serviceOf, windowOf} from './hall.js';
 import {clockOf} from './page.js';
-import {codeWords} from './window-actions.js';
-import {language, say} from './words.js';
+import {codeWords, language, say} from './words.js';
 
 const ASK_SHOWN_FOR_MS = 15_000;
 const MS_PER_MINUTE = 60_000;

@@ -4,8 +4,7 @@
 import {hallNow, minutesSince, timeOf} from './clock.js';
 import {find, make, setHidden, setText} from './dom.js';
 import {className, serviceName} from './hall.js';
-import {language, say} from './words.js';
-import {codeWords} from './window-actions.js';
+import {codeWords, language, say} from './words.js';
 
 const AT_MOST_EVERY_MS = 1_000;
 const MS_PER_MINUTE = 60_000;
