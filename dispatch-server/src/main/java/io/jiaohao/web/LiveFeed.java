@@ -83,7 +83,9 @@ final class LiveFeed {
     watching.set(viewers.size());
     tellTime(viewer);
     push(viewer, sources.picture().get());
-    socket.writeTextMessage(curve.json().encode());
+    if (!socket.writeQueueFull()) {
+      socket.writeTextMessage(curve.json().encode());
+    }
   }
 
   private void leave(Viewer viewer) {

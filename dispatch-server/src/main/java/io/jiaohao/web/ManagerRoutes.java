@@ -25,7 +25,8 @@ import java.util.function.Consumer;
 
 /**
  * What the manager's page asks for beside the live picture: why a ticket was called, the hall at an
- * earlier moment, a day in figures, bad ratings. The journal is read one look at a time.
+ * earlier moment, a day in figures, the effect of a proposal, bad ratings, a window to be released.
+ * The journal is read one look at a time.
  */
 final class ManagerRoutes {
   /** Looks into the journal that wait, the one under way included. */

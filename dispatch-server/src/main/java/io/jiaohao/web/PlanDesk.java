@@ -19,13 +19,7 @@ public interface PlanDesk {
    * @param words what stands there and what should, in a sentence
    */
   record Fault(
-      int line,
-      int column,
-      String path,
-      String value,
-      String expected,
-      String file,
-      Words words) {}
+      int line, int column, String path, String value, String expected, String file, Words words) {}
 
   /** A thing that would be otherwise; {@code was} is empty if it is new, {@code now} if gone. */
   record Change(String path, String was, String now) {}

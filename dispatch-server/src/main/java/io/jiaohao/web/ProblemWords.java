@@ -57,6 +57,9 @@ final class ProblemWords {
           session: none, or it has ended (expected: sign in first) | 登录已失效，请先登录
           Origin: "{}" (expected: {}) | 请求来自别的网站“{}”
           Host: "{}" (expected: {}) | 地址“{}”不是本机
+          name or password: wrong (expected: an account's) | 账号或密码不对
+          link: used before, or not known (expected: a new one) | 链接已用过，或不认识
+          {} (expected: again in {} s) | 请 {2} 秒后再试
           """);
 
   private ProblemWords() {}

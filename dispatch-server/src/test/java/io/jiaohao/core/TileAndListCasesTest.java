@@ -31,7 +31,10 @@ class TileAndListCasesTest {
   }
 
   private HallPicture.Zone tile(HallPicture picture) {
-    return picture.zones().stream().filter(zone -> zone.wing().equals("E")).findFirst().orElseThrow();
+    return picture.zones().stream()
+        .filter(zone -> zone.wing().equals("E"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private long inState(TicketState state) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.accounts.AccountRole;
 import io.jiaohao.core.Refusal;
-import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.core.Words;
+import io.jiaohao.protocol.DeviceRecord;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;

@@ -16,7 +16,7 @@ const keyOf = ({wing, services, deed, window}) =>
 
 // The deeds of all alarms, the most urgent first.
 export function wantEffects(deeds) {
-  wanted = new Map(deeds.slice(0, ASKED_MAX).map(deed => [keyOf(deed), deed]));
+  wanted = new Map(deeds.filter(deed => deed.services.length > 0).slice(0, ASKED_MAX).map(deed => [keyOf(deed), deed]));
 }
 
 // One after another; show() is called when there is news.
