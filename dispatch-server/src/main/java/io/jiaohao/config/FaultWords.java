@@ -122,7 +122,7 @@ final class FaultWords {
           """);
 
   private static final Pattern DID_YOU_MEAN = Pattern.compile("(.+); did you mean (.+)\\?");
-  private static final Pattern ONE_OF = Pattern.compile("(.+?)(?:, one of)?: (.+)");
+  private static final Pattern ONE_OF = Pattern.compile("(.+?)(, one of)?: (.+)");
 
   private FaultWords() {}
 
@@ -148,6 +148,8 @@ final class FaultWords {
     Matcher list = ONE_OF.matcher(expected);
     return whole.isPresent() || !list.matches()
         ? whole
-        : EXPECTED.chinese(list.group(1)).map(words -> words + "：" + list.group(2));
+        : EXPECTED
+            .chinese(list.group(1))
+            .map(words -> words + (list.group(2) == null ? "：" : "之一：") + list.group(3));
   }
 }

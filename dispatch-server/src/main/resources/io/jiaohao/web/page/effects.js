@@ -19,7 +19,7 @@ export function wantEffects(deeds) {
   wanted = new Map(deeds.filter(deed => deed.services.length > 0).slice(0, ASKED_MAX).map(deed => [keyOf(deed), deed]));
 }
 
-// One after another; show() is called when there is news.
+// One after another; show() is called when there is news. Resolves to whether all are known.
 export async function askEffects(show) {
   const next = new Map();
   for (const key of [...wanted.keys()]) {
@@ -32,6 +32,7 @@ export async function askEffects(show) {
   }
   known = next;
   show();
+  return [...wanted.keys()].every(key => known.has(key));
 }
 
 export function effectWords(deed) {

@@ -25,6 +25,7 @@ const TURN_MS = 1_000;
 const DEVICES_EVERY_MS = 15_000;
 const PLAN_EVERY_MS = 60_000;
 const EFFECTS_EVERY_MS = 3_000;
+const EFFECTS_SOON_MS = 500;
 
 let hall = null;
 let shown = null;
@@ -86,12 +87,12 @@ async function askPlan() {
 }
 
 async function tellEffects() {
-  await askEffects(() => {
+  const all = await askEffects(() => {
     if (hall !== null && !isPast()) {
       showAttention(hall);
     }
   });
-  setTimeout(tellEffects, EFFECTS_EVERY_MS);
+  setTimeout(tellEffects, all ? EFFECTS_EVERY_MS : EFFECTS_SOON_MS);
 }
 
 find('language').addEventListener('click', () => {
