@@ -84,6 +84,21 @@ class EffectTest {
   }
 
   @Test
+  @DisplayName("a window that serves something else helps out, and is no help if it only opens")
+  void helps() {
+    ForetoldHall hall = ForetoldHall.apart().open("W1", "W2").waiting(21);
+    hall.serve("W1");
+
+    Effect opens = effect(hall, hall.forecaster(), proposal(Proposal.Deed.OPEN, "W2"));
+    Effect helps = effect(hall, hall.forecaster(), proposal(Proposal.Deed.HELP, "W2"));
+
+    assertThat(opens.with()).isEqualTo(opens.without());
+    assertThat(helps.without()).isEqualTo(opens.without());
+    assertThat((double) helps.with().halfMs() / helps.without().halfMs())
+        .isCloseTo(0.5, within(0.1));
+  }
+
+  @Test
   @DisplayName("the same hall at the same moment is told the same")
   void isRepeatable() {
     ForetoldHall hall = new ForetoldHall(3).open("W1", "W2").waiting(30);
