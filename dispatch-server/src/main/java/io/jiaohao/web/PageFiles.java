@@ -40,6 +40,7 @@ final class PageFiles {
           "board-words.js",
           "attention.js",
           "clock.js",
+          "codes.js",
           "day.js",
           "dialog.js",
           "dom.js",

@@ -2,10 +2,11 @@
 // signs the clerk out, with a reason of the hall's list.
 
 import {ask, whyNot} from './ask.js';
+import {codeWords} from './codes.js';
 import {ask as question} from './dialog.js';
 import {find, setHidden, setText} from './dom.js';
 import {tellDone} from './said.js';
-import {codeWords, say} from './words.js';
+import {say} from './words.js';
 
 let plan = null;
 let offered = null;

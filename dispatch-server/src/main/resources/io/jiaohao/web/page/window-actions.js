@@ -2,9 +2,10 @@
 // wish that is sent. A wish names the call that the clerk saw, so a stale screen is refused.
 
 import {hallNow} from './clock.js';
+import {codeWords} from './codes.js';
 import {ask} from './dialog.js';
 import {className, planNow, serviceName, serviceOf, servicesIn, windowOf, wingName} from './hall.js';
-import {codeWords, say} from './words.js';
+import {say} from './words.js';
 
 const MS_PER_DAY = 86_400_000;
 

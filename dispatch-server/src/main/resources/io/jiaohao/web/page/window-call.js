@@ -2,10 +2,11 @@
 // this one.
 
 import {hallNow, timeOf} from './clock.js';
+import {codeWords} from './codes.js';
 import {find, make, setText} from './dom.js';
 import {serviceName, serviceOf, windowOf} from './hall.js';
 import {clockOf} from './page.js';
-import {codeWords, language, say} from './words.js';
+import {language, say} from './words.js';
 
 const ASK_SHOWN_FOR_MS = 15_000;
 const MS_PER_MINUTE = 60_000;

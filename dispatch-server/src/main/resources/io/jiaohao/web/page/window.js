@@ -1,6 +1,7 @@
 // A window's page: shows the present call and the queue, and sends what the clerk wants.
 
 import {hallNow} from './clock.js';
+import {codeWords} from './codes.js';
 import {ask, startDialog} from './dialog.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {planNow, readPlan, windowOf, wingName, zoneName, zoneOfWindow} from './hall.js';
@@ -10,7 +11,7 @@ import {ACTIONS, doneWords, DUTIES, keyOf, Unready} from './window-actions.js';
 import {askShown, noteCall, noteReason, showCall, showFacts} from './window-call.js';
 import {hearQueue, showHeld, showQueue, showWaits} from './window-queue.js';
 import './window-words.js';
-import {codeWords, language, named, say} from './words.js';
+import {language, named, say} from './words.js';
 
 const TURN_MS = 1_000;
 const ASK_SHOWN_EVERY_MS = 500;

@@ -20,13 +20,6 @@ const WORDS = {
     noLink: '连接中断，没有发送。连上后请再按一次。',
     noPlan: '暂时读不到大厅配置，正在重试…',
     serverFailed: '服务器没能完成，什么也没有改变。请再试一次。',
-    codes: {
-      done: '办结', incomplete: '材料不全', referred: '转介其他部门',
-      'forms-missing': '缺表格', 'wrong-service': '事项选错', 'asked-to-wait': '本人要求稍候',
-      'form-missing': '补材料', payment: '缴费', copy: '复印', 'signed-off': '待签字', other: '其他',
-      break: '休息', lunch: '午餐', meeting: '会议', errand: '外出办事',
-      urgent: '紧急', 'helper-asked': '导办要求', 'manager-asked': '主管要求',
-    },
   },
   en: {
     otherLanguage: '中文',
@@ -46,14 +39,6 @@ const WORDS = {
     noLink: 'Disconnected: nothing was sent. Press again once connected.',
     noPlan: 'The hall\'s plan cannot be read just now; trying again…',
     serverFailed: 'The server failed and nothing has changed. Please try again.',
-    codes: {
-      done: 'done', incomplete: 'papers incomplete', referred: 'referred elsewhere',
-      'forms-missing': 'forms missing', 'wrong-service': 'wrong service',
-      'asked-to-wait': 'asked to wait', 'form-missing': 'a form is missing', payment: 'payment',
-      copy: 'copies', 'signed-off': 'a signature', other: 'other', break: 'break', lunch: 'lunch',
-      meeting: 'meeting', errand: 'errand', urgent: 'urgent', 'helper-asked': 'a helper asked',
-      'manager-asked': 'a manager asked',
-    },
   },
 };
 
@@ -115,9 +100,4 @@ export function named(name) {
 
 export function otherName(name) {
   return spoken === 'zh' ? name.en : name.zh;
-}
-
-// A code of the hall's lists, such as a reason; one that is not known here is said as it is.
-export function codeWords(code) {
-  return say('codes')[code] ?? code;
 }
