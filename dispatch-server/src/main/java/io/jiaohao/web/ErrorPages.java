@@ -35,7 +35,8 @@ final class ErrorPages {
           Map.entry(503, "Service Unavailable"),
           Map.entry(504, "Gateway Timeout"));
   private static final Pattern FOR_PROGRAMS =
-      Pattern.compile("/(api|hall|account|pair|admin|link|manager/[a-z.]+|t/[^/]+/place)(/|$)");
+      Pattern.compile(
+          "/(api|hall|account|pair|admin|link|manager/[a-z.]+|t/[^/]+/(place|rating))(/|$)");
   private static final int NOT_FOUND = 404;
   private static final int SERVER_ERROR = 500;
 

@@ -26,7 +26,8 @@ final class WebRoutes {
           "/report", "report.html",
           "/window", "window.html",
           "/kiosk", "kiosk.html",
-          "/board", "board.html");
+          "/board", "board.html",
+          "/pad", "pad.html");
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final WebSources sources;

@@ -39,7 +39,7 @@ class PageLinkTest {
   private static final int SIGNED_OUT = 4401;
   private static final int TRY_AGAIN_LATER = 1013;
 
-  @RegisterExtension private final TestServer server = TestServer.of(TestHall.plan());
+  @RegisterExtension private final TestServer server = TestServer.of(TestHall.plan()).pad("E01");
 
   /** A page's end of the link: what it was told, and what it was closed with. */
   private static final class Page implements WebSocket.Listener {
@@ -154,6 +154,19 @@ class PageLinkTest {
     assertThat(page.first().getReject().getCode()).isEqualTo(RejectCode.REJECT_ROLE);
     assertThat(page.first().getReject().getWords())
         .isEqualTo("roles of guest: staff (expected: manager)");
+  }
+
+  @Test
+  @DisplayName(
+      "is no pad of a clerk, who could give grades in a visitor's stead; of a manager it is")
+  void padRefused() {
+    Page clerks = open(AccountRole.STAFF);
+    clerks.hello(Role.ROLE_PAD, "pad-E01");
+    assertThat(clerks.first().getReject().getCode()).isEqualTo(RejectCode.REJECT_ROLE);
+
+    Page managers = open(AccountRole.MANAGER);
+    managers.hello(Role.ROLE_PAD, "pad-E01");
+    assertThat(managers.first().getWelcome().getWindow()).isEqualTo("E01");
   }
 
   @Test

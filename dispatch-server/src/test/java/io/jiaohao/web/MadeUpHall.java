@@ -176,7 +176,7 @@ final class MadeUpHall {
     List<WindowLook.Held> held =
         List.of(new WindowLook.Held(9, "AA003", "AA", "copy", OPENING_MS, 0));
     WindowLook.Duty duty =
-        new WindowLook.Duty("clerk-7", "lunch", OPENING_MS + 3_600_000, true, 0, held);
+        new WindowLook.Duty("clerk-7", "lunch", OPENING_MS + 3_600_000, true, 0, 0, held);
     return new WindowLook("E07", "E", "A", true, false, duty, WindowLook.Call.NONE);
   }
 

@@ -209,7 +209,7 @@ class TicketRoutesTest {
     issue();
     assertThat(stranger.get("/t/AAAAAAAAAAAAAAAAAAAAAAE").statusCode()).isEqualTo(404);
     assertThat(stranger.get("/t/AAAAAAAAAAAAAAAAAAAAAAE/place").body()).contains("UNKNOWN_TICKET");
-    for (int i = 3; i <= MissLimit.MISSES_MAX; i++) {
+    for (int i = 3; i <= TicketDoor.MISSES_MAX; i++) {
       assertThat(stranger.get("/t/guess" + i + "/qr.svg").statusCode()).isEqualTo(404);
     }
 

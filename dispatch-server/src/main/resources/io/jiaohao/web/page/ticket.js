@@ -36,6 +36,7 @@ const link = {
 
 let place = null;
 let number = '';
+let rating = null;
 let capMs = FIRST_CAP_MS;
 let wake = () => {};
 
@@ -146,6 +147,7 @@ function show() {
   setText(find('place'), words.where ? whereWords() : '');
   setText(find('todo'), words.todo?.(place) ?? '');
   showFigures();
+  showRating();
   document.title = titleOfPage();
 }
 
@@ -155,6 +157,19 @@ function showFigures() {
     setText(find('ahead'), place.ahead === undefined ? say('unknownYet')
         : say('aheadPeople', place.ahead));
     setText(find('wait'), place.wait === undefined ? say('unknownYet') : named(place.wait));
+  }
+}
+
+// What it takes to rate comes when it is needed: a phone in the queue has nothing to do with it.
+async function showRating() {
+  if (rating === null && place.grade === undefined) {
+    return;
+  }
+  try {
+    rating ??= import('./ticket-rating.js');
+    (await rating).showRating(place.grade, () => wake());
+  } catch {
+    rating = null;
   }
 }
 
