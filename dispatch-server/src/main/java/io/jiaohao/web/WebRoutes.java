@@ -27,7 +27,9 @@ final class WebRoutes {
           "/window", "window.html",
           "/kiosk", "kiosk.html",
           "/board", "board.html",
-          "/pad", "pad.html");
+          "/pad", "pad.html",
+          // Browsers ask for it by themselves.
+          "/favicon.ico", "icon.svg");
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final WebSources sources;

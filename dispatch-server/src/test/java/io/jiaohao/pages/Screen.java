@@ -236,6 +236,17 @@ final class Screen implements AutoCloseable {
     return (List<?>) found;
   }
 
+  /** No such mistake in light or dark, in either language, in usual or large type. */
+  void withoutBarriers() {
+    for (String button : List.of("#language", "#type", "#language", "#type")) {
+      for (boolean isDark : new boolean[] {true, false}) {
+        assertThat(dark(isDark).barriers()).as("%s, dark: %s", address(), isDark).isEmpty();
+      }
+      // By script: an open dialog is in the way of a hand.
+      script("document.querySelector(arguments[0])?.click()", button);
+    }
+  }
+
   private static String axe() {
     try (InputStream in = Screen.class.getResourceAsStream("/axe.min.js")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

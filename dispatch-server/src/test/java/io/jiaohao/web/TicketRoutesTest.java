@@ -31,13 +31,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("A ticket's own page over HTTP")
 class TicketRoutesTest {
   private static final long TICKET = 300;
   private static final long CALL = 9;
 
-  private final MadeUpHall hall = new MadeUpHall();
+  @RegisterExtension private final MadeUpHall hall = new MadeUpHall();
   private final HttpClient http = HttpClient.newHttpClient();
   private WebServer server;
   private Browser stranger;

@@ -4,7 +4,7 @@ import {hallNow, hallSpeed} from './clock.js';
 import {find, setText} from './dom.js';
 import {readPlan} from './hall.js';
 import {Link} from './link.js';
-import {deviceOf} from './pair.js';
+import {deviceOf, pairAnew} from './pair.js';
 import {showLink, showTime, startPage} from './page.js';
 import {speakAloud, Voice} from './board-voice.js';
 import {showCalls, showNotice, showSound, showZones} from './board-screen.js';
@@ -57,10 +57,11 @@ function showAll() {
     document.title = picture.titleZh || '叫号';
     showZones(picture.zones.values());
   }
-  showNotice(link.live, picture?.zones.values() ?? [], picture?.windows.values() ?? []);
+  showNotice(link.live, link.watchRefused, picture?.zones.values() ?? [], picture?.windows.values() ?? []);
 }
 
 function turn() {
+  pairAnew(link);
   showLink(link);
   showTime();
   if (link.picture !== null) {

@@ -5,7 +5,7 @@ import {timeOf} from './clock.js';
 import {find, setHidden, setText} from './dom.js';
 import {planNow, readPlan, wingName} from './hall.js';
 import {Link} from './link.js';
-import {deviceOf} from './pair.js';
+import {deviceOf, pairAnew} from './pair.js';
 import {keep, kept, setType, showFixedWords, showLink, showTime, startPage} from './page.js';
 import {SCREENS} from './kiosk-screens.js';
 import {printSlip} from './kiosk-slip.js';
@@ -153,8 +153,11 @@ function touched() {
 function turn() {
   showTime();
   showLink(link);
+  pairAnew(link);
   setHidden(find('away'), link.condition === 'connecting' || link.live);
-  setText(find('away-other'), `${sayIn('en', 'awayTitle')}. ${sayIn('en', 'awayText')}`);
+  const text = link.condition === 'rejected' ? 'awayUnknown' : 'awayText';
+  setText(find('away-text'), say(text));
+  setText(find('away-other'), `${sayIn('en', 'awayTitle')}. ${sayIn('en', text)}`);
   setHidden(find('away-other'), language() === 'en');
   countIdle();
 }

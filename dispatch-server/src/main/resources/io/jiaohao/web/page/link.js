@@ -51,6 +51,7 @@ export class Link {
   #connecting = false;
   condition = 'connecting';
   rejectedWith = '';
+  watchRefused = false;
   welcome = null;
 
   // identity: {role, deviceId}; watchOf: the Watch for a Welcome, or null; tell: called after
@@ -212,7 +213,8 @@ export class Link {
     } else if (message.delta) {
       this.#hearDelta(message.delta);
     } else if (message.watchRefused) {
-      console.error(message.watchRefused.words);
+      this.watchRefused = true;
+      this.#tell();
     }
   }
 
@@ -225,6 +227,7 @@ export class Link {
     this.#lastId = Math.max(this.#lastId, welcome.highestRequestId);
     this.condition = 'live';
     this.rejectedWith = '';
+    this.watchRefused = false;
     hearHall({hallMs: welcome.hallMs, hallSpeed: welcome.hallSpeed, timeZone: welcome.zoneId});
     this.#shown = {seq: 0, sent: 0, at: 0};
     const watch = this.#watchOf(welcome);

@@ -5,7 +5,7 @@ import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {faceOf, GRADES, gradeWords} from './grades.js';
 import {planNow, readPlan} from './hall.js';
 import {Link} from './link.js';
-import {deviceOf} from './pair.js';
+import {deviceOf, pairAnew} from './pair.js';
 import {showFixedWords, showLink, showTime, startPage} from './page.js';
 import {language, learn, named, say, speak} from './words.js';
 
@@ -27,6 +27,7 @@ learn({
     padRefused: '这次没有记下',
     padLater: '不评价',
     padNoLink: '暂时不能评价，正在重新连接。',
+    padUnknown: '这台评价器还不能使用，请联系管理员。',
     padPairing: '请管理员确认此评价器',
   },
   en: {
@@ -42,6 +43,7 @@ learn({
     padRefused: 'This was not taken',
     padLater: 'Not now',
     padNoLink: 'No rating just now: connecting again.',
+    padUnknown: 'This pad cannot be used yet: please tell an administrator.',
     padPairing: 'An administrator confirms this pad',
   },
 });
@@ -115,7 +117,7 @@ function show() {
   setText(find('hall-name'), planNow() ? named(planNow().name) : '');
   setText(find('window'), windowId() ? say('padWindow', windowId()) : '');
   setText(find('title'), say(TITLES[state]));
-  setText(find('lead'), lost && state !== 'sending' ? say('padNoLink') : lead());
+  setText(find('lead'), lost && state !== 'sending' ? say(link.condition === 'rejected' ? 'padUnknown' : 'padNoLink') : lead());
   setHidden(find('choices'), state !== 'ask');
   setHidden(find('later'), state !== 'ask');
   find('choices').querySelectorAll('button').forEach(button => (button.disabled = lost));
@@ -126,6 +128,7 @@ function show() {
 }
 
 function turn() {
+  pairAnew(link);
   if (!['idle', 'sending'].includes(state) && performance.now() > untilMs) {
     rest();
   }

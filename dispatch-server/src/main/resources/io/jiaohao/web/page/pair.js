@@ -31,6 +31,13 @@ export async function deviceOf(role, wanted = new URLSearchParams(location.searc
   }
 }
 
+// A screen that is nobody any more is paired anew.
+export function pairAnew(link) {
+  if (link.condition === 'signed-out') {
+    location.reload();
+  }
+}
+
 async function pairAs(role, device, csrf) {
   const body = JSON.stringify(device ? {role, device} : {role});
   const headers = {'Content-Type': 'application/json', ...(csrf ? {'X-CSRF': csrf} : {})};
