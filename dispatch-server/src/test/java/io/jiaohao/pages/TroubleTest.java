@@ -172,6 +172,7 @@ class TroubleTest {
       as(AccountRole.STAFF);
       screen.open(page[0]).awaitText("#why", page[1]);
       says("#why", "现在登录的是 wang", "is for the role " + page[2]);
+      screen.shot("trouble-role");
       signIn();
       await().until(() -> screen.address().contains(page[0]));
     }
