@@ -34,6 +34,7 @@ public final class HallKeeper {
   private HallState hall;
   private long tickNotBeforeMs;
   private boolean inFlight;
+  private boolean turning;
   private boolean stopped;
 
   /** Brings the hall back from its journal after its memory was given up. */
@@ -102,10 +103,29 @@ public final class HallKeeper {
     }
   }
 
+  /** Whether commands wait to be looked at. */
+  boolean hasPending() {
+    return !pending.isEmpty();
+  }
+
+  /** When the hall has something to do of itself. */
+  long wakeAtMs() {
+    return inFlight || stopped ? Long.MAX_VALUE : Math.max(hall.nextDeadlineMs(), tickNotBeforeMs);
+  }
+
   void turn(long stampMs) {
     if (inFlight || stopped) {
       return;
     }
+    turning = true;
+    try {
+      work(stampMs);
+    } finally {
+      turning = false;
+    }
+  }
+
+  private void work(long stampMs) {
     Batch batch = new Batch();
     try {
       resumeFirst(batch, stampMs);
@@ -123,7 +143,7 @@ public final class HallKeeper {
       commit(batch);
     }
     if (!pending.isEmpty()) {
-      loop.wake();
+      loop.wake(this);
     }
   }
 
@@ -246,8 +266,8 @@ public final class HallKeeper {
         loop.figures().countFault();
       }
     }
-    if (!pending.isEmpty()) {
-      loop.wake();
+    if (!turning) {
+      loop.wake(this); // Commands and deadlines may have come while the commit was outstanding.
     }
   }
 
@@ -258,7 +278,7 @@ public final class HallKeeper {
     batch.drop();
     try {
       hall = reload.reload();
-      loop.wake();
+      loop.wake(this);
     } catch (JournalException | RuntimeException e) {
       stop(e);
     }
