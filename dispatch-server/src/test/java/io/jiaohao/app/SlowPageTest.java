@@ -25,17 +25,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @DisplayName("C08: a page that stops reading")
 class SlowPageTest {
-  private static final int WINDOWS = 130;
+  private static final int WINDOWS = 400;
   private static final int CALLS = 20;
 
   /** Would come to far more than the bound below if each were kept. */
-  private static final int PICTURES = 20_000;
+  private static final int PICTURES = 16_000;
 
   /** What the sockets of both hops hold at most, and the server's own caps. */
-  private static final long BYTES_MAX = 32L * 1024 * 1024;
+  private static final long BYTES_MAX = 24L * 1024 * 1024;
 
-  @RegisterExtension
-  private final TestServer server = TestServer.of(TestHall.withWindows(WINDOWS));
+  @RegisterExtension private final TestServer server = TestServer.of(TestHall.withWindows(WINDOWS));
 
   private TestPage board(String device) {
     String origin = "http://127.0.0.1:" + server.webPort();
@@ -99,8 +98,6 @@ class SlowPageTest {
   }
 
   private static long callOf(TestPage page) {
-    return picture(page.heard)
-        .getOrDefault("E01", WindowPicture.getDefaultInstance())
-        .getCallId();
+    return picture(page.heard).getOrDefault("E01", WindowPicture.getDefaultInstance()).getCallId();
   }
 }

@@ -114,11 +114,13 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
-  /** As on a device that is set to dark colours, or to light ones. */
+  /** As on a device that is set to dark colours, or to light ones, and to no motion between them. */
   Screen dark(boolean on) {
     Map<String, Object> scheme =
         Map.of("name", "prefers-color-scheme", "value", on ? "dark" : "light");
-    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+    Map<String, Object> still = Map.of("name", "prefers-reduced-motion", "value", "reduce");
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia", Map.of("features", List.of(scheme, still)));
     return this;
   }
 

@@ -160,7 +160,8 @@ class VoiceTest {
   }
 
   @Test
-  @DisplayName("C51: that the browser has locked is said on the board; unlocked, the past stays unspoken")
+  @DisplayName(
+      "C51: that the browser has locked is said on the board; unlocked, the past stays unspoken")
   void locked() {
     screen.as(hall.managersCookie()).open("/board?board=board-E1").awaitData("link", "live");
     TestDevice kiosk = hall.device("kiosk-E1");
@@ -177,13 +178,11 @@ class VoiceTest {
     await().until(() -> spoken().size() >= 3);
     assertThat(spoken())
         .containsExactly(
-            "声音已开启",
-            "请 A 零 零 二 号，到 E 零 一 号窗口办理。",
-            "Ticket A 0 0 2, please go to window E 0 1.");
+            "声音已开启", "请 A 零 零 二 号，到 E 零 一 号窗口办理。", "Ticket A 0 0 2, please go to window E 0 1.");
   }
 
-  private static List<?> spoken() {
-    return (List<?>) screen.script("return window.spoken");
+  private static List<Object> spoken() {
+    return List.copyOf((List<?>) screen.script("return window.spoken"));
   }
 
   @Test

@@ -27,7 +27,8 @@ class OpenApiTest {
   private static final Pattern FOR_PROGRAMS = Pattern.compile("/(api|admin|manager)/(?!live).+");
   private static final Pattern REFERENCE = Pattern.compile("\"\\$ref\":\"#/([^\"]+)\"");
   private static final Pattern PAGES =
-      Pattern.compile("/|/(sign-in|window|kiosk|board|pad|manager|report|admin|favicon.ico)|/page/.*");
+      Pattern.compile(
+          "/|/(sign-in|window|kiosk|board|pad|manager|report|admin|favicon.ico)|/page/.*");
   private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)");
 
   @RegisterExtension private final MadeUpHall hall = new MadeUpHall();
