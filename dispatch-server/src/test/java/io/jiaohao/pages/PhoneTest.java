@@ -84,6 +84,8 @@ class PhoneTest {
     phone.awaitData("state", "done").awaitText("#title", "已办结").awaitShown("#rating-form");
     noBarriers(phone);
     phone.shot("phone-rating");
+    phone.click("#language").shot("phone-rating-en");
+    phone.click("#language");
     phone.click("#rating input[value='4']").click("#rating-send");
     phone.awaitText("#rating-thanks", "谢谢您的评价：满意").awaitGone("#rating-form");
     noBarriers(phone);

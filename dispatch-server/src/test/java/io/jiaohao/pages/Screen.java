@@ -114,7 +114,9 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
-  /** As on a device that is set to dark colours, or to light ones, and to no motion between them. */
+  /**
+   * As on a device that is set to dark colours, or to light ones, and to no motion between them.
+   */
   Screen dark(boolean on) {
     Map<String, Object> scheme =
         Map.of("name", "prefers-color-scheme", "value", on ? "dark" : "light");
