@@ -14,6 +14,7 @@ const ANSWER_WITHIN_MS = 12_000;
 const FIRST_CAP_MS = 800;
 const LAST_CAP_MS = 5_000;
 const GONE_AGAIN_MS = 30_000;
+const RATING_AGAIN_MS = 2_000;
 const NOT_FOUND = 404;
 const GONE = 410;
 const OVER = ['done', 'cancelled'];
@@ -37,6 +38,7 @@ const link = {
 let place = null;
 let number = '';
 let rating = null;
+let ratingTimer = 0;
 let capMs = FIRST_CAP_MS;
 let wake = () => {};
 
@@ -160,9 +162,11 @@ function showFigures() {
   }
 }
 
-// What it takes to rate comes when it is needed: a phone in the queue has nothing to do with it.
+// What it takes to rate comes as the end is near: a phone in the queue has nothing to do with it. If
+// the server is away just then, it is asked for again.
 async function showRating() {
-  if (rating === null && place.grade === undefined) {
+  clearTimeout(ratingTimer);
+  if (rating === null && place.grade === undefined && place.state !== 'serving') {
     return;
   }
   try {
@@ -170,6 +174,8 @@ async function showRating() {
     (await rating).showRating(place.grade, () => wake());
   } catch {
     rating = null;
+    clearTimeout(ratingTimer);
+    ratingTimer = setTimeout(showRating, RATING_AGAIN_MS);
   }
 }
 
