@@ -60,7 +60,7 @@ export function showFixedWords() {
   }
 }
 
-// Why the server turns a page away, in words of the person before it.
+// Why the server turns a page away.
 const REJECTED = {
   REJECT_REPLACED: 'linkReplaced',
   REJECT_ROLE: 'linkRole',
@@ -69,7 +69,7 @@ const REJECTED = {
   REJECT_VERSION: 'linkVersion',
 };
 
-// What a person can do about it: [word of the button, what it does].
+// What a person can do about it: the button's word, what it does.
 const HELP = {
   REJECT_REPLACED: ['takeBack', link => link.takeBack()],
   REJECT_ROLE: ['signInAsOther', () => goToSignIn()],

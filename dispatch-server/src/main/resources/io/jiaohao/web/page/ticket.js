@@ -162,8 +162,7 @@ function showFigures() {
   }
 }
 
-// What it takes to rate comes as the end is near: a phone in the queue has nothing to do with it. If
-// the server is away just then, it is asked for again.
+// Read as the end is near; once more if the server was away just then.
 async function showRating() {
   clearTimeout(ratingTimer);
   if (rating === null && place.grade === undefined && place.state !== 'serving') {
