@@ -113,6 +113,7 @@ public final class AccountKeeping implements AutoCloseable {
             "clerk-" + window, EnumSet.of(AccountRole.STAFF), "", "/window?window=" + window));
     tellLink(out, webPort, new OnceLinks.Grant("", none, DemoGuests.KIOSK, "/kiosk?printer=no"));
     tellLink(out, webPort, new OnceLinks.Grant("", none, DemoGuests.BOARD, "/board?wing=" + wing));
+    tellLink(out, webPort, new OnceLinks.Grant("", none, DemoGuests.PAD, "/pad"));
   }
 
   private void tellLink(PrintStream out, int webPort, OnceLinks.Grant grant) {

@@ -9,8 +9,10 @@ public final class DemoGuests {
   static final String KIOSK = "kiosk-guest";
   static final String BOARD = "board-guest";
 
+  static final String PAD = "pad-guest";
+
   /** Their ids. */
-  public static final Set<String> DEVICES = Set.of(KIOSK, BOARD);
+  public static final Set<String> DEVICES = Set.of(KIOSK, BOARD, PAD);
 
   /** Begins the line that says which page somebody has opened by its link. */
   public static final String OPENED = "opened: ";

@@ -81,6 +81,7 @@ final class DeviceKeys {
     String wing = plan.windows().get(0).wing();
     add(devices, DemoGuests.KIOSK, Role.ROLE_KIOSK, wing);
     add(devices, DemoGuests.BOARD, Role.ROLE_BOARD, wing);
+    add(devices, DemoGuests.PAD, Role.ROLE_PAD, plan.windows().get(0).id());
     write(new ArrayList<>(devices.values()));
   }
 

@@ -29,7 +29,8 @@ final class Pictures {
             .setPauseReason(look.duty().pause())
             .setPauseUntilMs(look.duty().pausedUntilMs())
             .setAuto(look.duty().auto())
-            .setUndoneCallId(look.duty().undoneCallId());
+            .setUndoneCallId(look.duty().undoneCallId())
+            .setFinishedCallId(look.duty().finishedCallId());
     if (look.hasCall()) {
       put(look.call(), picture);
     }

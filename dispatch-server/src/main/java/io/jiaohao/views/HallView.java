@@ -270,7 +270,9 @@ public final class HallView implements EntryFeed, Event.Cases {
     for (WindowLook look : List.copyOf(windows.values())) {
       change(
           look.window(),
-          one -> one.withCall(WindowLook.Call.NONE).withDuty(one.duty().withUndone(0)));
+          one ->
+              one.withCall(WindowLook.Call.NONE)
+                  .withDuty(one.duty().withUndone(0).withFinished(0)));
     }
   }
 
@@ -418,6 +420,7 @@ public final class HallView implements EntryFeed, Event.Cases {
   public void serviceStarted(Event.ServiceStarted e) {
     crowd.move(calls.get(e.callId()).ticketId(), TicketState.SERVING);
     call(e.callId(), WindowLook.Call::withServing);
+    duty(calls.get(e.callId()).window(), duty -> duty.withFinished(0));
   }
 
   @Override
@@ -438,7 +441,9 @@ public final class HallView implements EntryFeed, Event.Cases {
 
   @Override
   public void serviceFinished(Event.ServiceFinished e) {
+    String window = calls.get(e.callId()).window();
     finish(e.callId(), e.overtimeMs());
+    duty(window, duty -> duty.withFinished(e.callId()));
   }
 
   @Override
@@ -520,11 +525,18 @@ public final class HallView implements EntryFeed, Event.Cases {
     for (HallImage.Call call : e.calls()) {
       calls.remove(call.callId());
       served.remove(call.callId());
+      forgetFinished(e.window(), call.callId());
     }
     e.tickets().forEach(this::restore);
     e.calls().forEach(this::restore);
     figures = figures.minus(e.takenBack());
     overtime.takeBack(e.window(), e.takenBack().overtime());
+  }
+
+  private void forgetFinished(String window, long callId) {
+    if (window(window).filter(look -> look.duty().finishedCallId() == callId).isPresent()) {
+      duty(window, duty -> duty.withFinished(0));
+    }
   }
 
   private void forgetWait(OpenCall call) {
@@ -539,6 +551,7 @@ public final class HallView implements EntryFeed, Event.Cases {
   @Override
   public void callRated(Event.CallRated e) {
     served.rated(e.callId(), e.grade());
+    forgetFinished(e.window(), e.callId());
   }
 
   @Override

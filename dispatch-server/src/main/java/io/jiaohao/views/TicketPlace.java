@@ -42,16 +42,27 @@ public record TicketPlace(
    * @param untilMs on hold: when the visitor is expected; passed over: until when it may rejoin; 0
    *     = nobody knows, or never
    * @param goesOnAs number of the ticket with which its visitor goes on, or empty
+   * @param served the call in which its way has ended well
    */
   public record Stand(
-      TicketState state, long seq, String window, int announcement, long untilMs, String goesOnAs) {
+      TicketState state,
+      long seq,
+      String window,
+      int announcement,
+      long untilMs,
+      String goesOnAs,
+      Served served) {
 
     static Stand of(TicketState state, long seq, String window) {
-      return new Stand(state, seq, window, 0, 0, "");
+      return new Stand(state, seq, window, 0, 0, "", Served.NEVER);
+    }
+
+    static Stand done(long seq, String window, Served served) {
+      return new Stand(TicketState.DONE, seq, window, 0, 0, "", served);
     }
 
     Stand announced(int nth, long atSeq) {
-      return new Stand(state, atSeq, window, nth, untilMs, goesOnAs);
+      return new Stand(state, atSeq, window, nth, untilMs, goesOnAs, served);
     }
 
     Stand touched(long atSeq) {
@@ -59,12 +70,35 @@ public record TicketPlace(
     }
 
     Stand until(long ms) {
-      return new Stand(state, seq, window, announcement, ms, goesOnAs);
+      return new Stand(state, seq, window, announcement, ms, goesOnAs, served);
     }
 
     Stand goingOnAs(String number) {
-      return new Stand(state, seq, window, announcement, untilMs, number);
+      return new Stand(state, seq, window, announcement, untilMs, number, served);
     }
+
+    Stand rated(int grade, long atSeq) {
+      return new Stand(
+          state,
+          atSeq,
+          window,
+          announcement,
+          untilMs,
+          goesOnAs,
+          new Served(served.callId(), grade));
+    }
+  }
+
+  /**
+   * A call that ended well.
+   *
+   * @param callId 0 = there is none
+   * @param grade what its visitor thinks of it, from 1 to 5; 0 = has not said
+   */
+  public record Served(long callId, int grade) {
+
+    /** It has not come to that. */
+    public static final Served NEVER = new Served(0, 0);
   }
 
   static TicketPlace of(HallImage.Ticket ticket, long rejoinWithinMs) {

@@ -33,6 +33,10 @@ public final class TicketPlaces implements EntryFeed {
   private final Map<Long, HallImage.Hold> holds = new LinkedHashMap<>();
 
   private final Deque<Long> ended = new ArrayDeque<>();
+
+  /** Tickets by the calls in which their way has ended well. */
+  private final Map<Long, Long> served = new LinkedHashMap<>();
+
   private volatile HallPlan plan;
   private long seq;
   private long atMs;
@@ -97,8 +101,10 @@ public final class TicketPlaces implements EntryFeed {
             false,
             false,
             TicketPlace.Told.NOTHING,
-            TicketPlace.Stand.of(TicketState.DONE, atSeq, call.window()));
+            TicketPlace.Stand.done(
+                atSeq, call.window(), new TicketPlace.Served(call.callId(), call.grade())));
     if (places.putIfAbsent(call.ticketId(), place) == null) {
+      served.put(call.callId(), call.ticketId());
       keepEnded(call.ticketId());
     }
   }
@@ -123,6 +129,7 @@ public final class TicketPlaces implements EntryFeed {
       calls.clear();
       holds.clear();
       ended.clear();
+      served.clear();
     } else if (event instanceof Event.WindowClosed e) {
       sendBack(e.window()::equals);
     } else if (event instanceof Event.WindowPaused e) {
@@ -186,12 +193,12 @@ public final class TicketPlaces implements EntryFeed {
           calls.get(e.callId()).ticketId(),
           place -> place.at(place.stand().touched(seq)).withMatter(place.wing(), e.service()));
     } else if (event instanceof Event.ServiceFinished e) {
-      Call call = end(e.callId(), place -> place.at(in(TicketState.DONE)));
-      keepEnded(call.ticketId());
+      keepEnded(endWell(e.callId(), ""));
     } else if (event instanceof Event.TicketMerged e) {
       String other = find(e.intoTicketId()).map(TicketPlace::number).orElse("");
-      Call call = end(e.callId(), place -> place.at(in(TicketState.DONE).goingOnAs(other)));
-      keepEnded(call.ticketId());
+      keepEnded(endWell(e.callId(), other));
+    } else if (event instanceof Event.CallRated e) {
+      rated(e);
     } else {
       takeOfCallInVain(event);
     }
@@ -247,8 +254,16 @@ public final class TicketPlaces implements EntryFeed {
             in(state)));
   }
 
+  private void rated(Event.CallRated e) {
+    Long ticketId = served.get(e.callId());
+    if (ticketId != null) {
+      change(ticketId, place -> place.at(place.stand().rated(e.grade(), seq)));
+    }
+  }
+
   private void undone(Event.ActionUndone e) {
     e.endedCalls().forEach(calls::remove);
+    e.calls().forEach(call -> served.remove(call.callId()));
     for (HallImage.Ticket ticket : e.tickets()) {
       TicketPlace before = TicketPlace.of(ticket, rejoinWithinMs());
       TicketPlace.Stand stand = before.stand();
@@ -263,10 +278,16 @@ public final class TicketPlaces implements EntryFeed {
     end(callId, place -> place.at(in(TicketState.HELD, hold.window()).until(hold.untilMs())));
   }
 
-  private Call end(long callId, UnaryOperator<TicketPlace> how) {
-    Call call = calls.remove(callId);
-    change(call.ticketId(), how);
-    return call;
+  private long endWell(long callId, String goesOnAs) {
+    long ticketId = calls.get(callId).ticketId();
+    served.put(callId, ticketId);
+    TicketPlace.Stand done = TicketPlace.Stand.done(seq, "", new TicketPlace.Served(callId, 0));
+    end(callId, place -> place.at(done.goingOnAs(goesOnAs)));
+    return ticketId;
+  }
+
+  private void end(long callId, UnaryOperator<TicketPlace> how) {
+    change(calls.remove(callId).ticketId(), how);
   }
 
   private void change(long ticketId, UnaryOperator<TicketPlace> how) {
@@ -289,7 +310,14 @@ public final class TicketPlaces implements EntryFeed {
     ended.addLast(ticketId);
     if (ended.size() > ENDED_MAX) {
       places.computeIfPresent(
-          ended.removeFirst(), (id, place) -> place.stand().state().isFinal() ? null : place);
+          ended.removeFirst(),
+          (id, place) -> place.stand().state().isFinal() ? forget(place) : place);
     }
+  }
+
+  /** Nothing of it stays. */
+  private TicketPlace forget(TicketPlace place) {
+    served.remove(place.stand().served().callId());
+    return null;
   }
 }

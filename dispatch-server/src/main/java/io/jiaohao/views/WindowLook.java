@@ -19,6 +19,8 @@ public record WindowLook(
    * @param pausedUntilMs the planned return, 0 if unknown
    * @param auto visitors are called by themselves
    * @param undoneCallId its last call, if that was taken back; else 0
+   * @param finishedCallId its last call, if that ended well, nobody has been served since and its
+   *     visitor has not said what to think of it; else 0
    * @param held tickets that it has on hold, by rising id
    */
   public record Duty(
@@ -27,33 +29,38 @@ public record WindowLook(
       long pausedUntilMs,
       boolean auto,
       long undoneCallId,
+      long finishedCallId,
       List<Held> held) {
 
     /** Nothing to tell. */
-    public static final Duty NONE = new Duty("", "", 0, false, 0, List.of());
+    public static final Duty NONE = new Duty("", "", 0, false, 0, 0, List.of());
 
     public Duty {
       held = List.copyOf(held);
     }
 
     Duty withClerk(String now) {
-      return new Duty(now, pause, pausedUntilMs, auto, undoneCallId, held);
+      return new Duty(now, pause, pausedUntilMs, auto, undoneCallId, finishedCallId, held);
     }
 
     Duty withPause(String reason, long untilMs) {
-      return new Duty(clerk, reason, untilMs, auto, undoneCallId, held);
+      return new Duty(clerk, reason, untilMs, auto, undoneCallId, finishedCallId, held);
     }
 
     Duty withAuto(boolean now) {
-      return new Duty(clerk, pause, pausedUntilMs, now, undoneCallId, held);
+      return new Duty(clerk, pause, pausedUntilMs, now, undoneCallId, finishedCallId, held);
     }
 
     Duty withUndone(long callId) {
-      return new Duty(clerk, pause, pausedUntilMs, auto, callId, held);
+      return new Duty(clerk, pause, pausedUntilMs, auto, callId, finishedCallId, held);
+    }
+
+    Duty withFinished(long callId) {
+      return new Duty(clerk, pause, pausedUntilMs, auto, undoneCallId, callId, held);
     }
 
     Duty withHeld(List<Held> now) {
-      return new Duty(clerk, pause, pausedUntilMs, auto, undoneCallId, now);
+      return new Duty(clerk, pause, pausedUntilMs, auto, undoneCallId, finishedCallId, now);
     }
   }
 

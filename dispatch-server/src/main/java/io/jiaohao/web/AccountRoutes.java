@@ -33,7 +33,7 @@ final class AccountRoutes {
   private static final int TOO_MANY = 429;
   private static final int BUSY = 503;
   private static final long MS_PER_S = 1_000;
-  private static final List<String> PAIRED_ROLES = List.of("kiosk", "board");
+  private static final List<String> PAIRED_ROLES = List.of("kiosk", "board", "pad");
 
   private final AccountSources sources;
   private final SessionDoor door;
@@ -205,7 +205,8 @@ final class AccountRoutes {
     ApiFields asked = ApiFields.ofBody(http, List.of("role"), List.of("device"));
     String role = asked.text("role");
     if (!PAIRED_ROLES.contains(role)) {
-      throw new Problem("role: \"" + ApiText.shortened(role) + "\" (expected: kiosk or board)");
+      throw new Problem(
+          "role: \"" + ApiText.shortened(role) + "\" (expected: kiosk, board or pad)");
     }
     String address = http.request().remoteAddress().hostAddress();
     Optional<Pairings.Opened> opened =

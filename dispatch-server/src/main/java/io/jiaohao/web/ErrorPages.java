@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers that are errors: problem details (RFC 9457) to programs, a page to people who missed one,
- * a line of text otherwise. What went wrong inside is logged, never told.
+ * Answers that are errors: problem details (RFC 9457) to programs, pages to people, in words that
+ * they can do something with; a line of text otherwise. What went wrong inside is logged, never
+ * told.
  */
 final class ErrorPages {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
@@ -35,14 +36,19 @@ final class ErrorPages {
           Map.entry(503, "Service Unavailable"),
           Map.entry(504, "Gateway Timeout"));
   private static final Pattern FOR_PROGRAMS =
-      Pattern.compile("/(api|hall|account|pair|admin|link|manager/[a-z.]+|t/[^/]+/place)(/|$)");
+      Pattern.compile(
+          "/(api|hall|account|pair|admin|link|manager/[a-z.]+|t/[^/]+/(place|rating))(/|$)");
   private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
   private static final int SERVER_ERROR = 500;
 
-  private final PageFiles.PageFile notFound;
+  /** What a browser asks for that a person has sent somewhere, and no script. */
+  private static final String PAGE = "text/html";
+
+  private final PageFiles files;
 
   ErrorPages(PageFiles files) {
-    notFound = files.named("not-found.html");
+    this.files = files;
   }
 
   void addTo(Router router) {
@@ -60,14 +66,26 @@ final class ErrorPages {
     }
     response.setStatusCode(status);
     String path = context.request().path();
-    if (path != null && FOR_PROGRAMS.matcher(path).lookingAt()) {
+    String accepted = context.request().getHeader(HttpHeaders.ACCEPT);
+    if (accepted != null && accepted.contains(PAGE)) {
+      pageFor(status).sendAs(response);
+    } else if (path != null && FOR_PROGRAMS.matcher(path).lookingAt()) {
       tellProgram(context, status, title);
     } else if (status == NOT_FOUND) {
-      notFound.sendAs(response);
+      pageFor(status).sendAs(response);
     } else {
       response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
       response.end(status + " " + title + detail(context) + "\n");
     }
+  }
+
+  private PageFiles.PageFile pageFor(int status) {
+    return files.named(
+        switch (status) {
+          case NOT_FOUND -> "not-found.html";
+          case GONE -> "spent.html";
+          default -> "trouble.html";
+        });
   }
 
   private static void tellProgram(RoutingContext context, int status, String title) {

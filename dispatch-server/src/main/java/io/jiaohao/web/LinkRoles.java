@@ -20,10 +20,12 @@ final class LinkRoles {
     }
     return switch (role) {
       case ROLE_WINDOW, ROLE_BOARD -> needs(session, AccountRole.STAFF);
-      case ROLE_KIOSK -> needs(session, AccountRole.MANAGER);
+      // A clerk must not give grades in a visitor's stead.
+      case ROLE_KIOSK, ROLE_PAD -> needs(session, AccountRole.MANAGER);
       case ROLE_MANAGER ->
           needs(session, AccountRole.MANAGER).or(() -> nameFault(session, deviceId));
-      default -> Optional.of("role: " + role + " (expected: a kiosk, window, board or manager)");
+      default ->
+          Optional.of("role: " + role + " (expected: a kiosk, window, board, pad or manager)");
     };
   }
 

@@ -53,6 +53,17 @@ final class PlaceJson {
     return place.stand().state().isFinal();
   }
 
+  /**
+   * The call that its visitor may say something about, or has: the way has ended well, nobody goes
+   * on under another number, and the hall takes grades from phones. 0 = there is none.
+   */
+  long ratedCall() {
+    TicketPlace.Stand stand = place.stand();
+    boolean known = stand.state() == TicketState.DONE && stand.goesOnAs().isEmpty();
+    boolean asked = plan.life().ratingChannels().contains(TicketRatings.CHANNEL);
+    return known && (asked || stand.served().grade() > 0) ? stand.served().callId() : 0;
+  }
+
   /** Another text as soon as a visitor should be told something else. */
   String version() {
     String figures =
@@ -86,7 +97,7 @@ final class PlaceJson {
     if (wait != null) {
       putWait(json);
     }
-    return json;
+    return ratedCall() == 0 ? json : json.put("grade", stand.served().grade());
   }
 
   private void putWait(JsonObject json) {

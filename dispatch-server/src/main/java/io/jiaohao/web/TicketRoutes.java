@@ -1,7 +1,5 @@
 package io.jiaohao.web;
 
-import io.jiaohao.core.HallPlan;
-import io.jiaohao.views.TicketPlace;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,8 +8,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -22,14 +18,11 @@ import java.util.function.Consumer;
  *   <li>{@code /t/TOKEN/place?after=}: where the ticket is; with the version that the asker has, as
  *       soon as there is another one, or after some seconds
  *   <li>{@code /t/TOKEN/qr.svg}: the page's address as a QR code
+ *   <li>{@code /t/TOKEN/rating}: what its visitor thinks of the service
  * </ul>
  */
 final class TicketRoutes {
-  private static final int NOT_FOUND = 404;
-  private static final int GONE = 410;
-  private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
-  private static final long MS_PER_S = 1_000;
 
   /** When a phone should ask again whose visitor has nothing more to expect. */
   private static final int AGAIN_WHEN_OVER_MS = 30_000;
@@ -41,17 +34,21 @@ final class TicketRoutes {
   private final VisitorSources visitors;
   private final PageFiles files;
   private final TicketWaiters waiters = new TicketWaiters();
-  private final MissLimit limit = new MissLimit();
+  private final TicketDoor door;
+  private final TicketRatings ratings;
 
-  TicketRoutes(WebSources sources, PageFiles files) {
+  TicketRoutes(WebSettings settings, WebSources sources, PageFiles files) {
     this.sources = sources;
     this.visitors = sources.visitors();
     this.files = files;
+    this.door = new TicketDoor(visitors);
+    this.ratings = new TicketRatings(settings, sources, door);
   }
 
   void start(Vertx vertx) {
     waiters.start(vertx);
-    vertx.setPeriodic(MissLimit.FORGOTTEN_AFTER_S * MS_PER_S, timer -> limit.forget());
+    door.start(vertx);
+    ratings.start(vertx);
   }
 
   void stop() {
@@ -62,6 +59,7 @@ final class TicketRoutes {
     read(router.route("/t/:token"), this::page);
     read(router.route("/t/:token/place"), this::place);
     read(router.route("/t/:token/qr.svg"), this::qr);
+    ratings.addTo(router);
   }
 
   private void read(Route route, Consumer<RoutingContext> action) {
@@ -78,40 +76,11 @@ final class TicketRoutes {
     http.next();
   }
 
-  // ---- Whose link it is
-
-  private long ticketOf(RoutingContext http) {
-    OptionalLong ticketId = visitors.links().ticketOf(http.pathParam("token"));
-    if (ticketId.isPresent()) {
-      return ticketId.getAsLong();
-    }
-    if (limit.missed(http.request().remoteAddress().hostAddress())) {
-      http.response()
-          .putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(MissLimit.FORGOTTEN_AFTER_S));
-      throw new Problem(
-          TOO_MANY,
-          "TOO_MANY_MISSES",
-          "links: over %d wrong ones (expected: again in a minute)"
-              .formatted(MissLimit.MISSES_MAX));
-    }
-    throw new Problem(
-        NOT_FOUND, "UNKNOWN_TICKET", "link: not one of this hall (expected: as on the slip)");
-  }
-
-  private PlaceJson placeOf(long ticketId) {
-    HallPlan plan = visitors.places().plan().orElseThrow(BookingProblems::notServing);
-    Optional<TicketPlace> place = visitors.places().find(ticketId);
-    if (place.isEmpty()) {
-      throw new Problem(GONE, "TICKET_ENDED", "ticket: its visit has ended, or its day is over");
-    }
-    return new PlaceJson(plan, place.get(), visitors.waits().of(ticketId));
-  }
-
   // ---- What is answered
 
   private void page(RoutingContext http) {
     try {
-      placeOf(ticketOf(http));
+      door.placeOf(door.ticketOf(http));
       files.named("ticket.html").send(http);
     } catch (Problem problem) {
       if (problem.status() == UNAVAILABLE) {
@@ -123,8 +92,8 @@ final class TicketRoutes {
   }
 
   private void place(RoutingContext http) {
-    long ticketId = ticketOf(http);
-    PlaceJson now = placeOf(ticketId);
+    long ticketId = door.ticketOf(http);
+    PlaceJson now = door.placeOf(ticketId);
     String after = http.request().getParam("after", "");
     if (!now.version().equals(after)) {
       tell(http, now, now.isOver() ? AGAIN_WHEN_OVER_MS : 0);
@@ -141,7 +110,7 @@ final class TicketRoutes {
 
   private String versionOf(long ticketId) {
     try {
-      return placeOf(ticketId).version();
+      return door.placeOf(ticketId).version();
     } catch (Problem gone) {
       return "";
     }
@@ -150,7 +119,7 @@ final class TicketRoutes {
   private void tellLater(RoutingContext http, long ticketId) {
     HttpServerResponse response = http.response();
     if (!response.closed() && !response.ended()) {
-      Problem.told(later -> tell(later, placeOf(ticketId), 0)).handle(http);
+      Problem.told(later -> tell(later, door.placeOf(ticketId), 0)).handle(http);
     }
   }
 
@@ -166,7 +135,7 @@ final class TicketRoutes {
   }
 
   private void qr(RoutingContext http) {
-    String address = visitors.pageOf().apply(ticketOf(http));
+    String address = visitors.pageOf().apply(door.ticketOf(http));
     http.response().putHeader(HttpHeaders.CONTENT_TYPE, "image/svg+xml").end(QrCode.svg(address));
   }
 }

@@ -36,7 +36,7 @@ final class WebPort extends VerticleBase {
     SessionDoor door = new SessionDoor(sources.accounts().sessions());
     links = new PageLinks(sources.accounts(), sources.admin(), door);
     PageFiles files = new PageFiles();
-    tickets = new TicketRoutes(sources, files);
+    tickets = new TicketRoutes(settings, sources, files);
     routes =
         new WebRoutes(
             sources,

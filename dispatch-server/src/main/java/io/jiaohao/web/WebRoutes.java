@@ -19,16 +19,18 @@ final class WebRoutes {
   private static final int UPGRADE_REQUIRED = 426;
   private static final int NOT_READY = 503;
   private static final Map<String, String> PAGES =
-      Map.of(
-          "/", "door.html",
-          "/sign-in", "sign-in.html",
-          "/manager", "manager.html",
-          "/admin", "admin.html",
-          "/api", "api.html",
-          "/report", "report.html",
-          "/window", "window.html",
-          "/kiosk", "kiosk.html",
-          "/board", "board.html");
+      Map.ofEntries(
+          Map.entry("/", "door.html"),
+          Map.entry("/sign-in", "sign-in.html"),
+          Map.entry("/manager", "manager.html"),
+          Map.entry("/admin", "admin.html"),
+          Map.entry("/api", "api.html"),
+          Map.entry("/report", "report.html"),
+          Map.entry("/window", "window.html"),
+          Map.entry("/kiosk", "kiosk.html"),
+          Map.entry("/board", "board.html"),
+          Map.entry("/pad", "pad.html"),
+          Map.entry("/favicon.ico", "icon.svg"));
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final WebSources sources;

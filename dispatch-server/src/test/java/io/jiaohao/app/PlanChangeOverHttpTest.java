@@ -147,15 +147,16 @@ class PlanChangeOverHttpTest {
   void fileChanges() throws Exception {
     ask("POST", "/admin/plan?at=now", withFifthWindow());
     Patience.await().until(() -> windows() == 5);
-    Path file = Files.createTempFile("small", ".yaml");
-    Files.write(file, text.replace("minutes: 8", "minutes: 9").getBytes(UTF_8));
+    Path file =
+        Files.write(
+            hall.dataDir().resolve("other.yaml"),
+            text.replace("minutes: 8", "minutes: 9").getBytes(UTF_8));
 
     hall.stop();
     hall.startWith(StartPlan.read(file));
 
     assertThat(windows()).isEqualTo(4);
     assertThat(ask("GET", "/admin/plan", "").getString("text")).contains("minutes: 9");
-    Files.delete(file);
   }
 
   @Test

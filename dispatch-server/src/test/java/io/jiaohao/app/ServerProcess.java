@@ -55,6 +55,8 @@ public final class ServerProcess implements AutoCloseable {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                // Who is killed leaves its native library: with its data it goes.
+                "-Dorg.sqlite.tmpdir=" + dataDir,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.jiaohao.app.ServerMain",

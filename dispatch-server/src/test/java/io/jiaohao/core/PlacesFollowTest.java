@@ -74,11 +74,18 @@ class PlacesFollowTest {
     hall.finish("E01", call);
 
     assertThat(places().find(ticket).orElseThrow().stand().state()).isEqualTo(TicketState.DONE);
+    hall.granted("P1", new Command.RateCall(call, 4, "pad"));
+    assertThat(served(places(), ticket)).isEqualTo(new TicketPlace.Served(call, 4));
     TicketPlaces restarted = new TicketPlaces(hall.state().image());
+    assertThat(served(restarted, ticket)).isEqualTo(new TicketPlace.Served(call, 4));
     assertThat(restarted.find(ticket).orElseThrow().stand().state()).isEqualTo(TicketState.DONE);
 
     hall.on("2026-03-04", "10:00:00");
     assertThat(places().find(ticket)).isEqualTo(Optional.empty());
+  }
+
+  private static TicketPlace.Served served(TicketPlaces places, long ticket) {
+    return places.find(ticket).orElseThrow().stand().served();
   }
 
   @Test

@@ -61,7 +61,7 @@ class ViewFollowsTest {
     assertThat(waiting(one)).isEqualTo(waiting(other));
   }
 
-  /** Which call was taken back last is forgotten in a restart: nobody speaks of the past. */
+  /** Which call was taken back or finished last is forgotten in a restart: that is the past. */
   private static Map<String, Object> windows(HallView view) {
     return view.windows().stream()
         .filter(look -> view.layout().window(look.window()).isPresent())
@@ -75,7 +75,7 @@ class ViewFollowsTest {
         look.offline(),
         look.call(),
         new WindowLook.Duty(
-            duty.clerk(), duty.pause(), duty.pausedUntilMs(), duty.auto(), 0, duty.held()));
+            duty.clerk(), duty.pause(), duty.pausedUntilMs(), duty.auto(), 0, 0, duty.held()));
   }
 
   private static Map<String, Integer> waiting(HallPicture picture) {

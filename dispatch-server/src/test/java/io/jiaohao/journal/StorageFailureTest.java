@@ -27,9 +27,11 @@ class StorageFailureTest {
 
   @TempDir Path dir;
 
-  private static List<String> writing(Path in, long count, long limitAfter) {
+  /** Who is killed leaves its native library: with the rest it goes. */
+  private List<String> writing(Path in, long count, long limitAfter) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Dorg.sqlite.tmpdir=" + dir,
         "-cp",
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
         WritingProgram.class.getName(),

@@ -266,5 +266,7 @@ class AdminPageTest {
 
   private static void noBarriers() {
     assertThat(office.barriers()).as(office.address()).isEmpty();
+    assertThat(office.dark(true).barriers()).as(office.address() + ", dark").isEmpty();
+    office.dark(false);
   }
 }

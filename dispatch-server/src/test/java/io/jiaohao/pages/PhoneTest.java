@@ -20,7 +20,7 @@ import org.openqa.selenium.Keys;
 class PhoneTest {
   private static Screen phone;
 
-  @RegisterExtension final TestServer hall = TestServer.of(TestHall.plan());
+  @RegisterExtension final TestServer hall = TestServer.of(TestHall.plan()).pad("E01");
 
   private TestDevice machine;
 
@@ -81,8 +81,16 @@ class PhoneTest {
     second.startService(call);
     phone.awaitData("state", "serving").awaitText("#said", "正在办理，窗口 E02");
     second.finish(call);
-    phone.awaitData("state", "done").awaitText("#title", "已办结");
+    phone.awaitData("state", "done").awaitText("#title", "已办结").awaitShown("#rating-form");
     noBarriers(phone);
+    phone.shot("phone-rating");
+    phone.click("#language").shot("phone-rating-en");
+    phone.click("#language");
+    phone.click("#rating input[value='4']").click("#rating-send");
+    phone.awaitText("#rating-thanks", "谢谢您的评价：满意").awaitGone("#rating-form");
+    noBarriers(phone);
+    phone.shot("phone-rated");
+    phone.click("#language").awaitText("#rating-thanks", "Your rating: Satisfied");
     assertThat(phone.complaints()).isEmpty();
   }
 
@@ -151,6 +159,46 @@ class PhoneTest {
     assertThat(phone.focus()).isEqualTo("alert");
     phone.press(Keys.ENTER).awaitText("#alert", "已开启提醒");
     assertThat(phone.find("#alert").getDomAttribute("aria-pressed")).isEqualTo("true");
+  }
+
+  @Test
+  @DisplayName("a grade given while the server is away arrives once it is back, and only once")
+  void gradeThroughARestart() throws Exception {
+    rateWhileAway("1");
+    hall.start();
+
+    phone.awaitText("#rating-thanks", "非常不满意").awaitGone("#rating-form");
+    phone.script("location.reload()");
+    phone.awaitText("#rating-thanks", "非常不满意");
+  }
+
+  private void rateWhileAway(String grade) throws Exception {
+    follow(machine.issue("AA").getLink());
+    TestDevice window = hall.openWindow(1);
+    long call = window.next().getCallId();
+    window.startService(call);
+    window.finish(call);
+    phone.awaitShown("#rating-form");
+    hall.stop();
+    phone.click("#rating input[value='" + grade + "']").click("#rating-send");
+    phone.awaitText("#rating-said", "恢复后会自动提交");
+  }
+
+  @Test
+  @DisplayName("a second grade, from another screen, is refused in words, and the first one shown")
+  void secondGrade() {
+    follow(machine.issue("AA").getLink());
+    TestDevice window = hall.openWindow(1);
+    long call = window.next().getCallId();
+    window.startService(call);
+    window.finish(call);
+    phone.click("#rating input[value='5']");
+    hall.rate("E01", call, 3);
+
+    phone.press(Keys.ENTER);
+
+    phone.awaitText("#rating-said", "本次服务已评价").awaitText("#rating-thanks", "基本满意");
+    noBarriers(phone);
   }
 
   @Test

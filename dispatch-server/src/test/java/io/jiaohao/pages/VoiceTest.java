@@ -1,7 +1,9 @@
 package io.jiaohao.pages;
 
+import static io.jiaohao.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jiaohao.app.TestDevice;
 import io.jiaohao.app.TestHall;
 import io.jiaohao.app.TestServer;
 import java.util.List;
@@ -39,13 +41,32 @@ class VoiceTest {
       };
       """;
 
+  /** A browser's voice that is locked until `unlocked`; what it has spoken is `spoken`. */
+  private static final String SPEAKER =
+      """
+      window.spoken = [];
+      window.unlocked = false;
+      Object.defineProperty(window, 'speechSynthesis', {value: {
+        getVoices: () => [],
+        cancel: () => {},
+        speak: sentence => setTimeout(() => {
+          if (!window.unlocked) {
+            sentence.onerror({error: 'not-allowed'});
+          } else {
+            window.spoken.push(sentence.text);
+            sentence.onend();
+          }
+        }),
+      }});
+      """;
+
   private static Screen screen;
 
   @RegisterExtension final TestServer hall = TestServer.of(TestHall.plan());
 
   @BeforeAll
   static void startBrowser() {
-    screen = new Screen(800, 600);
+    screen = new Screen(800, 600).first(SPEAKER);
   }
 
   @AfterAll
@@ -65,7 +86,7 @@ class VoiceTest {
   }
 
   @Test
-  @DisplayName("says digits one by one, Chinese then English, one sentence after another")
+  @DisplayName("C49: says digits one by one, Chinese then English, one sentence after another")
   void oneAfterAnother() {
     List<Object> said =
         said(
@@ -101,7 +122,7 @@ class VoiceTest {
   }
 
   @Test
-  @DisplayName("is silent about what is past, and drops what has become stale while it waited")
+  @DisplayName("C28: is silent about what is past, and drops what has become stale while it waited")
   void staleIsDropped() {
     List<Object> said =
         said(
@@ -136,6 +157,32 @@ class VoiceTest {
 
     assertThat(said).hasSize(4);
     assertThat((String) said.get(2)).contains("E 零 三", "有误");
+  }
+
+  @Test
+  @DisplayName(
+      "C51: that the browser has locked is said on the board; unlocked, the past stays unspoken")
+  void locked() {
+    screen.as(hall.managersCookie()).open("/board?board=board-E1").awaitData("link", "live");
+    TestDevice kiosk = hall.device("kiosk-E1");
+    TestDevice window = hall.openWindow(1);
+    kiosk.issue("AA");
+    window.finish(window.next().getCallId());
+    screen.awaitShown("#sound").awaitText("#sound", "声音被锁住").awaitText("#sound", "unlock");
+
+    screen.script("window.unlocked = true");
+    screen.click("#sound").awaitGone("#sound");
+    kiosk.issue("AA");
+    window.next();
+
+    await().until(() -> spoken().size() >= 3);
+    assertThat(spoken())
+        .containsExactly(
+            "声音已开启", "请 A 零 零 二 号，到 E 零 一 号窗口办理。", "Ticket A 0 0 2, please go to window E 0 1.");
+  }
+
+  private static List<Object> spoken() {
+    return List.copyOf((List<?>) screen.script("return window.spoken"));
   }
 
   @Test

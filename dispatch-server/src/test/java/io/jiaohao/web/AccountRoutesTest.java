@@ -24,12 +24,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Signing in, staying in and being turned away, over real sockets. */
 class AccountRoutesTest {
   private static final long HOUR_MS = Duration.ofHours(1).toMillis();
 
-  private final MadeUpHall hall = new MadeUpHall();
+  @RegisterExtension private final MadeUpHall hall = new MadeUpHall();
   private final HttpClient client = HttpClient.newHttpClient();
   private WebServer server;
   private int port;

@@ -25,10 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("Administration over HTTP")
 class AdminRoutesTest {
-  private final MadeUpHall hall = new MadeUpHall();
+  @RegisterExtension private final MadeUpHall hall = new MadeUpHall();
   private final HttpClient client = HttpClient.newHttpClient();
   private WebServer server;
   private int port;

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LiveFeedTest {
   private static final int PUSH_EVERY_MS = 5;
@@ -37,7 +38,7 @@ class LiveFeedTest {
           WebSettings.DEFAULTS.startWithinMs(),
           WebSettings.DEFAULTS.stopWithinMs());
 
-  private final MadeUpHall hall = new MadeUpHall();
+  @RegisterExtension private final MadeUpHall hall = new MadeUpHall();
   private WebServer server;
   private Browser browser;
   private int port;

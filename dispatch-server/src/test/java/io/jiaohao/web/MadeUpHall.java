@@ -30,9 +30,11 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A hall of our own making behind a web server: what it shows and what time it is are set here. */
-final class MadeUpHall {
+final class MadeUpHall implements AfterEachCallback {
   static final long OPENING_MS = 1_795_568_400_000L;
   static final WindowLook CLOSED = idle("E01", false, false);
   static final WindowLook READY = idle("E02", true, false);
@@ -90,6 +92,11 @@ final class MadeUpHall {
   volatile List<DeviceHealth.Device> devices = List.of();
   volatile boolean serving = true;
   volatile long hallMs = OPENING_MS;
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    people.forget();
+  }
 
   WebSources sources() {
     return new WebSources(
@@ -222,7 +229,7 @@ final class MadeUpHall {
     List<WindowLook.Held> held =
         List.of(new WindowLook.Held(9, "AA003", "AA", "copy", OPENING_MS, 0));
     WindowLook.Duty duty =
-        new WindowLook.Duty("clerk-7", "lunch", OPENING_MS + 3_600_000, true, 0, held);
+        new WindowLook.Duty("clerk-7", "lunch", OPENING_MS + 3_600_000, true, 0, 0, held);
     return new WindowLook("E07", "E", "A", true, false, duty, WindowLook.Call.NONE);
   }
 

@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Accounts and sessions of our own making, in a directory of their own, at a time set here. */
 final class MadeUpPeople {
@@ -37,6 +39,17 @@ final class MadeUpPeople {
     }
     sessions =
         new PageSessions(dataDir, accounts, SessionLimits.DEFAULTS, nowMs::get, Runnable::run);
+  }
+
+  /** Leaves nothing on the disk. */
+  void forget() {
+    try (Stream<Path> files = Files.walk(dataDir)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   TicketLinks links() {

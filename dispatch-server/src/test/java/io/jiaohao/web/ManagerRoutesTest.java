@@ -15,12 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("What managers ask for beside the picture")
 class ManagerRoutesTest {
   private static final String EFFECT = "/manager/effect?wing=E&services=AA,BA";
 
-  private final MadeUpHall hall = new MadeUpHall();
+  @RegisterExtension private final MadeUpHall hall = new MadeUpHall();
   private final HttpClient client = HttpClient.newHttpClient();
   private WebServer server;
   private int port;

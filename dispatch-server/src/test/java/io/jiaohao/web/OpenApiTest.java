@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("The OpenAPI document")
 class OpenApiTest {
@@ -27,10 +28,11 @@ class OpenApiTest {
       Pattern.compile("/(api|admin|manager)/(?!live|events).+");
   private static final Pattern REFERENCE = Pattern.compile("\"\\$ref\":\"#/([^\"]+)\"");
   private static final Pattern PAGES =
-      Pattern.compile("/|/(sign-in|window|kiosk|board|manager|report|admin|api)|/page/.*");
+      Pattern.compile(
+          "/|/(sign-in|window|kiosk|board|pad|manager|report|admin|api|favicon.ico)|/page/.*");
   private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)");
 
-  private final MadeUpHall hall = new MadeUpHall();
+  @RegisterExtension private final MadeUpHall hall = new MadeUpHall();
   private WebServer server;
   private Browser browser;
 

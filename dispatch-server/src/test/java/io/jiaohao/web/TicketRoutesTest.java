@@ -31,13 +31,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("A ticket's own page over HTTP")
 class TicketRoutesTest {
   private static final long TICKET = 300;
   private static final long CALL = 9;
 
-  private final MadeUpHall hall = new MadeUpHall();
+  @RegisterExtension private final MadeUpHall hall = new MadeUpHall();
   private final HttpClient http = HttpClient.newHttpClient();
   private WebServer server;
   private Browser stranger;
@@ -209,7 +210,7 @@ class TicketRoutesTest {
     issue();
     assertThat(stranger.get("/t/AAAAAAAAAAAAAAAAAAAAAAE").statusCode()).isEqualTo(404);
     assertThat(stranger.get("/t/AAAAAAAAAAAAAAAAAAAAAAE/place").body()).contains("UNKNOWN_TICKET");
-    for (int i = 3; i <= MissLimit.MISSES_MAX; i++) {
+    for (int i = 3; i <= TicketDoor.MISSES_MAX; i++) {
       assertThat(stranger.get("/t/guess" + i + "/qr.svg").statusCode()).isEqualTo(404);
     }
 

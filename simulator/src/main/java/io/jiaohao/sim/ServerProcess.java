@@ -71,6 +71,8 @@ final class ServerProcess {
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "-"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // A server that is killed leaves its native library, which goes with its data.
+    command.add("-Dorg.sqlite.tmpdir=" + log.toAbsolutePath().getParent());
     if (jar.isPresent()) {
       command.addAll(ServerJar.options(jar.get()));
     } else {

@@ -7,7 +7,7 @@ import {Devices} from './admin-devices.js';
 import {Plan} from './admin-plan.js';
 import {Staff} from './admin-staff.js';
 import {Webhooks} from './admin-webhooks.js';
-import {ask, enterAs, signOut} from './ask.js';
+import {askUntilTold, enterAs, signOut, whenReached, whyNot} from './ask.js';
 import {hearHall} from './clock.js';
 import {startDialog} from './dialog.js';
 import {find, setAttribute, setHidden, setText} from './dom.js';
@@ -69,14 +69,12 @@ function showWords() {
 startDialog();
 startPage(showWords);
 showWords();
+whenReached(now => tell(now ? 'good' : 'bad', () => say(now ? 'reachedAgain' : 'unreachable')));
 find('sign-out').addEventListener('click', signOut);
 account = await enterAs(['admin']);
-const told = await ask('GET', '/hall/plan');
-hall = told.ok ? told.body : null;
-if (hall) {
-  hearHall({timeZone: hall.timeZone, hallSpeed: 1, hallMs: 0});
-  parts.devices.hearPlan(hall);
-}
+hall = await askUntilTold('/hall/plan', answer => tell('bad', () => whyNot(answer)));
+hearHall({timeZone: hall.timeZone, hallSpeed: 1, hallMs: 0});
+parts.devices.hearPlan(hall);
 showWords();
 addEventListener('hashchange', showPart);
 showPart();

@@ -11,12 +11,14 @@ const AGAIN_MS = 2_000;
 learn({
   zh: {
     unreachable: '连不上服务器，什么也没有改变。',
+    reachedAgain: '已重新连上服务器。',
     refusedWith: detail => `没有执行：${detail}`,
     failedWith: status => `服务器没能完成（${status}），请稍后再试。`,
     notAllowed: '当前账号没有权限。',
   },
   en: {
     unreachable: 'The server cannot be reached; nothing has changed.',
+    reachedAgain: 'The server is back.',
     refusedWith: detail => `Not done: ${detail}`,
     failedWith: status => `The server failed (${status}). Try again in a moment.`,
     notAllowed: 'This account may not do that.',
@@ -24,6 +26,20 @@ learn({
 });
 
 let csrf = '';
+let reached = true;
+let hearReached = () => {};
+
+// listener: hears false when the server has gone away, true when it is back.
+export function whenReached(listener) {
+  hearReached = listener;
+}
+
+function reach(now) {
+  if (now !== reached) {
+    reached = now;
+    hearReached(now);
+  }
+}
 
 // Resolves with the account, or leads to the sign-in if its roles are none of these.
 export async function enterAs(roles) {
@@ -55,14 +71,27 @@ export async function ask(method, path, content, type = 'application/json') {
   try {
     answer = await fetch(path, {method, headers, body});
   } catch {
+    reach(false);
     return {ok: false, status: 0, body: {}};
   }
+  reach(true);
   if (answer.status === UNAUTHORIZED) {
     goToSignIn();
     return new Promise(() => {});
   }
   const told = await answer.json().catch(() => ({}));
   return {ok: answer.ok, status: answer.status, body: told};
+}
+
+// Asks for what a page cannot do without, until it is there; trouble hears each answer that it was not.
+export async function askUntilTold(path, trouble) {
+  let answer = await ask('GET', path);
+  while (!answer.ok) {
+    trouble(answer);
+    await new Promise(resolve => setTimeout(resolve, AGAIN_MS));
+    answer = await ask('GET', path);
+  }
+  return answer.body;
 }
 
 // Why something was not done, for the person at the screen.

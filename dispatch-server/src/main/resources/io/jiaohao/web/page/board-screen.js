@@ -87,10 +87,10 @@ export function showZones(zones) {
   });
 }
 
-export function showNotice(live, zones, windows) {
+export function showNotice(live, refused, zones, windows) {
   const crowded = [...zones].filter(zone => zone.crowd !== 'CROWD_CALM' && zone.crowd !== 'CROWD_BUSY');
   const paused = [...windows].filter(window => window.state === 'WINDOW_PAUSED').map(one => one.window);
-  const key = !live ? ['noticeOffline'] : crowded.length > 0 ? ['noticeCrowded', crowded]
+  const key = refused ? ['noticeNoSuchPlace'] : !live ? ['noticeOffline'] : crowded.length > 0 ? ['noticeCrowded', crowded]
       : paused.length > 0 ? ['noticePaused', paused] : ['noticeNone'];
   const words = language => sayIn(language, key[0], key[0] === 'noticeCrowded'
       ? crowded.map(zone => (language === 'zh' ? zone.nameZh : zone.nameEn) || zone.zone).join('、')

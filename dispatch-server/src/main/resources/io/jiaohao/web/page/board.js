@@ -6,7 +6,7 @@ import {find, setText} from './dom.js';
 import {readPlan} from './hall.js';
 import {Link} from './link.js';
 import {showPosted} from './lobby.js';
-import {deviceOf} from './pair.js';
+import {deviceOf, pairAnew} from './pair.js';
 import {showLink, showTime, startPage} from './page.js';
 import {BoardVoice} from './board-lease.js';
 import {speakAloud, Voice, voiceState} from './board-voice.js';
@@ -59,10 +59,11 @@ function showAll() {
     showZones(picture.zones.values());
     showEvacuation(picture.lobby.evacuations);
   }
-  showNotice(link.live, picture?.zones.values() ?? [], picture?.windows.values() ?? []);
+  showNotice(link.live, link.watchRefused, picture?.zones.values() ?? [], picture?.windows.values() ?? []);
 }
 
 function turn() {
+  pairAnew(link);
   showLink(link);
   showTime();
   part?.turn();

@@ -1,5 +1,6 @@
 // The hall's plan as pages know it: names, who serves what, the lists of codes.
 
+import {showNoServer} from './page.js';
 import {named} from './words.js';
 
 const RETRY_MS = 2_000;
@@ -14,7 +15,7 @@ let classes = new Map();
 const byId = list => new Map(list.map(one => [one.id, one]));
 
 // Reads the plan, trying again until it is there.
-export async function readPlan(trouble = () => {}) {
+export async function readPlan() {
   for (;;) {
     try {
       const answer = await fetch('/hall/plan');
@@ -22,10 +23,10 @@ export async function readPlan(trouble = () => {}) {
         take(await answer.json());
         return plan;
       }
-      trouble(answer.status);
     } catch {
-      trouble(0);
+      // Asked again below, like a server that is not ready yet.
     }
+    showNoServer();
     await new Promise(resolve => setTimeout(resolve, RETRY_MS));
   }
 }

@@ -6,7 +6,7 @@ import {find, setHidden, setText} from './dom.js';
 import {planNow, readPlan, wingName} from './hall.js';
 import {Link} from './link.js';
 import {showPosted} from './lobby.js';
-import {deviceOf} from './pair.js';
+import {deviceOf, pairAnew} from './pair.js';
 import {keep, kept, setType, showFixedWords, showLink, showTime, startPage} from './page.js';
 import {SCREENS} from './kiosk-screens.js';
 import {printSlip} from './kiosk-slip.js';
@@ -157,8 +157,11 @@ function touched() {
 function turn() {
   showTime();
   showLink(link);
+  pairAnew(link);
   setHidden(find('away'), link.condition === 'connecting' || link.live);
-  setText(find('away-other'), `${sayIn('en', 'awayTitle')}. ${sayIn('en', 'awayText')}`);
+  const text = link.condition === 'rejected' ? 'awayUnknown' : 'awayText';
+  setText(find('away-text'), say(text));
+  setText(find('away-other'), `${sayIn('en', 'awayTitle')}. ${sayIn('en', text)}`);
   setHidden(find('away-other'), language() === 'en');
   showLobby();
   countIdle();

@@ -51,6 +51,7 @@ export class Link {
   #connecting = false;
   condition = 'connecting';
   rejectedWith = '';
+  watchRefused = false;
   welcome = null;
 
   // A board that can speak sets this: its Voice, asked for after each Watch. The lease is the one of
@@ -227,7 +228,8 @@ export class Link {
       this.lease = message.voiceLease;
       this.#tell();
     } else if (message.watchRefused) {
-      console.error(message.watchRefused.words);
+      this.watchRefused = true;
+      this.#tell();
     }
   }
 
@@ -240,6 +242,7 @@ export class Link {
     this.#lastId = Math.max(this.#lastId, welcome.highestRequestId);
     this.condition = 'live';
     this.rejectedWith = '';
+    this.watchRefused = false;
     hearHall({hallMs: welcome.hallMs, hallSpeed: welcome.hallSpeed, timeZone: welcome.zoneId});
     this.#shown = {seq: 0, sent: 0, at: 0};
     const watch = this.#watchOf(welcome);

@@ -60,6 +60,22 @@ export function showFixedWords() {
   }
 }
 
+// Why the server turns a page away.
+const REJECTED = {
+  REJECT_REPLACED: 'linkReplaced',
+  REJECT_ROLE: 'linkRole',
+  REJECT_PROOF: 'linkUnknown',
+  REJECT_REVOKED: 'linkUnknown',
+  REJECT_VERSION: 'linkVersion',
+};
+
+// What a person can do about it: the button's word, what it does.
+const HELP = {
+  REJECT_REPLACED: ['takeBack', link => link.takeBack()],
+  REJECT_ROLE: ['signInAsOther', () => goToSignIn()],
+  REJECT_VERSION: ['readAnew', () => location.reload()],
+};
+
 function conditionOf(link) {
   return link.live && link.ageS() > OLD_AFTER_S ? 'old' : link.condition;
 }
@@ -70,9 +86,7 @@ function wordsFor(condition, link) {
     case 'old': return say('linkOld', link.ageS());
     case 'lost': return say('linkLost', link.ageS(), link.secondsToRetry());
     case 'signed-out': return say('linkSignedOut');
-    case 'rejected':
-      return link.rejectedWith === 'REJECT_REPLACED' ? say('linkReplaced')
-          : say('linkRejected', link.rejectedWith);
+    case 'rejected': return say(REJECTED[link.rejectedWith] ?? 'linkRejected');
     default: return say('linkConnecting');
   }
 }
@@ -88,15 +102,23 @@ export function showLink(link) {
   }
   const help = find('link-help');
   if (help) {
-    const replaced = condition === 'rejected' && link.rejectedWith === 'REJECT_REPLACED';
-    setHidden(help, !replaced && condition !== 'signed-out');
-    setText(help, say(replaced ? 'takeBack' : 'signInAgain'));
-    help.onclick = () => (replaced ? link.takeBack() : goToSignIn());
+    const [word, act] = condition === 'signed-out' ? ['signInAgain', () => goToSignIn()]
+        : condition === 'rejected' ? HELP[link.rejectedWith] ?? [] : [];
+    setHidden(help, word === undefined);
+    setText(help, word === undefined ? '' : say(word));
+    help.onclick = () => act(link);
   }
 }
 
+// Before there is a link: the server has not answered yet, and is asked again.
+export function showNoServer() {
+  setAttribute(document.body, 'data-link', 'lost');
+  setText(find('link-text'), say('noPlan'));
+}
+
 export function goToSignIn() {
-  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  const {pathname, search, hash} = location;
+  location.assign(`/sign-in?next=${encodeURIComponent(pathname + search + hash)}`);
 }
 
 export function showTime() {

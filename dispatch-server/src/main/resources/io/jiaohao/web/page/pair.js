@@ -10,9 +10,8 @@ const ACCEPTED = 202;
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 // Resolves with the device's id once this page is somebody: by its session, or, of staff, by the
-// address. role: "kiosk" or "board". Shows #pairing with #pairing-code meanwhile.
-export async function deviceOf(role) {
-  const wanted = new URLSearchParams(location.search).get(role);
+// address. role: "kiosk", "board" or "pad"; wanted: the device of the address. Shows #pairing with #pairing-code meanwhile.
+export async function deviceOf(role, wanted = new URLSearchParams(location.search).get(role)) {
   for (;;) {
     let account = null;
     try {
@@ -29,6 +28,13 @@ export async function deviceOf(role) {
     } catch {
       await pause(TRY_AGAIN_MS);
     }
+  }
+}
+
+// A screen that is nobody any more is paired anew.
+export function pairAnew(link) {
+  if (link.condition === 'signed-out') {
+    location.reload();
   }
 }
 

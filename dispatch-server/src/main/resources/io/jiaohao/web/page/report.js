@@ -1,7 +1,7 @@
 // The report of a day: figures, heat maps, plots and tables, made to be printed as well.
 
 import './report-words.js';
-import {ask, enterAs, whyNot} from './ask.js';
+import {ask, askUntilTold, enterAs, whyNot} from './ask.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {startPage} from './page.js';
 import {locale, named, say} from './words.js';
@@ -13,10 +13,12 @@ const WIDTH = 600;
 const HEIGHT = 190;
 const FOOT = 22;
 const HEAD = 18;
+const AGAIN_MS = 2_000;
 
 let hall = null;
 let report = null;
 let said = () => '';
+let again = 0;
 
 const number = value => value.toLocaleString(locale());
 const minutes = seconds => (seconds / 60).toLocaleString(locale(), {maximumFractionDigits: 1});
@@ -32,9 +34,15 @@ function tell(words, kind = 'waiting') {
 }
 
 async function look() {
+  clearTimeout(again);
   const day = find('day').value;
   tell(() => say('lookingBack'));
   const answer = await ask('GET', `/manager/report?day=${encodeURIComponent(day)}`);
+  if (answer.status === 0) {
+    tell(() => whyNot(answer), 'bad');
+    again = setTimeout(look, AGAIN_MS);
+    return;
+  }
   report = answer.ok ? answer.body : null;
   if (!answer.ok) {
     tell(() => whyNot(answer), 'bad');
@@ -196,13 +204,17 @@ function showWindows() {
 
 find('day-form').addEventListener('submit', event => {
   event.preventDefault();
-  look();
+  if (hall !== null) {
+    look();
+  }
 });
 find('print').addEventListener('click', () => print());
 startPage(show);
 show();
 await enterAs(['manager', 'admin']);
-hall = (await ask('GET', '/hall/plan')).body;
+const trouble = answer => tell(() => whyNot(answer), 'bad');
+hall = await askUntilTold('/hall/plan', trouble);
 const asked = new URLSearchParams(location.search).get('day');
-find('day').value = asked || (await ask('GET', '/api/hall')).body.day;
+find('day').value = asked;
+find('day').value ||= (await askUntilTold('/api/hall', trouble)).day;
 look();

@@ -2,6 +2,7 @@
 
 import {find, setHidden, setText} from './dom.js';
 import {showFixedWords, startPage} from './page.js';
+import {whySignIn} from './roles.js';
 import {learn, say} from './words.js';
 
 const UNAUTHORIZED = 401;
@@ -11,6 +12,7 @@ learn({
   zh: {
     signInTitle: '登录 · 叫号',
     signIn: '登录',
+    signInHome: '回首页',
     name: '账号',
     password: '密码',
     wrong: '账号或密码不对。',
@@ -21,6 +23,7 @@ learn({
   en: {
     signInTitle: 'Sign in · Jiaohao',
     signIn: 'Sign in',
+    signInHome: 'Home',
     name: 'Account',
     password: 'Password',
     wrong: 'The account or the password is wrong.',
@@ -30,12 +33,15 @@ learn({
   },
 });
 
+const next = new URLSearchParams(location.search).get('next') ?? '';
 let saidLast = () => '';
+let before = null;
+
+const wanted = otherwise => new URL(next || otherwise, location.origin);
 
 function goOn(account) {
-  const next = new URLSearchParams(location.search).get('next') ?? '';
-  const here = new URL(next || homeOf(account.roles), location.origin);
-  location.replace(here.origin === location.origin ? here.pathname + here.search : '/');
+  const {origin, pathname, search, hash} = wanted(homeOf(account.roles));
+  location.replace(origin === location.origin ? pathname + search + hash : '/');
 }
 
 function homeOf(roles) {
@@ -80,11 +86,25 @@ find('form').addEventListener('submit', async event => {
   find('go').disabled = false;
 });
 
+// Who has come here from a page is told why.
+async function askWho() {
+  try {
+    const answer = await fetch('/account');
+    before = answer.ok ? await answer.json() : null;
+  } catch {
+    before = null;
+  }
+  showTitle();
+}
+
 function showTitle() {
   document.title = say('signInTitle');
+  const why = whySignIn(wanted('/').pathname, before);
+  setText(find('why'), why);
+  setHidden(find('why'), why === '');
   setText(find('said'), saidLast());
 }
 
 startPage(showTitle);
 showFixedWords();
-showTitle();
+askWho();

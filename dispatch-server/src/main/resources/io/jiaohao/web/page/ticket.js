@@ -14,6 +14,7 @@ const ANSWER_WITHIN_MS = 12_000;
 const FIRST_CAP_MS = 800;
 const LAST_CAP_MS = 5_000;
 const GONE_AGAIN_MS = 30_000;
+const RATING_AGAIN_MS = 2_000;
 const NOT_FOUND = 404;
 const GONE = 410;
 const OVER = ['done', 'cancelled'];
@@ -36,6 +37,8 @@ const link = {
 
 let place = null;
 let number = '';
+let rating = null;
+let ratingTimer = 0;
 let capMs = FIRST_CAP_MS;
 let wake = () => {};
 
@@ -146,6 +149,7 @@ function show() {
   setText(find('place'), words.where ? whereWords() : '');
   setText(find('todo'), words.todo?.(place) ?? '');
   showFigures();
+  showRating();
   document.title = titleOfPage();
 }
 
@@ -155,6 +159,22 @@ function showFigures() {
     setText(find('ahead'), place.ahead === undefined ? say('unknownYet')
         : say('aheadPeople', place.ahead));
     setText(find('wait'), place.wait === undefined ? say('unknownYet') : named(place.wait));
+  }
+}
+
+// Read as the end is near; once more if the server was away just then.
+async function showRating() {
+  clearTimeout(ratingTimer);
+  if (rating === null && place.grade === undefined && place.state !== 'serving') {
+    return;
+  }
+  try {
+    rating ??= import('./ticket-rating.js');
+    (await rating).showRating(place.grade, () => wake());
+  } catch {
+    rating = null;
+    clearTimeout(ratingTimer);
+    ratingTimer = setTimeout(showRating, RATING_AGAIN_MS);
   }
 }
 

@@ -7,7 +7,7 @@ import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {planNow, readPlan, windowOf, wingName, zoneName, zoneOfWindow} from './hall.js';
 import {Link} from './link.js';
 import {showPosted} from './lobby.js';
-import {goToSignIn, showLink, showTime, startPage} from './page.js';
+import {goToSignIn, showLink, showNoServer, showTime, startPage} from './page.js';
 import {ACTIONS, doneWords, DUTIES, keyOf, Unready} from './window-actions.js';
 import {askShown, noteCall, noteReason, showCall, showFacts} from './window-call.js';
 import {hearQueue, showHeld, showQueue, showWaits} from './window-queue.js';
@@ -38,7 +38,7 @@ const buttons = new Map();
 async function start() {
   startPage(showAll);
   startDialog();
-  await Promise.all([readAccount(), readPlan(() => tell('bad', () => say('noPlan')))]);
+  await Promise.all([readAccount(), readPlan()]);
   if (!windowOf(id)) {
     showWindowChoice();
     return;
@@ -57,7 +57,12 @@ async function start() {
 }
 
 async function readAccount() {
-  const answer = await fetch('/account');
+  let answer = await fetch('/account').catch(() => null);
+  while (answer === null) {
+    showNoServer();
+    await new Promise(resolve => setTimeout(resolve, TURN_MS));
+    answer = await fetch('/account').catch(() => null);
+  }
   if (answer.status === UNAUTHORIZED) {
     goToSignIn();
     return new Promise(() => {});
@@ -72,6 +77,8 @@ function showWindowChoice() {
   setHidden(find('link'), true);
   setHidden(find('clock'), true);
   setHidden(find('choose'), false);
+  setText(find('choose-none'), id ? say('noWindow', id) : '');
+  setHidden(find('choose-none'), !id);
   find('choose-wings').replaceChildren(...planNow().wings
       .filter(wing => planNow().windows.some(one => one.wing === wing.id))
       .map(wing => make('section', 'choose-wing', make('h3', '', named(wing.name)),

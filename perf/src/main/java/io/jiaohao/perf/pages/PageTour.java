@@ -109,7 +109,9 @@ final class PageTour {
   }
 
   private void window() throws IOException {
-    try (Browser window = new Browser(1440, 900)) {
+    try (Browser window = new Browser(1440, 900);
+        Browser pad = new Browser(1024, 768)) {
+      pad.open(hall.link("/pad")).awaitLive();
       window.open(hall.link("/window")).awaitLive().awaitEither("#sit-down", ".queue-line");
       if (window.shows("#sit-down")) {
         window.click("#sit-down").awaitShown(".queue-line");
@@ -126,7 +128,20 @@ final class PageTour {
       }
       window.press(Keys.F4).awaitData("state", "WINDOW_SERVING").dark(true);
       shoot(window, "window-serving-dark");
+      window.press(Keys.F6).awaitShown("#dialog").press(Keys.ENTER);
+      pad(pad.awaitShown("#choices"));
     }
+  }
+
+  /** The tablet beside the window, once a visitor has been served there. */
+  private void pad(Browser pad) throws IOException {
+    shoot(pad, "pad-zh");
+    pad.click("#language");
+    shoot(pad, "pad-en");
+    pad.size(768, 1024);
+    shoot(pad, "pad-portrait-en");
+    pad.click("[data-grade='5']").awaitData("state", "thanks");
+    shoot(pad, "pad-thanks");
   }
 
   /** The clerk who sat here before may have left somebody at the window. */
