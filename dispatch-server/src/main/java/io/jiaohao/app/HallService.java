@@ -27,13 +27,16 @@ import io.jiaohao.gateway.ServedHall;
 import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
+import io.jiaohao.lobby.NoticeBoard;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.EventLog;
 import io.jiaohao.views.HallView;
 import io.jiaohao.views.TicketPlaces;
 import io.jiaohao.web.ApiSources;
+import io.jiaohao.web.EventSources;
 import io.jiaohao.web.LinkGate;
 import io.jiaohao.web.LinkPass;
 import io.jiaohao.web.PageSources;
@@ -76,11 +79,13 @@ final class HallService {
   private final long startSeq;
   private final BookingView bookings;
   private final TicketPlaces places;
+  private final EventSources events;
   private final Foresight foresight;
   private final DeviceHealth health = new DeviceHealth();
   private final PictureCache pictures;
   private final TicketLinks ticketLinks;
   private final VisitorGuide guide;
+  private final NoticeBoard notices;
   private final DeviceKeys keys;
   private final KeyWatch keyWatch;
   private final ApiPrograms programs;
@@ -127,6 +132,9 @@ final class HallService {
     keeper.feed(bookings);
     places = new TicketPlaces(hall.image());
     keeper.feed(places);
+    EventLog latest = new EventLog(hall.image());
+    keeper.feed(latest);
+    events = node.offices().events(hallId, latest);
     ticketLinks = TicketLinks.of(settings.dataDir(), hallId);
     snapshotTaker =
         new SnapshotTaker(
@@ -150,6 +158,7 @@ final class HallService {
     open(plan, hall.seq() > 0, changed);
     pictures = node.loop().submit(() -> new PictureCache(view, clock)).sync().getNow();
     devices = keys.read();
+    notices = new NoticeBoard(settings.dataDir());
     node.devicePort().serve(forDevices(view));
     programs = new ApiPrograms(devices);
     afterFeeds = new AnsweredAfterFeeds(node.dispatch(), node.loop());
@@ -231,6 +240,7 @@ final class HallService {
     return new ServedHall(
         keeper,
         view,
+        notices::now,
         foresight,
         new Devices(ApiPrograms.devicesAmong(devices)),
         this::ticketPage,
@@ -251,9 +261,16 @@ final class HallService {
         snapshots::newestBytes,
         accounts.sources(),
         node.offices().admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health),
-        node.offices().manager(hallId, pictures::plan),
-        new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
+        node.offices().manager(hallId, pictures::plan, notices),
+        new PageSources(
+            pictures::plan,
+            guide,
+            this::queueOf,
+            this::waitOf,
+            node.offices().speech(),
+            node.offices().speaking()),
         new ApiSources(hallId, afterFeeds, bookings, programs::withKey),
+        events,
         new VisitorSources(
             ticketLinks,
             places,

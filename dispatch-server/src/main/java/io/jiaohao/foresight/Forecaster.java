@@ -93,6 +93,7 @@ public final class Forecaster {
         image.finished(),
         image.stoppedServices(),
         image.awayKiosks(),
+        image.evacuations(),
         image.orphans(),
         image.lastBookingId(),
         image.bookings(),

@@ -75,6 +75,7 @@ public record HallPicture(
    * @param setAside waiting tickets that are called by hand alone, after deciding about them failed
    * @param badRatings that nobody has looked into
    * @param stoppedServices services that give no numbers until further notice
+   * @param evacuations wings that everybody has to leave
    * @param longWaits how many wait longer than the plan's alarm says
    * @param unserved services that people wait for and no window at work serves
    * @param longest of these, those who wait longest, longest first
@@ -86,17 +87,19 @@ public record HallPicture(
       int setAside,
       List<BadRating> badRatings,
       List<String> stoppedServices,
+      List<HallImage.Evacuation> evacuations,
       List<Unserved> unserved,
       int longWaits,
       List<LongWait> longest) {
 
     /** Nothing. */
     public static final Attention NONE =
-        new Attention(0, 0, 0, 0, List.of(), List.of(), List.of(), 0, List.of());
+        new Attention(0, 0, 0, 0, List.of(), List.of(), List.of(), List.of(), 0, List.of());
 
     public Attention {
       badRatings = List.copyOf(badRatings);
       stoppedServices = List.copyOf(stoppedServices);
+      evacuations = List.copyOf(evacuations);
       unserved = List.copyOf(unserved);
       longest = List.copyOf(longest);
     }

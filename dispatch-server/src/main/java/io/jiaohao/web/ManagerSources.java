@@ -1,5 +1,6 @@
 package io.jiaohao.web;
 
+import io.jiaohao.lobby.NoticeBoard;
 import java.util.concurrent.Executor;
 
 /**
@@ -7,4 +8,5 @@ import java.util.concurrent.Executor;
  *
  * @param reading does what reads the journal, one look at a time
  */
-public record ManagerSources(PastDesk past, RatingNotes notes, Executor reading) {}
+public record ManagerSources(
+    PastDesk past, RatingNotes notes, NoticeBoard notices, Executor reading) {}

@@ -65,7 +65,8 @@ class ManagerRoutesTest {
             "/manager/report?day=2026-11-25",
             "/manager/report.csv?day=2026-11-25&table=waits",
             "/manager/devices",
-            "/manager/ratings");
+            "/manager/ratings",
+            "/manager/notices");
     for (String path : all) {
       cookie = hall.people.cookie(AccountRole.STAFF);
       assertThat(ask("GET", path, "").statusCode()).as(path).isEqualTo(403);
@@ -144,5 +145,45 @@ class ManagerRoutesTest {
     csrf = "";
     assertThat(ask("POST", path, "{\"note\":\"called back\"}").statusCode()).isEqualTo(403);
     assertThat(hall.commands).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "a notice is posted, listed and taken back, and what is no notice is refused in words")
+  void notices() throws Exception {
+    String path = "/manager/notices";
+    String good = "{\"zh\":\"东门关闭\",\"en\":\"East door closed\",\"wing\":\"E\"}";
+    JsonObject posted = json(ask("POST", path, good));
+    assertThat(posted.getString("by")).isEqualTo("guest");
+    assertThat(json(ask("GET", path, "")).getJsonArray("notices")).containsExactly(posted);
+
+    String long101 = "x".repeat(101);
+    assertThat(
+            json(ask("POST", path, "{\"zh\":\"" + long101 + "\",\"en\":\"e\"}"))
+                .getString("detail"))
+        .isEqualTo("zh: 101 characters (expected: 1..100)");
+    String elsewhere = "{\"zh\":\"z\",\"en\":\"e\",\"wing\":\"Q\"}";
+    assertThat(json(ask("POST", path, elsewhere)).getString("detail"))
+        .startsWith("wing: \"Q\" (expected: one of [E");
+    String past = "{\"zh\":\"z\",\"en\":\"e\",\"until\":\"2026-11-25T01:00\"}";
+    assertThat(json(ask("POST", path, past)).getString("detail")).startsWith("until: ");
+
+    assertThat(ask("DELETE", path + "/" + posted.getLong("id"), "").statusCode()).isEqualTo(200);
+    assertThat(ask("DELETE", path + "/" + posted.getLong("id"), "").statusCode()).isEqualTo(404);
+    assertThat(ask("DELETE", path + "/x", "").statusCode()).isEqualTo(400);
+    csrf = "";
+    assertThat(ask("POST", path, good).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("an evacuation needs the word that confirms it")
+  void evacuation() throws Exception {
+    String path = "/manager/evacuation";
+
+    assertThat(json(ask("POST", path, "{\"confirm\":\"yes\"}")).getString("detail"))
+        .isEqualTo("confirm: \"yes\" (expected: \"evacuate\")");
+    assertThat(ask("POST", path, "{}").statusCode()).isEqualTo(400);
+    cookie = hall.people.cookie(AccountRole.STAFF);
+    assertThat(ask("POST", path, "{\"confirm\":\"evacuate\"}").statusCode()).isEqualTo(403);
   }
 }

@@ -17,7 +17,7 @@ export function hearPlan(heard) {
 
 // Resolves to [{kind, title, detail, proposal}], the worst first.
 export function alarms(hall) {
-  return plan === null ? [] : [...unserved(hall), ...waits(hall), ...idle(hall)];
+  return plan === null ? [] : [...unserved(hall), ...waits(hall), ...idle(hall), ...webhooks(hall)];
 }
 
 // Who could take these people in: windows of the wing that serve it by the plan, by their state.
@@ -114,4 +114,10 @@ function idle(hall) {
     detail: '',
     proposal: say('proposeCall', list(windows)),
   }));
+}
+
+// Another system hears nothing any more of what happens here.
+function webhooks({webhooksStopped = 0}) {
+  return webhooksStopped === 0 ? [] : [{kind: 'webhooks', detail: '',
+    title: say('webhooksStopped', count(webhooksStopped)), proposal: say('proposeWebhooks')}];
 }

@@ -5,13 +5,14 @@ import {count, minutes} from './day.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {awayWords} from './health.js';
 import {isPast} from './past.js';
+import {voiceAreas} from './voice-areas.js';
 import {named, say} from './words.js';
 
 const lines = {};
 let devices = [];
 let shownHall = null;
 
-for (const kind of ['crowd', 'devices', 'overtime']) {
+for (const kind of ['voice', 'crowd', 'devices', 'overtime']) {
   lines[kind] = newLine(kind);
   find('attention-lines').append(lines[kind].node);
 }
@@ -30,6 +31,7 @@ export function showAttention(hall) {
   shownHall = hall;
   setAttribute(find('attention-lines'), 'aria-label', say('attention'));
   showAlarms(alarms(hall));
+  showVoice(hall);
   showCrowd(hall);
   showDevices();
   showOvertime(hall);
@@ -70,6 +72,17 @@ function showAlarms(found) {
 function showDevices() {
   const {title, details, proposal} = awayWords(isPast() ? [] : devices);
   write(lines.devices, title, title === '' ? [] : details, proposal);
+}
+
+// Calls that nobody hears: no board speaks for a part of the hall, or one is locked.
+function showVoice(hall) {
+  const areas = voiceAreas(isPast() ? [] : devices, hall);
+  const mute = areas.filter(area => area.speaker === '');
+  const locked = areas.flatMap(area => area.locked);
+  const details = locked.map(id => say('voiceLocked', id));
+  write(lines.voice, mute.length > 0 ? mute.map(area => area.words).join(' · ')
+      : locked.length > 0 ? details.shift() : '', details,
+  locked.length > 0 ? say('proposeTouch') : mute.length > 0 ? say('proposeVoice') : '');
 }
 
 function showCrowd(hall) {

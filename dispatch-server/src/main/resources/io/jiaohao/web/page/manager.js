@@ -13,13 +13,15 @@ import {Live} from './live.js';
 import {isPast, showPast, startPast} from './past.js';
 import {hearTaken, hearWaiting, showPlot} from './plot.js';
 import {showRatings} from './ratings.js';
+import {askNotices, hearVoices, showTold, startTold} from './told.js';
 import {explain, showWhy, startWhy} from './why.js';
 import {hearDevices, showTimes, showWindows, whenChosen} from './windows.js';
 import {switchLanguage} from './words.js';
 import {layOut, showWaits, showZones} from './zones.js';
 
 const TURN_MS = 1_000;
-const DEVICES_EVERY_MS = 15_000;
+const DEVICES_EVERY_MS = 1_500;
+const NOTICES_EVERY_MS = 15_000;
 const PLAN_EVERY_MS = 60_000;
 
 let hall = null;
@@ -43,6 +45,7 @@ function showHall(picture) {
   shown = picture;
   showNames(picture);
   showDay(picture);
+  showTold(picture);
   showAttention(picture);
   showRatings(isPast() ? [] : picture.attention.badRatings);
   layOut(picture);
@@ -68,6 +71,7 @@ async function askDevices() {
   const devices = answer.ok ? answer.body.devices : [];
   hearDevices(devices.filter(device => device.connected));
   hearAway(devices);
+  hearVoices(devices);
 }
 
 async function askPlan() {
@@ -93,6 +97,7 @@ turn();
 setInterval(turn, TURN_MS);
 startDialog();
 startWhy();
+startTold();
 startPast(showHall, () => showHall(hall));
 whenChosen(look => {
   if (look.callId !== undefined) {
@@ -102,5 +107,7 @@ whenChosen(look => {
 await enterAs(['manager', 'admin']);
 askDevices();
 askPlan();
+askNotices();
+setInterval(askNotices, NOTICES_EVERY_MS);
 setInterval(askDevices, DEVICES_EVERY_MS);
 setInterval(askPlan, PLAN_EVERY_MS);

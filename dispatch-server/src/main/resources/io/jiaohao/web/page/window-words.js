@@ -4,6 +4,7 @@ import {learn} from './words.js';
 
 learn({
   zh: {
+    leaving: '正在疏散：请带领办事人从最近的安全出口离开。叫号已暂停，号码都保留，回来后接着办理。',
     title: id => `窗口 ${id} · 叫号`,
     skip: '跳到当前号',
     place: (wing, zone) => `${wing} · ${zone}`,
@@ -110,6 +111,7 @@ learn({
     },
   },
   en: {
+    leaving: 'Evacuation: lead visitors out by the nearest exit. Calls rest, every number stays valid; go on when you are back.',
     title: id => `Window ${id} · Jiaohao`,
     skip: 'Skip to the present number',
     place: (wing, zone) => `${wing} · ${zone}`,

@@ -5,6 +5,7 @@ import {ask, startDialog} from './dialog.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {planNow, readPlan, windowOf, wingName, zoneName, zoneOfWindow} from './hall.js';
 import {Link} from './link.js';
+import {showPosted} from './lobby.js';
 import {goToSignIn, showLink, showTime, startPage} from './page.js';
 import {ACTIONS, codeWords, doneWords, DUTIES, keyOf, Unready} from './window-actions.js';
 import {askShown, noteCall, noteReason, showCall, showFacts} from './window-call.js';
@@ -191,10 +192,18 @@ function turn() {
     showWaits();
   }
   showUndo();
+  showLobby();
   if (saidUntilMs !== 0 && performance.now() > saidUntilMs) {
     saidUntilMs = 0;
     setHidden(find('said'), true);
   }
+}
+
+function showLobby() {
+  const {notices, evacuations} = link?.picture?.lobby ?? {notices: [], evacuations: []};
+  showPosted(notices.filter(notice => notice.zone === ''));
+  setHidden(find('leaving'), evacuations.length === 0);
+  setText(find('leaving'), say('leaving'));
 }
 
 // ---- What is done
