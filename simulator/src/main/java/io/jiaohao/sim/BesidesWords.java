@@ -1,8 +1,14 @@
 package io.jiaohao.sim;
 
-/** What else people did in the hall, in Chinese. */
+import java.util.Locale;
+
+/** What else people did in the hall, in both languages. */
 final class BesidesWords {
   private BesidesWords() {}
+
+  static String en(String what) {
+    return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1).replace('_', ' ');
+  }
 
   static String zh(String what) {
     return switch (what) {

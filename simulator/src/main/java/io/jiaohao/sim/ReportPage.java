@@ -30,6 +30,7 @@ final class ReportPage {
 
   private static final double[] PERCENTILES = {50, 90, 99, 99.9, 100};
   private static final List<String> PERCENTILE_NAMES = List.of("p50", "p90", "p99", "p99.9", "max");
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
   private final DayReport report;
@@ -97,7 +98,7 @@ final class ReportPage {
     fact("场景", "Scenario", escaped(course.name()));
     fact("种子", "Seed", Long.toString(report.settings().seed()));
     fact("客流", "Load", number("%.2f ×", report.settings().load()));
-    fact("大厅时间", "Hall time", time(sums.fromHallMs()) + " – " + time(sums.toHallMs()));
+    fact("大厅时间", "Hall time", time(sums.fromHallMs()) + " – " + clock(sums.toHallMs()));
     fact("时间倍速", "Speed", number("%.0f ×", sums.hallSpeed()));
     fact(
         "机器",
@@ -122,6 +123,10 @@ final class ReportPage {
     return TIME.withZone(plan.zoneId()).format(Instant.ofEpochMilli(hallMs));
   }
 
+  private String clock(long hallMs) {
+    return CLOCK.withZone(plan.zoneId()).format(Instant.ofEpochMilli(hallMs));
+  }
+
   private void sums() {
     SimReport sums = report.sums();
     Percentiles wait = sums.waitMin();
@@ -144,8 +149,10 @@ final class ReportPage {
             + number("p99 %.1f", wait.p99()));
     for (Map.Entry<String, Long> one : sums.besides().entrySet()) {
       if (one.getValue() > 0) {
-        String en = one.getKey().replace('_', ' ');
-        fact(BesidesWords.zh(one.getKey()), en, Long.toString(one.getValue()));
+        fact(
+            BesidesWords.zh(one.getKey()),
+            BesidesWords.en(one.getKey()),
+            Long.toString(one.getValue()));
       }
     }
     add("</dl></section>");
@@ -210,6 +217,13 @@ final class ReportPage {
               .filter(point -> point.zone().equals(zone.id()))
               .map(point -> new ReportPlot.Point(point.minute(), point.waiting()))
               .toList());
+    }
+    for (Mishap one : report.mishaps()) {
+      if (one.state() != Mishap.Outcome.SKIPPED) {
+        FaultStep step = one.step();
+        plot.event(
+            step.at().toSecondOfDay() / 60.0, (step.kind().word() + " " + step.wing()).strip());
+      }
     }
     add("%s<p>", plot.svg("各区排队人数 People waiting by zone"));
     for (HallPlan.Zone zone : plan.zones()) {

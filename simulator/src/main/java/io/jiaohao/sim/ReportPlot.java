@@ -3,6 +3,7 @@ package io.jiaohao.sim;
 import static io.jiaohao.sim.ReportText.escaped;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,16 +18,24 @@ final class ReportPlot {
   private static final int STEPS = 4;
   private static final int LABEL_GAP = 14;
 
+  /** Colours and dashes that the page's style has. */
+  private static final int STYLES = 6;
+
   private final double from;
   private final double to;
   private final boolean logarithmic;
   private final List<Line> lines = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
+  private final List<Mark> events = new ArrayList<>();
 
   /** A point of a line. */
   record Point(double x, double y) {}
 
-  private record Line(String name, List<Point> points) {}
+  private record Line(String name, List<Point> points) {
+    Point last() {
+      return points.get(points.size() - 1);
+    }
+  }
 
   private record Mark(double x, String label) {}
 
@@ -48,6 +57,11 @@ final class ReportPlot {
     marks.add(new Mark(x, label));
   }
 
+  /** Something that happened at this place. */
+  void event(double x, String label) {
+    events.add(new Mark(x, label));
+  }
+
   /** The picture; its titles are heard where it cannot be seen. */
   String svg(String title) {
     StringBuilder svg =
@@ -65,10 +79,22 @@ final class ReportPlot {
           TOP + HEIGHT + BELOW - 6,
           escaped(mark.label()));
     }
-    List<Double> taken = new ArrayList<>();
-    for (int nth = 0; nth < lines.size(); nth++) {
-      draw(svg, nth, low, high, taken);
+    for (Mark event : events) {
+      add(
+          svg,
+          "<line class=\"event\" x1=\"%1$.1f\" x2=\"%1$.1f\" y1=\"%2$d\" y2=\"%3$d\"/>"
+              + "<text x=\"%4$.1f\" y=\"%5$d\">%6$s</text>",
+          x(event.x()),
+          TOP,
+          TOP + HEIGHT,
+          x(event.x()) + 4,
+          TOP + LABEL_GAP,
+          escaped(event.label()));
     }
+    for (int nth = 0; nth < lines.size(); nth++) {
+      draw(svg, nth, low, high);
+    }
+    names(svg, low, high);
     return svg.append("</svg>").toString();
   }
 
@@ -91,36 +117,33 @@ final class ReportPlot {
     }
   }
 
-  private void draw(StringBuilder svg, int nth, double low, double high, List<Double> taken) {
-    Line line = lines.get(nth);
+  private void draw(StringBuilder svg, int nth, double low, double high) {
     StringBuilder path = new StringBuilder();
-    for (Point point : line.points()) {
+    for (Point point : lines.get(nth).points()) {
       add(path, "%.1f,%.1f ", x(point.x()), y(scaled(point.y()), low, high));
     }
-    add(svg, "<polyline class=\"line l%d\" points=\"%s\"/>", nth % 6, path.toString().strip());
-    Point last = line.points().get(line.points().size() - 1);
-    double y = free(y(scaled(last.y()), low, high), taken);
-    add(
-        svg,
-        "<text class=\"t%d\" x=\"%.1f\" y=\"%.1f\">%s</text>",
-        nth % 6,
-        x(last.x()) + 6,
-        y + 4,
-        escaped(line.name()));
+    add(svg, "<polyline class=\"line l%d\" points=\"%s\"/>", nth % STYLES, path.toString().strip());
   }
 
-  /** A height at which no other label stands. */
-  private static double free(double wanted, List<Double> taken) {
-    double y = wanted;
-    while (isTaken(y, taken)) {
-      y -= LABEL_GAP;
+  /** Each line's name at its end, from above to below, none on another. */
+  private void names(StringBuilder svg, double low, double high) {
+    List<Line> byHeight = new ArrayList<>(lines);
+    byHeight.sort(Comparator.comparingDouble(line -> -line.last().y()));
+    double lowest = TOP + HEIGHT - (lines.size() - 1) * LABEL_GAP;
+    double free = 0;
+    for (Line line : byHeight) {
+      double wanted = y(scaled(line.last().y()), low, high);
+      double y = Math.max(free, Math.min(lowest, wanted));
+      add(
+          svg,
+          "<text class=\"t%d\" x=\"%.1f\" y=\"%.1f\">%s</text>",
+          lines.indexOf(line) % STYLES,
+          x(line.last().x()) + 6,
+          y + 4,
+          escaped(line.name()));
+      free = y + LABEL_GAP;
+      lowest += LABEL_GAP;
     }
-    taken.add(y);
-    return y;
-  }
-
-  private static boolean isTaken(double y, List<Double> taken) {
-    return taken.stream().anyMatch(other -> Math.abs(other - y) < LABEL_GAP);
   }
 
   private double low() {
@@ -147,12 +170,13 @@ final class ReportPlot {
         : STEPS * roundStep(Math.max(1, highest / STEPS));
   }
 
-  /** The next of 1, 2, 5, 10, 20, 50 … */
+  /** The next of 1, 2, 5, 10, 20, 25, 50, 100 … */
   private static double roundStep(double least) {
     double decade = Math.pow(10, Math.floor(Math.log10(least)));
-    for (int factor : new int[] {1, 2, 5}) {
-      if (factor * decade >= least) {
-        return factor * decade;
+    for (double factor : new double[] {1, 2, 2.5, 5}) {
+      double step = factor * decade;
+      if (step >= least && step == Math.rint(step)) {
+        return step;
       }
     }
     return 10 * decade;

@@ -143,9 +143,9 @@ class DayReportTest {
         .contains("<td>2</td><td>2.00</td><td>8.00</td><td>8.00</td>")
         .contains("全部不变量成立")
         .contains("All invariants held")
-        .contains("shared the server&#39;s cores".replace("&#39;", "'"))
+        .contains("shared the server's cores")
         .contains("all back")
-        .contains("2026-11-25 09:00 – 2026-11-25 10:30")
+        .contains("2026-11-25 09:00 – 10:30")
         .doesNotContain("<script")
         .doesNotContain("http");
   }
@@ -190,5 +190,19 @@ class DayReportTest {
 
     assertThat(report.isSurvived()).isFalse();
     assertThat(report.isSound()).isFalse();
+  }
+
+  @Test
+  void namesOfLinesStandFromAboveToBelowWithoutTouching() {
+    ReportPlot plot = new ReportPlot(0, 1, false);
+    plot.line("low", List.of(new ReportPlot.Point(0, 0), new ReportPlot.Point(1, 80)));
+    plot.line("high", List.of(new ReportPlot.Point(0, 0), new ReportPlot.Point(1, 81)));
+    plot.event(0.5, "cut W");
+
+    // 81 of 100: 19 % of 220 below the top at 12; the lower name 14 below it.
+    assertThat(plot.svg("two lines"))
+        .contains("x=\"662.0\" y=\"57.8\">high</text>")
+        .contains("x=\"662.0\" y=\"71.8\">low</text>")
+        .contains(">100</text>", ">25</text>", ">cut W</text>");
   }
 }
