@@ -261,7 +261,7 @@ final class HallService {
         snapshots::newestBytes,
         accounts.sources(),
         node.offices().admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health),
-        node.offices().manager(hallId, pictures::plan, notices),
+        node.offices().manager(hallId, pictures::plan, notices, foresight::effect),
         new PageSources(
             pictures::plan,
             guide,

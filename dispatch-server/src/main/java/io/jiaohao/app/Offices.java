@@ -6,6 +6,8 @@ import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
+import io.jiaohao.foresight.Effect;
+import io.jiaohao.foresight.Proposal;
 import io.jiaohao.journal.LookBack;
 import io.jiaohao.lobby.NoticeBoard;
 import io.jiaohao.lobby.Speech;
@@ -27,6 +29,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -120,10 +123,14 @@ final class Offices {
         administration);
   }
 
-  ManagerSources manager(String hall, Supplier<Optional<HallPlan>> plan, NoticeBoard notices) {
+  ManagerSources manager(
+      String hall,
+      Supplier<Optional<HallPlan>> plan,
+      NoticeBoard notices,
+      Function<Proposal, Optional<Effect>> effects) {
     LookBack journal = new LookBack(dataDir, hall, () -> clock.stopwatchNanos() / NANOS_PER_MS);
     return new ManagerSources(
-        new PastKeeping(journal, plan), new RatingNotes(dataDir), notices, lookingBack);
+        new PastKeeping(journal, plan), new RatingNotes(dataDir), notices, lookingBack, effects);
   }
 
   EventSources events(String hall, EventLog log) throws IOException {

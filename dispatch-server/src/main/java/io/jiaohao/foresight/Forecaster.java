@@ -235,6 +235,13 @@ public final class Forecaster {
     return true;
   }
 
+  /** The effect of a proposal, to be rolled step by step; empty if the hall has no such thing. */
+  Optional<EffectRoll> effect(Proposal proposal, long nowMs) {
+    return hall.plan().isEmpty()
+        ? Optional.empty()
+        : parts.effect(hall, proposal, Math.max(nowMs, hall.atMs()));
+  }
+
   /** The last table. */
   public ForecastTable table() {
     return table;

@@ -4,6 +4,7 @@ import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.HallImage;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A hall at one moment, immutable: what a manager's page shows.
@@ -41,6 +42,27 @@ public record HallPicture(
     windows = List.copyOf(windows);
   }
 
+  /** The same with other waits. */
+  HallPicture withWaits(Waits ofAll, Function<Zone, Waits> ofZone) {
+    return new HallPicture(
+        hall,
+        nameZh,
+        nameEn,
+        zoneId,
+        seq,
+        hallMs,
+        hallSpeed,
+        day,
+        figures,
+        overtime,
+        waiting,
+        ofAll,
+        crowd,
+        attention,
+        zones.stream().map(zone -> zone.withWaits(ofZone.apply(zone))).toList(),
+        windows);
+  }
+
   /**
    * A zone's part in one wing.
    *
@@ -64,7 +86,27 @@ public record HallPicture(
       int windowsCalling,
       int windowsServing,
       int windowsPaused,
-      Waits waits) {}
+      Waits waits) {
+
+    private Zone withWaits(Waits other) {
+      return new Zone(
+          wing,
+          wingZh,
+          wingEn,
+          zone,
+          zoneZh,
+          zoneEn,
+          waiting,
+          crowd,
+          longestWaitS,
+          windows,
+          windowsOpen,
+          windowsCalling,
+          windowsServing,
+          windowsPaused,
+          other);
+    }
+  }
 
   /**
    * What somebody should look after.

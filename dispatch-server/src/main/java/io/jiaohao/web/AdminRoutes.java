@@ -55,6 +55,7 @@ final class AdminRoutes {
     writing(router.delete("/admin/webhooks/:id"), hooks::remove);
     writing(router.post("/admin/webhooks/:id/secret"), hooks::changeSecret);
     writing(router.post("/admin/webhooks/:id/resume"), hooks::resume);
+    writing(router.delete("/admin/plan/scheduled"), plan::withdraw);
     reading(router, "/admin/audit", this::audit);
   }
 

@@ -26,6 +26,7 @@ final class LiveFeed {
   private final WebSettings settings;
   private final WebSources sources;
   private final HallDocument document;
+  private final WaitingCurve curve = new WaitingCurve();
   private final Set<Viewer> viewers = new LinkedHashSet<>();
   private final AtomicInteger watching = new AtomicInteger();
   private final LongAdder skipped = new LongAdder();
@@ -85,6 +86,9 @@ final class LiveFeed {
     watching.set(viewers.size());
     tellTime(viewer);
     push(viewer, sources.picture().get());
+    if (!socket.writeQueueFull()) {
+      socket.writeTextMessage(curve.json().encode());
+    }
   }
 
   private void leave(Viewer viewer) {
@@ -94,6 +98,7 @@ final class LiveFeed {
 
   private void pushPicture() {
     HallPicture latest = sources.picture().get();
+    curve.note(latest);
     viewers.forEach(viewer -> push(viewer, latest));
   }
 

@@ -144,7 +144,7 @@ final class NaiveTime {
       floor.planned = c;
       return GRANTED;
     }
-    if (c.plan().equals(floor.plan)) {
+    if (c.plan().equals(floor.plan) && floor.planned == null) {
       return NOTHING_TO_DO;
     }
     take(c.plan());

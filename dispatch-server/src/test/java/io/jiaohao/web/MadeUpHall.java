@@ -11,6 +11,7 @@ import io.jiaohao.core.Overtime;
 import io.jiaohao.core.WaitRange;
 import io.jiaohao.engine.EngineFigures;
 import io.jiaohao.engine.Submission;
+import io.jiaohao.foresight.Effect;
 import io.jiaohao.lobby.NoticeBoard;
 import io.jiaohao.lobby.Speech;
 import io.jiaohao.views.BookingView;
@@ -71,6 +72,9 @@ final class MadeUpHall {
   /** What is left of everybody's wait. */
   volatile VisitorSources.Wait wait = new VisitorSources.Wait(0, WaitRange.UNKNOWN);
 
+  /** What every proposal would change. */
+  volatile Optional<Effect> effect = Optional.empty();
+
   Optional<URI> publicAddress = Optional.empty();
 
   VisitorGuide guide = VisitorGuide.EMPTY;
@@ -100,7 +104,11 @@ final class MadeUpHall {
         people.sources(),
         office.sources(people),
         new ManagerSources(
-            past, new RatingNotes(people.dataDir), new NoticeBoard(people.dataDir), Runnable::run),
+            past,
+            new RatingNotes(people.dataDir),
+            new NoticeBoard(people.dataDir),
+            Runnable::run,
+            asked -> effect),
         new PageSources(
             () -> Optional.of(plan),
             guide,

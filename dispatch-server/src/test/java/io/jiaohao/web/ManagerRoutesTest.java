@@ -3,12 +3,14 @@ package io.jiaohao.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.accounts.AccountRole;
+import io.jiaohao.foresight.Effect;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("What managers ask for beside the picture")
 class ManagerRoutesTest {
+  private static final String EFFECT = "/manager/effect?wing=E&services=AA,BA";
+
   private final MadeUpHall hall = new MadeUpHall();
   private final HttpClient client = HttpClient.newHttpClient();
   private WebServer server;
@@ -44,7 +48,11 @@ class ManagerRoutesTest {
             .header("X-CSRF", csrf)
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
-    return client.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() >= 400) {
+      AdminRoutesTest.inBothLanguages(json(answer));
+    }
+    return answer;
   }
 
   private static JsonObject json(HttpResponse<String> answer) {
@@ -66,7 +74,8 @@ class ManagerRoutesTest {
             "/manager/report.csv?day=2026-11-25&table=waits",
             "/manager/devices",
             "/manager/ratings",
-            "/manager/notices");
+            "/manager/notices",
+            EFFECT + "&deed=open&window=E01");
     for (String path : all) {
       cookie = hall.people.cookie(AccountRole.STAFF);
       assertThat(ask("GET", path, "").statusCode()).as(path).isEqualTo(403);
@@ -131,6 +140,34 @@ class ManagerRoutesTest {
         .isEqualTo("day: \"2026-11-26\" (expected: a day up to 2026-11-25, as in 2026-11-25)");
     assertThat(detail("/manager/report.csv?day=2026-11-25&table=all"))
         .isEqualTo("table: \"all\" (expected: waits or windows)");
+  }
+
+  @Test
+  @DisplayName("the effect of a proposal is told as an estimate, or that it is not known yet")
+  void effect() throws Exception {
+    String path = EFFECT + "&deed=open&window=E01";
+    assertThat(json(ask("GET", path, ""))).isEqualTo(new JsonObject("{\"known\":false}"));
+
+    hall.effect =
+        Optional.of(
+            new Effect(
+                MadeUpHall.OPENING_MS,
+                40,
+                9,
+                new Effect.Outlook(1_860_000, Effect.NEVER, Effect.NEVER),
+                new Effect.Outlook(720_000, 1_200_000, 3_600_000)));
+    JsonObject told = json(ask("GET", path, ""));
+
+    assertThat(told.getInteger("futures")).isEqualTo(40);
+    assertThat(told.getJsonObject("without")).isEqualTo(new JsonObject("{\"halfS\":1860}"));
+    assertThat(told.getJsonObject("with").getLong("lastAtMs"))
+        .isEqualTo(MadeUpHall.OPENING_MS + 3_600_000);
+    assertThat(detail(EFFECT + "&deed=close&window=E01"))
+        .isEqualTo("deed: \"close\" (expected: open, call or help)");
+    assertThat(detail(EFFECT + "&deed=open&window=X9"))
+        .isEqualTo("window: \"X9\" (expected: what the hall's plan has)");
+    assertThat(detail("/manager/effect?wing=E&services=ZZ&deed=open&window=E01"))
+        .isEqualTo("services: \"ZZ\" (expected: what the hall's plan has)");
   }
 
   @Test

@@ -3,6 +3,7 @@
 import {alarms} from './alarms.js';
 import {count, minutes} from './day.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
+import {effectWords, wantEffects} from './effects.js';
 import {awayWords} from './health.js';
 import {isPast} from './past.js';
 import {voiceAreas} from './voice-areas.js';
@@ -22,9 +23,10 @@ function newLine(kind) {
   const title = make('strong', 'attention-title');
   const detail = make('span', 'attention-detail');
   const proposal = make('span', 'attention-proposal');
-  const node = make('li', `attention-line ${kind}`, mark, title, detail, proposal);
+  const effect = make('span', 'attention-effect');
+  const node = make('li', `attention-line ${kind}`, mark, title, detail, proposal, effect);
   mark.setAttribute('aria-hidden', 'true');
-  return {node, title, detail, proposal};
+  return {node, title, detail, proposal, effect};
 }
 
 export function showAttention(hall) {
@@ -46,10 +48,12 @@ export function hearAway(heard) {
   }
 }
 
-function write(line, title, details, proposal = '') {
+function write(line, title, details, proposal = '', effect = '') {
   setText(line.title, title);
   setText(line.detail, details.join(' · '));
   setText(line.proposal, proposal === '' ? '' : `→ ${proposal}`);
+  setText(line.effect, effect);
+  setHidden(line.effect, effect === '');
   setHidden(line.node, title === '');
 }
 
@@ -62,10 +66,13 @@ function showAlarms(found) {
     lines.crowd.node.before(line.node);
     alarmLines.push(line);
   }
+  wantEffects(isPast() ? [] : found.flatMap(alarm => alarm.deeds));
   alarmLines.forEach((line, i) => {
     const alarm = found[i];
     setAttribute(line.node, 'data-kind', alarm?.kind ?? '');
-    write(line, alarm?.title ?? '', alarm?.detail ? [alarm.detail] : [], alarm?.proposal);
+    const effects = isPast() ? [] : (alarm?.deeds ?? []).map(effectWords).filter(Boolean);
+    write(line, alarm?.title ?? '', alarm?.detail ? [alarm.detail] : [], alarm?.proposal,
+        effects.join(say('effectOr')));
   });
 }
 

@@ -76,6 +76,11 @@ learn({
     dueAt: '应叫',
     close: '关闭',
     leave: '取消（Esc）',
+    release: window => `释放窗口 ${window}`,
+    releaseTitle: (window, number, clerk) => `释放 ${window}：${number} 退回队列${clerk ? `，${clerk} 离岗` : ''}`,
+    releaseReason: '原因',
+    releaseAgree: '释放',
+    released: (window, number) => `${window} 已释放，${number} 已退回队列`,
     badRatings: n => `差评待处理：${n}`,
     badRating: (window, service, grade, clerk) => `${window} ${service} ${grade} 分 ${clerk}`,
     handleTitle: (window, service, grade) => `${window} ${service}：${grade} 分，如何处理的？`,
@@ -93,6 +98,16 @@ learn({
     proposeTerminal: windows => `检查 ${windows} 的终端`,
     proposeHelp: windows => `同厅 ${windows} 空闲，可在配置里让其支援`,
     proposeNone: '没有空闲窗口，请增派人手',
+    effect: (window, [half, ninety, last], [half0, ninety0, last0], futures) =>
+        `${window}：半数再等 ${half}（否则 ${half0}），九成 ${ninety}（否则 ${ninety0}），`
+        + `最后一位 ${last} 叫到（否则 ${last0}）· 按 ${futures} 种可能估计`,
+    effectAtLast: (window, [half, ninety, last], futures) =>
+        `${window}：半数再等 ${half}，九成 ${ninety}，最后一位 ${last} 叫到（否则多数叫不到）· 按 ${futures} 种可能估计`,
+    effectNone: (window, futures) => `${window}：几乎没有变化 · 按 ${futures} 种可能估计`,
+    effectUnknown: window => `${window}：效果尚不清楚`,
+    effectNever: '叫不到',
+    effectMinutes: n => `${n} 分`,
+    effectOr: '；',
     proposeDevice: '检查电源和网络',
     or: '，或',
     andOthers: (ids, n) => `${ids} 等另 ${n} 个`,
@@ -217,6 +232,12 @@ learn({
     dueAt: 'Due',
     close: 'Close',
     leave: 'Leave (Esc)',
+    release: window => `Release window ${window}`,
+    releaseTitle: (window, number, clerk) => `Release ${window}: ${number} goes back in line${
+        clerk ? `, ${clerk} is signed out` : ''}`,
+    releaseReason: 'Reason',
+    releaseAgree: 'Release',
+    released: (window, number) => `${window} is released; ${number} is back in line`,
     badRatings: n => `Bad ratings to handle: ${n}`,
     badRating: (window, service, grade, clerk) => `${window} ${service}, grade ${grade}, ${clerk}`,
     handleTitle: (window, service, grade) => `${window} ${service}, grade ${grade}: what was done?`,
@@ -234,6 +255,17 @@ learn({
     proposeTerminal: windows => `look at the terminals of ${windows}`,
     proposeHelp: windows => `${windows} in this wing are free: let them help by the plan`,
     proposeNone: 'no window is free: more staff would help',
+    effect: (window, [half, ninety, last], [half0, ninety0, last0], futures) =>
+        `${window}: half still wait ${half} instead of ${half0}, 9 in 10 ${ninety} instead of `
+        + `${ninety0}, the last is called ${last} instead of ${last0} · estimate, ${futures} futures`,
+    effectAtLast: (window, [half, ninety, last], futures) =>
+        `${window}: half still wait ${half}, 9 in 10 ${ninety}, the last is called ${last}; `
+        + `without it most are not called at all · estimate, ${futures} futures`,
+    effectNone: (window, futures) => `${window}: hardly any change · estimate, ${futures} futures`,
+    effectUnknown: window => `${window}: effect not known yet`,
+    effectNever: 'not at all',
+    effectMinutes: n => `${n} min`,
+    effectOr: '; ',
     proposeDevice: 'look at power and network',
     or: ', or ',
     andOthers: (ids, n) => `${ids} and ${n} more`,
