@@ -18,6 +18,9 @@ final class BoardDevice extends SimDevice {
   private final int display;
   private final Set<String> mayShow;
   private final BoardFollower follower;
+  private boolean away;
+  private boolean frozen;
+  private long thawedNanos;
 
   /**
    * A board.
@@ -52,9 +55,37 @@ final class BoardDevice extends SimDevice {
     return follower;
   }
 
+  /** It reads nothing, or reads on. */
+  void frozen(boolean now) {
+    frozen = now;
+    thawedNanos = SimClock.nanos();
+    setAway(now || !isIn());
+  }
+
+  /** Whether it can be held to what the server says: it is in, and has had time to read. */
+  boolean isReading() {
+    boolean caughtUp =
+        thawedNanos == 0 || SimClock.msSince(thawedNanos) > SimLimits.BOARD_CATCH_UP_MS;
+    return isIn() && !frozen && caughtUp;
+  }
+
+  private void setAway(boolean now) {
+    if (away != now) {
+      away = now;
+      mayShow.forEach(now ? hall.traces()::away : hall.traces()::back);
+    }
+  }
+
+  @Override
+  public void disconnected(String why) {
+    super.disconnected(why);
+    setAway(true);
+  }
+
   @Override
   public void snapshot(Snapshot snapshot) {
     setIn();
+    setAway(frozen);
     follower.snapshot(snapshot);
     onScreen(snapshot.getWindowsList());
   }

@@ -23,6 +23,9 @@ final class CallTraces {
     long stretch;
     long call;
 
+    /** How many of its displays, and its terminal, are not there to show or say anything. */
+    int away;
+
     Trace(int displays) {
       shownCall = new long[displays];
       shownNanos = new long[displays];
@@ -50,8 +53,20 @@ final class CallTraces {
     }
     trace.waits = true;
     trace.dueNanos = dueNanos;
-    trace.stretch = latencies.stretch();
+    trace.stretch = trace.away > 0 ? 0 : latencies.stretch();
     trace.call = 0;
+  }
+
+  /** A display or the terminal of the window is away: its calls are in no latency meanwhile. */
+  void away(String window) {
+    Trace trace = atWindow.get(window);
+    trace.away++;
+    trace.stretch = 0;
+  }
+
+  /** It is back. */
+  void back(String window) {
+    atWindow.get(window).away--;
   }
 
   /** The reply has come; call 0 = nobody was called. */

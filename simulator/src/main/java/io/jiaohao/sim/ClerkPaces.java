@@ -100,6 +100,13 @@ record ClerkPaces(
         Reasons.of(plan));
   }
 
+  /** The same of a clerk who takes this much of the usual time for everybody. */
+  ClerkPaces at(double pace) {
+    Map<String, Long> own = new HashMap<>();
+    meanMs.forEach((service, ms) -> own.put(service, Math.round(ms * pace)));
+    return new ClerkPaces(own, pollMinMs, giveUpMs, callsMax, passesMax, reasons);
+  }
+
   long serveMs(String service, double lengthFactor) {
     return Math.max(SERVE_MIN_MS, Math.round(meanMs.getOrDefault(service, 0L) * lengthFactor));
   }

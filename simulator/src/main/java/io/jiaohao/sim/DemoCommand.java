@@ -1,6 +1,7 @@
 package io.jiaohao.sim;
 
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.sim.course.DayCourse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,11 +77,18 @@ final class DemoCommand implements Callable<Integer> {
       description = "Another server to run (default: the one that this program brings).")
   private Path serverJar;
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write a report here at the end; a new or empty directory.")
+  private Path reportDir;
+
   @Override
   public Integer call() throws Exception {
     options.check();
     check();
     HallPlan plan = options.plan();
+    int opens = openMinute(plan.hours());
     DemoSettings settings =
         new DemoSettings(
             plan,
@@ -89,12 +97,15 @@ final class DemoCommand implements Callable<Integer> {
             options.runMs(),
             options.seed(),
             speed,
-            openMinute(plan.hours()),
+            opens,
             kills,
             Optional.ofNullable(dataDir),
             port,
             webPort,
-            Optional.ofNullable(serverJar));
+            Optional.ofNullable(serverJar),
+            DayCourse.plain(
+                options.load(), speed, LocalTime.MIDNIGHT.plusMinutes(opens), options.runMs()),
+            Optional.ofNullable(reportDir));
     StopSign stop = StopSign.listen();
     try {
       return new DemoRun(settings, Run.progress(plan.zoneId()), stop).run();
@@ -116,6 +127,7 @@ final class DemoCommand implements Callable<Integer> {
       throw options.usage("--server-jar: " + serverJar + " (expected: the server's runnable jar)");
     }
     options.checkNew("--data", dataDir, "a demo begins its own day");
+    options.checkNew("--report", reportDir, "a report belongs to one run");
   }
 
   private void checkPort(String option, int number) {

@@ -1,10 +1,15 @@
 package io.jiaohao.sim;
 
 import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.sim.course.FaultStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -26,6 +31,8 @@ final class DemoRun {
   private final StopSign stop;
   private final KillPlan killPlan;
   private final AtomicReference<Simulation> running = new AtomicReference<>();
+  private boolean survived = true;
+  private final Deque<FaultStep> restarts = new ArrayDeque<>();
   private final Queue<String> opened = new ConcurrentLinkedQueue<>();
 
   DemoRun(DemoSettings settings, ProgressLine progress, StopSign stop) {
@@ -33,11 +40,13 @@ final class DemoRun {
     this.progress = progress;
     this.stop = stop;
     this.killPlan = new KillPlan(settings.kills(), settings.runMs(), settings.seed());
+    settings.course().steps().stream().filter(FaultStep::needsOwnServer).forEach(restarts::add);
   }
 
   int run() throws Exception {
     SimReport report = report();
-    return Run.tell(report);
+    int audited = Run.tell(report);
+    return survived ? audited : Run.NOT_SURVIVED;
   }
 
   /** Runs it all; the server is gone afterwards, and so are data that nobody asked for. */
@@ -72,7 +81,13 @@ final class DemoRun {
     server.process().links().forEach(progress::say);
     SimSettings simulated =
         new SimSettings(
-            ready.host(), ready.port(), keys, settings.plan(), settings.load(), settings.seed());
+            ready.host(),
+            ready.port(),
+            keys,
+            settings.plan(),
+            settings.load(),
+            settings.seed(),
+            settings.course());
     try (Simulation simulation = new Simulation(simulated)) {
       running.set(simulation);
       double loginMs = simulation.start();
@@ -93,6 +108,12 @@ final class DemoRun {
       SimReport report = simulation.stop();
       if (!server.process().stop()) {
         simulation.fault("the server did not stop when asked to");
+      }
+      DayReport day = simulation.dayReport(report, true);
+      survived = day.isSurvived();
+      if (settings.reportDir().isPresent()) {
+        Path page = ReportFiles.write(settings.reportDir().get(), day);
+        progress.say("report: " + page);
       }
       return report;
     }
@@ -119,9 +140,25 @@ final class DemoRun {
     if (killPlan.isDue(sinceMs)) {
       kill(server, simulation);
     }
+    FaultStep restart = restarts.peek();
+    if (restart != null && sinceMs >= dueMs(restart)) {
+      restarts.remove();
+      double backMs = kill(server, simulation);
+      simulation.survived(
+          restart,
+          "%.1f 秒后全部设备恢复".formatted(backMs / 1_000),
+          "every device back after %.1f s".formatted(backMs / 1_000));
+    }
   }
 
-  private void kill(DemoServer server, Simulation simulation) throws Exception {
+  /** In real milliseconds since the hall opened. */
+  private double dueMs(FaultStep step) {
+    LocalTime opened = LocalTime.MIDNIGHT.plusMinutes(settings.openMinute());
+    return opened.until(step.at(), ChronoUnit.MILLIS) / settings.speed();
+  }
+
+  /** Returns after how many milliseconds every device was back. */
+  private double kill(DemoServer server, Simulation simulation) throws Exception {
     progress.say("killing the server …");
     simulation.outageBegins();
     long killedNanos = SimClock.nanos();
@@ -132,12 +169,14 @@ final class DemoRun {
     server.ready();
     double readyMs = SimClock.msSince(killedNanos);
     simulation.outageEnds(killedNanos);
+    double backMs = SimClock.msSince(killedNanos);
     progress.say(
         String.format(
             Locale.ROOT,
             "killed: serving again after %.1f s, every device back after %.1f s",
             readyMs / 1_000,
-            SimClock.msSince(killedNanos) / 1_000));
+            backMs / 1_000));
+    return backMs;
   }
 
   private static void delete(Path directory) throws IOException {

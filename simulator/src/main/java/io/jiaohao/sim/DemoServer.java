@@ -5,7 +5,6 @@ import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,6 @@ import java.util.function.Consumer;
 
 /** A demonstration's server: one hall, one data directory, one origin of time, many lives. */
 final class DemoServer {
-  private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
   private static final long MS_PER_MINUTE = 60_000;
 
   private final DemoSettings settings;
@@ -39,7 +37,7 @@ final class DemoServer {
     this.port = settings.port();
     this.webPort = settings.webPort();
     this.hallEpochMs =
-        DAY.atStartOfDay(settings.plan().zoneId()).toInstant().toEpochMilli()
+        settings.course().date().atStartOfDay(settings.plan().zoneId()).toInstant().toEpochMilli()
             + settings.openMinute() * MS_PER_MINUTE;
     this.wallEpochMs = SimClock.wallMs() + opensInMs;
   }

@@ -1,7 +1,9 @@
 package io.jiaohao.sim;
 
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.sim.course.DayCourse;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param dataDir where the hall's data stay; temporary if there is none
  * @param port of the devices, 0 = any
  * @param webPort of the manager page, 0 = any
+ * @param course its date, its clerks and its steps
+ * @param reportDir where the report goes; none is written if there is none
  */
 record DemoSettings(
     HallPlan plan,
@@ -25,4 +29,37 @@ record DemoSettings(
     Optional<Path> dataDir,
     int port,
     int webPort,
-    Optional<Path> serverJar) {}
+    Optional<Path> serverJar,
+    DayCourse course,
+    Optional<Path> reportDir) {
+  /** Without steps and without a report. */
+  DemoSettings(
+      HallPlan plan,
+      Optional<Path> hallFile,
+      double load,
+      long runMs,
+      long seed,
+      double speed,
+      int openMinute,
+      int kills,
+      Optional<Path> dataDir,
+      int port,
+      int webPort,
+      Optional<Path> serverJar) {
+    this(
+        plan,
+        hallFile,
+        load,
+        runMs,
+        seed,
+        speed,
+        openMinute,
+        kills,
+        dataDir,
+        port,
+        webPort,
+        serverJar,
+        DayCourse.plain(load, speed, LocalTime.MIDNIGHT.plusMinutes(openMinute), runMs),
+        Optional.empty());
+  }
+}

@@ -5,7 +5,9 @@ import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.ClientSettings;
 import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.protocol.wire.Watch;
+import io.jiaohao.sim.course.FaultStep.Part;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +25,7 @@ final class Fleet {
 
   private final SimSettings settings;
   private final SimDevice.Hall hall;
+  private final Mishaps mishaps;
   private final List<SimDevice> all = new ArrayList<>();
   private final Map<String, List<KioskDevice>> kiosks = new LinkedHashMap<>();
   private final List<WindowDevice> windows = new ArrayList<>();
@@ -37,9 +40,10 @@ final class Fleet {
    *
    * @throws IllegalArgumentException if the keys lack a device of the plan, naming all that miss
    */
-  Fleet(SimSettings settings, SimDevice.Hall hall) {
+  Fleet(SimSettings settings, SimDevice.Hall hall, Mishaps mishaps) {
     this.settings = settings;
     this.hall = hall;
+    this.mishaps = mishaps;
     Map<String, DeviceRecord> keys = new LinkedHashMap<>();
     settings.keys().forEach(key -> keys.put(key.deviceId(), key));
     HallPlan plan = settings.plan();
@@ -67,8 +71,10 @@ final class Fleet {
   private void addKiosks(HallPlan.Wing wing, Map<String, DeviceRecord> keys) {
     List<KioskDevice> ofWing = kiosks.computeIfAbsent(wing.id(), w -> new ArrayList<>());
     for (int n = 1; n <= wing.kiosks(); n++) {
+      int nth = n;
       key(keys, "kiosk-" + wing.id() + n)
-          .ifPresent(key -> ofWing.add(new KioskDevice(key, clientSettings(), hall)));
+          .ifPresent(
+              key -> ofWing.add(new KioskDevice(key, line(key, Part.KIOSK, wing.id(), nth), hall)));
     }
     all.addAll(ofWing);
   }
@@ -77,14 +83,23 @@ final class Fleet {
       HallPlan.Wing wing, Map<String, DeviceRecord> keys, Set<String> windowsHere) {
     Watch watch = Watch.newBuilder().setWing(wing.id()).build();
     for (int n = 1; n <= wing.mainBoards(); n++) {
+      int nth = n;
       int display = boardsOfWing.merge(wing.id(), 1, Integer::sum);
       key(keys, "board-" + wing.id() + n)
-          .ifPresent(key -> addBoard(key, watch, display, windowsHere));
+          .ifPresent(
+              key ->
+                  addBoard(
+                      key,
+                      line(key, Part.MAIN_BOARD, wing.id(), nth),
+                      watch,
+                      display,
+                      windowsHere));
     }
   }
 
-  private void addBoard(DeviceRecord key, Watch watch, int display, Set<String> windowsHere) {
-    BoardDevice board = new BoardDevice(key, clientSettings(), hall, watch, display, windowsHere);
+  private void addBoard(
+      DeviceRecord key, ClientSettings line, Watch watch, int display, Set<String> windowsHere) {
+    BoardDevice board = new BoardDevice(key, line, hall, watch, display, windowsHere);
     boards.add(board);
     all.add(board);
   }
@@ -94,7 +109,8 @@ final class Fleet {
     key(keys, "window-" + window.id())
         .ifPresent(
             key -> {
-              WindowDevice terminal = new WindowDevice(key, clientSettings(), hall);
+              WindowDevice terminal =
+                  new WindowDevice(key, line(key, Part.WINDOW, window.wing(), 1), hall);
               windows.add(terminal);
               for (HallPlan.Skill skill : window.serves()) {
                 serving
@@ -104,7 +120,11 @@ final class Fleet {
               }
               all.add(terminal);
             });
-    key(keys, STRIP + window.id()).ifPresent(key -> addBoard(key, watch, 0, Set.of(window.id())));
+    key(keys, STRIP + window.id())
+        .ifPresent(
+            key ->
+                addBoard(
+                    key, line(key, Part.WINDOW, window.wing(), 1), watch, 0, Set.of(window.id())));
     hall.traces().addWindow(window.id(), 1 + boardsOfWing.getOrDefault(window.wing(), 0));
   }
 
@@ -130,9 +150,21 @@ final class Fleet {
   }
 
   private ClientSettings clientSettings() {
+    return clientSettings(new InetSocketAddress(settings.host(), settings.port()));
+  }
+
+  /** A device that something is to happen to has a line of its own, which can be cut. */
+  private ClientSettings line(DeviceRecord key, Part part, String wing, int nth) {
+    return mishaps
+        .line(key.deviceId(), part, wing, nth, localAddress(all.size()))
+        .map(this::clientSettings)
+        .orElseGet(this::clientSettings);
+  }
+
+  private ClientSettings clientSettings(InetSocketAddress to) {
     int nth = all.size();
     ClientSettings client =
-        ClientSettings.of(settings.host(), settings.port())
+        ClientSettings.of(to.getHostString(), to.getPort())
             .withPendingMax(SimLimits.PENDING_MAX)
             .withBackoff(
                 SimLimits.COME_BACK_FIRST_MS,
@@ -166,6 +198,11 @@ final class Fleet {
     eye.client.close();
   }
 
+  /** Whether the server is on this machine. */
+  boolean isNear() {
+    return localAddress(0).isPresent();
+  }
+
   int size() {
     return all.size();
   }
@@ -176,6 +213,13 @@ final class Fleet {
       in += device.isIn() || device.gaveWay() ? 1 : 0;
     }
     return in;
+  }
+
+  /** Whether these are logged in, each with its picture. */
+  boolean areIn(Set<String> devices) {
+    return all.stream()
+        .filter(device -> devices.contains(device.id()))
+        .allMatch(device -> device.isIn() || device.gaveWay());
   }
 
   boolean everybodyIn() {

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  */
 final class HallAuditor {
   private final Faults faults;
-  private final Tally tally = new Tally();
+  private final Tally tally;
   private final TicketBook tickets;
   private final CallBook calls;
   private final KioskAudit numbers;
@@ -22,6 +22,7 @@ final class HallAuditor {
   private final QuietChecks quiet;
 
   HallAuditor(HallPlan plan, Faults faults) {
+    this.tally = new Tally(new DayFigures(plan));
     this.faults = faults;
     this.tickets = new TicketBook(plan, faults);
     this.calls = new CallBook(plan, tickets, tally, faults);

@@ -45,7 +45,7 @@ final class KioskDevice extends SimDevice {
 
   /** A visitor presses a service's button; the slip is to be printed then. */
   void issue(Visitor visitor, long dueNanos, Consumer<Issued> then) {
-    long stretch = hall.latencies().stretch();
+    long stretch = stretch();
     IssueTicket issue =
         IssueTicket.newBuilder()
             .setService(visitor.service())
@@ -55,7 +55,7 @@ final class KioskDevice extends SimDevice {
     send(
         Request.newBuilder().setIssueTicket(issue),
         reply -> {
-          if (hall.latencies().undisturbed(stretch)) {
+          if (undisturbed(stretch)) {
             Latencies.record(hall.latencies().issue, SimClock.nanos() - dueNanos);
           } else {
             hall.latencies().metOutage++;

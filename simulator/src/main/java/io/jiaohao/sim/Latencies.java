@@ -1,5 +1,7 @@
 package io.jiaohao.sim;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** Real durations of a hall's work, in nanoseconds; what met an outage is counted apart. */
@@ -11,7 +13,7 @@ final class Latencies {
   final Histogram callToLastBoard = histogram();
   final Histogram recovery = histogram();
 
-  /** Requests that were on their way, or waiting to go, while there was no server. */
+  /** Requests that were on their way, or waiting to go, while there was no server, or no line. */
   long metOutage;
 
   /** Calls that were over, or replaced, before each of their boards had shown them. */
@@ -26,6 +28,16 @@ final class Latencies {
 
   static void record(Histogram histogram, long nanos) {
     histogram.recordValue(Math.max(0, Math.min(SimLimits.LATENCY_MAX_NANOS, nanos)));
+  }
+
+  /** All of them by the name of what was measured, as files are called. */
+  Map<String, Histogram> all() {
+    Map<String, Histogram> all = new LinkedHashMap<>();
+    all.put("issue", issue.copy());
+    all.put("call-to-terminal", callToTerminal.copy());
+    all.put("call-to-last-board", callToLastBoard.copy());
+    all.put("recovery", recovery.copy());
+    return all;
   }
 
   void outageBegins() {

@@ -23,13 +23,15 @@ final class Lobby {
   private final HallTasks tasks;
   private final Fleet fleet;
   private final Crowd crowd;
+  private final Mishaps mishaps;
   private final Map<Long, KioskDevice> kioskOf = new HashMap<>();
   private boolean closed;
 
-  Lobby(HallTasks tasks, Fleet fleet, Crowd crowd) {
+  Lobby(HallTasks tasks, Fleet fleet, Crowd crowd, Mishaps mishaps) {
     this.tasks = tasks;
     this.fleet = fleet;
     this.crowd = crowd;
+    this.mishaps = mishaps;
     crowd.onPassedOver(this::passedOver);
   }
 
@@ -42,6 +44,16 @@ final class Lobby {
   void takesNumber(Visitor visitor, long sinceNanos) {
     KioskDevice kiosk = fleet.kiosks(visitor.wing()).get(visitor.kiosk());
     kiosk.issue(visitor, sinceNanos, issued -> printed(visitor, kiosk, issued));
+    if (mishaps.tapsTwice(kiosk.id(), visitor.wing())) {
+      kiosk.issue(visitor, SimClock.nanos(), issued -> isOneTooMany(kiosk, issued));
+    }
+  }
+
+  /** The number of a second tap comes out like any other, and is given back. */
+  private void isOneTooMany(KioskDevice kiosk, Issued issued) {
+    long ticketId = issued.getTicketId();
+    tasks.after(PRINT_MS, () -> kiosk.confirmPrint(ticketId));
+    tasks.after(TO_A_CLERK_MS, () -> unlessClosed(() -> kiosk.cancel(ticketId)));
   }
 
   private void printed(Visitor visitor, KioskDevice kiosk, Issued issued) {

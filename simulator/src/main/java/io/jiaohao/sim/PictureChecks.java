@@ -95,7 +95,7 @@ final class PictureChecks {
       case DIFFERENT -> differs(comparison);
       case NOT_YET -> {
         boolean late = SimClock.msSince(comparison.sinceNanos()) > SimLimits.BOARD_CATCH_UP_MS;
-        if (late && comparison.board().isIn()) {
+        if (late && comparison.board().isReading()) {
           differs(comparison);
         }
         return late;

@@ -5,6 +5,9 @@ import java.time.ZoneId;
 
 /** One run of a simulation from the opening of its hall, with its progress and its end. */
 final class Run {
+  /** Exit status: the hall did not get over a step of the day's course. */
+  static final int NOT_SURVIVED = 3;
+
   private static final int TICK_MS = 250;
 
   private final Simulation simulation;

@@ -87,6 +87,11 @@ final class RunOptions {
     return Optional.ofNullable(hallFile);
   }
 
+  /** Whether somebody gave this option, rather than leave it at its usual value. */
+  boolean isGiven(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
   double load() {
     return load;
   }

@@ -10,11 +10,14 @@ import io.netty.channel.EventLoop;
 
 /** One simulated device: its session, and whether it is logged in and has its picture. */
 abstract class SimDevice implements DeviceClient.Listener {
+  private static final int LOSSES_MAX = 1_000_000;
+
   final DeviceRecord record;
   final DeviceClient client;
   final Hall hall;
   private boolean in;
   private boolean gaveWay;
+  private int losses;
   private String lastWhy = "not tried yet";
 
   /** What all devices of a simulation share. */
@@ -56,6 +59,16 @@ abstract class SimDevice implements DeviceClient.Listener {
     return lastWhy;
   }
 
+  /** A token for {@link #undisturbed}: names the time between two losses of its line. */
+  long stretch() {
+    return in ? hall.latencies().stretch() * LOSSES_MAX + losses % LOSSES_MAX : 0;
+  }
+
+  /** Whether server and line were there all the time since the token was taken. */
+  boolean undisturbed(long stretch) {
+    return stretch != 0 && stretch == stretch();
+  }
+
   void setIn() {
     in = true;
   }
@@ -68,6 +81,7 @@ abstract class SimDevice implements DeviceClient.Listener {
   @Override
   public void disconnected(String why) {
     in = false;
+    losses++;
     lastWhy = why;
   }
 

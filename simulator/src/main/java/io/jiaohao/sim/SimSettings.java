@@ -2,6 +2,8 @@ package io.jiaohao.sim;
 
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.sim.course.DayCourse;
+import java.time.LocalTime;
 import java.util.List;
 
 /**
@@ -12,9 +14,22 @@ import java.util.List;
  * @param plan the hall that the server runs
  * @param load visitors, as a multiple of the plan's usual weekday
  * @param seed of all chance
+ * @param course how the day goes; of its numbers only the clerks' paces and the steps are used
  */
 public record SimSettings(
-    String host, int port, List<DeviceRecord> keys, HallPlan plan, double load, long seed) {
+    String host,
+    int port,
+    List<DeviceRecord> keys,
+    HallPlan plan,
+    double load,
+    long seed,
+    DayCourse course) {
+  /** A day in which nothing is out of the ordinary. */
+  public SimSettings(
+      String host, int port, List<DeviceRecord> keys, HallPlan plan, double load, long seed) {
+    this(host, port, keys, plan, load, seed, DayCourse.plain(load, 1, LocalTime.NOON, 0));
+  }
+
   public SimSettings {
     keys = List.copyOf(keys);
     if (!(load >= SimLimits.LOAD_MIN && load <= SimLimits.LOAD_MAX)) {

@@ -1,18 +1,26 @@
 package io.jiaohao.sim;
 
+import io.jiaohao.config.HallFileException;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.PlanIndex;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
+import io.jiaohao.sim.course.CourseFile;
+import io.jiaohao.sim.course.DayCourse;
+import io.jiaohao.sim.course.ShippedCourses;
 import io.jiaohao.sim.virtual.VirtualCommand;
 import io.jiaohao.sim.virtual.VirtualRun;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +34,14 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Drives a running server with simulated visitors, clerks and boards, and audits it.",
-      "All devices of the hall log in here: nobody else should use the hall meanwhile."
+      "All devices of the hall log in here: nobody else should use the hall meanwhile.",
+      "With --scenario and without --target it starts a server of its own.",
+      "Exit status: 0 = all invariants held, 1 = a fault was found or the run broke off,",
+      "2 = wrong arguments or a faulty file, 3 = a step of the scenario was not survived."
     })
 final class SimulateCommand implements Callable<Integer> {
   private static final int PORT_MAX = 65_535;
+  private static final int SECONDS_PER_MINUTE = 60;
   private static final long WINDOWS_OPEN_WITHIN_MS = 60_000;
 
   @Mixin private RunOptions options;
@@ -59,6 +71,28 @@ final class SimulateCommand implements Callable<Integer> {
           "Keep the virtual days' journal here, as a server writes it; a new or empty directory.")
   private Path data;
 
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME|FILE",
+      description = "A day's course: one that ships (see --list), or a file.")
+  private String scenario;
+
+  @Option(names = "--list", description = "Name the days that ship, and end.")
+  private boolean list;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "Write report.html, report.json and .hlog files here; a new or empty directory.")
+  private Path reportDir;
+
+  @Option(
+      names = "--server-jar",
+      paramLabel = "FILE",
+      description = "The server to start without --target (default: the one that is brought).")
+  private Path serverJar;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--target", paramLabel = "HOST:PORT", description = "Device port of the server.")
@@ -73,6 +107,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     options.check();
+    if (list) {
+      return list();
+    }
+    options.checkNew("--report", reportDir, "a report belongs to one run");
     if (virtual) {
       if (days < 1 || days > SimLimits.DAYS_MAX) {
         throw options.usage("--days: " + days + " (expected: 1.." + SimLimits.DAYS_MAX + ")");
@@ -84,8 +122,11 @@ final class SimulateCommand implements Callable<Integer> {
           spec.commandLine().getOut(),
           spec.commandLine().getErr());
     }
+    if (scenario != null && target == null) {
+      return onOwnServer();
+    }
     if (target == null || keys == null) {
-      throw options.usage("expected: --target and --keys, or --virtual");
+      throw options.usage("expected: --target and --keys, --scenario, or --virtual");
     }
     int colon = target.lastIndexOf(':');
     SimSettings settings = settings(target.substring(0, Math.max(0, colon)), port(colon));
@@ -97,8 +138,13 @@ final class SimulateCommand implements Callable<Integer> {
           "%d devices logged in within %.1f s".formatted(simulation.devices(), loginMs / 1_000));
       checkHours(settings.plan(), simulation.hallMs());
       simulation.open(WINDOWS_OPEN_WITHIN_MS);
-      new Run(simulation, options.runMs(), progress, stop).go(sinceOpenMs -> {});
-      return Run.tell(simulation.stop());
+      new Run(simulation, settings.course().runMs(), progress, stop).go(sinceOpenMs -> {});
+      SimReport report = simulation.stop();
+      DayReport day = simulation.dayReport(report, false);
+      if (reportDir != null) {
+        progress.say("report: " + ReportFiles.write(reportDir, day));
+      }
+      return status(Run.tell(report), day);
     } finally {
       stop.over();
     }
@@ -109,7 +155,82 @@ final class SimulateCommand implements Callable<Integer> {
       throw options.usage("--keys: " + keys + " (expected: a readable key file)");
     }
     List<DeviceRecord> devices = KeyFile.read(keys);
-    return new SimSettings(host, port, devices, options.plan(), options.load(), options.seed());
+    HallPlan plan = options.plan();
+    DayCourse course = course(plan);
+    return new SimSettings(host, port, devices, plan, course.load(), options.seed(), course);
+  }
+
+  private Integer list() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    HallPlan plan = options.plan();
+    for (String name : ShippedCourses.NAMES) {
+      DayCourse course = ShippedCourses.read(name, plan);
+      out.printf("%-14s %s  %s%n", name, course.titleEn(), course.titleZh());
+    }
+    out.flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static int status(int audited, DayReport day) {
+    return day.isSurvived() ? audited : Run.NOT_SURVIVED;
+  }
+
+  /** The scenario, with what the command line says otherwise. */
+  private DayCourse course(HallPlan plan) throws IOException {
+    if (scenario == null) {
+      return DayCourse.plain(options.load(), 1, LocalTime.MIDNIGHT, options.runMs());
+    }
+    try {
+      DayCourse read =
+          ShippedCourses.NAMES.contains(scenario)
+              ? ShippedCourses.read(scenario, plan)
+              : CourseFile.read(file(), plan);
+      return read.with(
+          options.isGiven("--load") ? options.load() : read.load(),
+          options.isGiven("--for") ? options.runMs() : read.runMs());
+    } catch (HallFileException e) {
+      throw options.usage(e.getMessage());
+    }
+  }
+
+  private Path file() {
+    Path file = Path.of(scenario);
+    if (!Files.isReadable(file)) {
+      throw options.usage(
+          "--scenario: %s (expected: a readable file, or one of %s)"
+              .formatted(scenario, String.join(", ", ShippedCourses.NAMES)));
+    }
+    return file;
+  }
+
+  private Integer onOwnServer() throws Exception {
+    if (keys != null) {
+      throw options.usage("--keys: " + keys + " (expected: with --target only)");
+    }
+    HallPlan plan = options.plan();
+    DayCourse course = course(plan);
+    DemoSettings settings =
+        new DemoSettings(
+            plan,
+            options.hallFile(),
+            course.load(),
+            course.runMs(),
+            options.seed(),
+            course.speed(),
+            course.from().toSecondOfDay() / SECONDS_PER_MINUTE,
+            0,
+            Optional.ofNullable(data),
+            0,
+            0,
+            Optional.ofNullable(serverJar),
+            course,
+            Optional.ofNullable(reportDir));
+    StopSign stop = StopSign.listen();
+    try {
+      return new DemoRun(settings, Run.progress(plan.zoneId()), stop).run();
+    } finally {
+      stop.over();
+    }
   }
 
   private int port(int colon) {

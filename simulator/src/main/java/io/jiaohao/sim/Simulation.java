@@ -3,6 +3,8 @@ package io.jiaohao.sim;
 import io.jiaohao.core.PlanIndex;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.protocol.wire.Watch;
+import io.jiaohao.sim.course.DayCourse;
+import io.jiaohao.sim.course.FaultStep;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import java.time.LocalDate;
@@ -36,6 +38,7 @@ public final class Simulation implements AutoCloseable {
 
   private final Traffic traffic = new Traffic(audited);
   private final Crowd crowd;
+  private final Mishaps mishaps;
   private final HallAuditor auditor;
   private final Fleet fleet;
   private final PictureChecks pictures;
@@ -57,13 +60,15 @@ public final class Simulation implements AutoCloseable {
     this.loop = loops.next();
     this.waits = new LoopWaits(loop);
     this.crowd = new Crowd(settings.seed());
+    this.mishaps = new Mishaps(loop, settings);
     this.auditor = new HallAuditor(settings.plan(), audited);
     CallTraces traces = new CallTraces(latencies);
     this.fleet =
         new Fleet(
             settings,
             new SimDevice.Hall(
-                loop, timeline, auditor, latencies, traces, traffic, faults, audited));
+                loop, timeline, auditor, latencies, traces, traffic, faults, audited),
+            mishaps);
     this.pictures = new PictureChecks(loop, fleet, faults);
   }
 
@@ -131,14 +136,26 @@ public final class Simulation implements AutoCloseable {
     ClerkPaces paces = ClerkPaces.of(settings.plan(), timeline.speed());
     for (WindowDevice window : fleet.windows()) {
       Counter counter = Counter.of(settings.plan(), window.window());
-      window.seat(paces, counter, crowd, Seeds.of(settings.seed(), "clerk", window.window()));
+      window.seat(
+          paces.at(pace(window.window())),
+          counter,
+          crowd,
+          Seeds.of(settings.seed(), "clerk", window.window()));
     }
     fleet.windows().forEach(window -> window.begin(nowMs, windowsOpenWithinMs));
     Arrivals arrivals = new Arrivals(settings.plan(), settings.load(), settings.seed(), nowMs);
     HallTasks tasks = new HallTasks(loop, timeline);
-    doors = new Doors(tasks, arrivals, new Lobby(tasks, fleet, crowd));
+    doors = new Doors(tasks, arrivals, new Lobby(tasks, fleet, crowd, mishaps));
     doors.open();
+    mishaps.begin(tasks, fleet, faults);
     every(SimLimits.CHECK_EVERY_MS, this::checkPictures);
+  }
+
+  /** Slow and fast clerks: each has a pace of their own, the same in every run of a seed. */
+  private double pace(String window) {
+    DayCourse course = settings.course();
+    double part = Seeds.of(settings.seed(), "pace", window).nextDouble();
+    return course.fastest() + part * (course.slowest() - course.fastest());
   }
 
   private void checkPictures() {
@@ -198,6 +215,26 @@ public final class Simulation implements AutoCloseable {
     waits.run(() -> auditor.outage(outage));
   }
 
+  /** A step of the course that somebody else has done has come to a good end. */
+  void survived(FaultStep step, String zh, String en) {
+    waits.run(() -> mishaps.survived(step, zh, en));
+  }
+
+  /** The day as a report tells it, once the simulation has stopped. */
+  DayReport dayReport(SimReport report, boolean ownServer) {
+    return waits.ask(
+        () ->
+            new DayReport(
+                settings,
+                report,
+                Machine.here(ownServer || fleet.isNear()),
+                mishaps.told(),
+                auditor.tally().day.waits(),
+                auditor.tally().day.queues(),
+                auditor.tally().day.windows(),
+                latencies.all()));
+  }
+
   /** Waits until every device is back, then compares every board. */
   public void outageEnds(long killedNanos) {
     awaitEverybody();
@@ -217,6 +254,8 @@ public final class Simulation implements AutoCloseable {
 
   /** Ends the simulation: no more keys, all answers in, the last checks, all devices off. */
   public SimReport stop() {
+    waits.run(() -> mishaps.end(fleet, faults));
+    waits.until(fleet::everybodyIn, SimLimits.LOGIN_ALL_WITHIN_MS);
     waits.run(
         () -> {
           if (doors != null) {
@@ -289,8 +328,32 @@ public final class Simulation implements AutoCloseable {
     return sum[0];
   }
 
+  /** Queues and windows at this moment, for the day's figures. */
+  private void look(DayFigures day) {
+    Map<Place, Long> shown = new LinkedHashMap<>();
+    for (BoardDevice board : fleet.boards()) {
+      if (board.isReading()) {
+        board
+            .follower()
+            .picture()
+            .zones()
+            .forEach(zone -> shown.put(new Place(zone.wing(), zone.zone()), (long) zone.waiting()));
+      }
+    }
+    Map<String, Long> byZone = new LinkedHashMap<>();
+    shown.forEach((place, people) -> byZone.merge(place.zone(), people, Long::sum));
+    long nowMs = timeline.hallMs(SimClock.nanos());
+    byZone.forEach((zone, people) -> day.waiting(zone, nowMs, people));
+    fleet.windows().stream()
+        .filter(SimDevice::isIn)
+        .forEach(window -> day.seen(window.window(), window.state()));
+  }
+
   private void publish() {
     Tally tally = auditor.tally();
+    if (doors != null) {
+      look(tally.day);
+    }
     Percentiles board = Percentiles.ofNanos(latencies.callToLastBoard);
     long serving =
         fleet.windows().stream().filter(w -> w.hasClerk() && w.clerk().isServing()).count();

@@ -30,10 +30,15 @@ final class Tally {
   long breaks;
   long signedIn;
   long byThemselves;
+  final DayFigures day;
   final Map<String, Long> refusals = new TreeMap<>();
 
   /** From issue to a ticket's first call, in hall milliseconds. */
   final Histogram waitsMs = new Histogram(SimLimits.WAIT_MAX_MS, 3);
+
+  Tally(DayFigures day) {
+    this.day = day;
+  }
 
   /** A window's wish was granted, or taken back: {@code times} is 1 or -1. */
   void granted(Request request, int times) {
@@ -79,7 +84,9 @@ final class Tally {
     refusals.merge(code, 1L, Long::sum);
   }
 
-  void waited(long ms) {
+  /** Somebody's first call has come, so long after the number. */
+  void waited(String service, long issuedMs, long ms) {
+    day.waited(service, issuedMs, ms);
     waitsMs.recordValue(Math.max(0, Math.min(SimLimits.WAIT_MAX_MS, ms)));
   }
 }

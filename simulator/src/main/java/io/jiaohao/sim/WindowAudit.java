@@ -98,7 +98,7 @@ final class WindowAudit {
     TicketRecord ticket = call.ticket;
     if (!ticket.waitCounted && ticket.issuedMs != 0) {
       ticket.waitCounted = true;
-      tally.waited(call.facts.calledMs() - ticket.issuedMs);
+      tally.waited(ticket.service, ticket.issuedMs, call.facts.calledMs() - ticket.issuedMs);
     }
   }
 

@@ -9,6 +9,7 @@ import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.Snapshot;
 import io.jiaohao.protocol.wire.Watch;
 import io.jiaohao.protocol.wire.WindowPicture;
+import io.jiaohao.protocol.wire.WindowState;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,6 +22,7 @@ final class WindowDevice extends SimDevice implements ClerkBehaviour.Hands {
   private ScheduledFuture<?> alarm;
   private WindowPicture lastPicture = WindowPicture.getDefaultInstance();
   private int lastTakeable;
+  private boolean away;
 
   WindowDevice(DeviceRecord record, ClientSettings settings, Hall hall) {
     super(record, settings, hall);
@@ -61,9 +63,32 @@ final class WindowDevice extends SimDevice implements ClerkBehaviour.Hands {
     }
   }
 
+  private void setAway(boolean now) {
+    if (away != now) {
+      away = now;
+      if (now) {
+        hall.traces().away(window);
+      } else {
+        hall.traces().back(window);
+      }
+    }
+  }
+
+  @Override
+  public void disconnected(String why) {
+    super.disconnected(why);
+    setAway(true);
+  }
+
+  /** What the window was last shown of itself. */
+  WindowState state() {
+    return lastPicture.getState();
+  }
+
   @Override
   public void snapshot(Snapshot snapshot) {
     setIn();
+    setAway(false);
     shown(snapshot.getWindowsList(), true, snapshot.getHallMs());
     takeable(snapshot.getTakeable());
   }

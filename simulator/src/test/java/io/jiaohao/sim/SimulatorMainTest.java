@@ -77,4 +77,31 @@ class SimulatorMainTest {
         .isEqualTo(1);
     assertThat(err.toString()).contains("keys: none for kiosk-E1, kiosk-E2");
   }
+
+  @Test
+  void aScenarioIsADayThatShipsOrASoundFile(@TempDir Path dir) throws Exception {
+    Path faulty = Files.writeString(dir.resolve("day.yaml"), "load: 99\n");
+
+    assertThat(run("simulate", "--scenario", "doomsday")).isEqualTo(2);
+    assertThat(run("simulate", "--scenario", faulty.toString())).isEqualTo(2);
+    assertThat(run("simulate", "--scenario", "calm", "--report", dir.toString())).isEqualTo(2);
+    assertThat(run("simulate", "--scenario", "calm", "--keys", faulty.toString())).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("--scenario: doomsday (expected: a readable file, or one of calm, crowded,")
+        .contains("load: 99 (expected: a number 0.01..20)")
+        .contains("from: missing")
+        .contains("(expected: a new or empty directory; a report belongs to one run)")
+        .contains("(expected: with --target only)");
+  }
+
+  @Test
+  void theDaysThatShipAreListed() {
+    StringWriter out = new StringWriter();
+    CommandLine line = SimulatorMain.commandLine();
+    line.setOut(new PrintWriter(out));
+
+    assertThat(line.execute("simulate", "--list")).isZero();
+    assertThat(out.toString()).contains("crowded", "power-cut", "Ten times the load", "高峰时重启");
+  }
 }
