@@ -14,6 +14,7 @@ import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.DispatchLoop;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
+import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Recovery;
 import io.jiaohao.engine.Recurring;
@@ -29,7 +30,6 @@ import io.jiaohao.gateway.DevicePort;
 import io.jiaohao.gateway.Devices;
 import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
-import io.jiaohao.journal.SqliteJournal;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.protocol.wire.Role;
@@ -91,9 +91,10 @@ public final class Assembly {
   private final ScheduledExecutorService foretelling;
   private final Foresight foresight;
   private final CompletableFuture<Exception> failure = new CompletableFuture<>();
-  private final SqliteJournal journal;
+  private final HallHistory history;
   private final SnapshotTaker snapshotTaker;
   private final DispatchLoop dispatch;
+  private final HallKeeper keeper;
   private final HallView view;
   private final DevicePort devicePort;
   private final WebServer web;
@@ -112,18 +113,20 @@ public final class Assembly {
       ServerSettings settings,
       StartPlan start,
       HallClock clock,
-      SqliteJournal journal,
+      HallHistory history,
       EventLoopGroup group)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     HallPlan plan = start.plan();
     this.settings = settings;
     this.clock = clock;
     this.hallId = plan.id();
-    this.journal = journal;
+    this.history = history;
     this.group = group;
     DeviceKeys keys = keysFor(plan);
     snapshotPace = new RestingPace(clock::stopwatchNanos);
-    SnapshotFiles snapshots = new SnapshotFiles(settings.dataDir(), plan.id(), snapshotPace);
+    SnapshotFiles files = new SnapshotFiles(settings.dataDir(), plan.id(), snapshotPace);
+    Snapshots snapshots = history.snapshots(files, snapshotPace);
+    Journal journal = history.journal();
     Recovery.Recovered recovered = recover(snapshots);
     HallState hall = recovered.hall();
     if (!settings.acceptClock()) {
@@ -134,15 +137,15 @@ public final class Assembly {
     snapshotting = thread("snapshots");
     foretelling = thread("foresight");
     dispatch = new DispatchLoop(settings.engine(), clock, loop);
-    HallKeeper keeper =
+    keeper =
         new HallKeeper(
             plan.id(),
-            1,
             dispatch,
             journal,
             hall,
             () -> Recovery.recover(journal, snapshots).hall(),
             (id, cause) -> failure.complete(cause));
+    history.accompany(keeper, snapshots, loop);
     dispatch.host(keeper);
     view = new HallView(hall.image());
     keeper.feed(view);
@@ -187,6 +190,7 @@ public final class Assembly {
             clock,
             dispatch,
             health);
+    keeper.whenBack(devicePort::tellWhoIsHere);
     ApiPrograms programs = new ApiPrograms(known);
     CommandPort afterFeeds = new AnsweredAfterFeeds(dispatch, loop);
     offices = new Offices(settings.dataDir(), clock);
@@ -212,9 +216,7 @@ public final class Assembly {
         offices.admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health);
     ManagerSources manager = offices.manager(plan.id(), pictures::plan);
     VisitorGuide guide = VisitorGuide.of(settings.dataDir(), plan.id());
-    web =
-        new WebServer(
-            settings.web(), sources(health, snapshots, admin, manager, api, guide, places));
+    web = new WebServer(settings.web(), sources(health, files, admin, manager, api, guide, places));
   }
 
   /**
@@ -232,11 +234,16 @@ public final class Assembly {
   public static Assembly start(ServerSettings settings, StartPlan plan, HallClock clock)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     Files.createDirectories(settings.dataDir());
-    SqliteJournal journal =
-        SqliteJournal.open(settings.dataDir(), plan.plan().id(), clock::stopwatchNanos);
     EventLoopGroup group = Transport.best().eventLoops(1, "dispatch");
+    HallHistory history;
     try {
-      Assembly server = new Assembly(settings, plan, clock, journal, group);
+      history = HallHistory.open(settings, plan.plan().id(), clock, group.next());
+    } catch (IOException | JournalException | RuntimeException e) {
+      end(group);
+      throw e;
+    }
+    try {
+      Assembly server = new Assembly(settings, plan, clock, history, group);
       server.open();
       return server;
     } catch (IOException
@@ -245,7 +252,7 @@ public final class Assembly {
         | InterruptedException
         | RuntimeException e) {
       end(group);
-      journal.close();
+      history.close();
       throw e;
     }
   }
@@ -277,7 +284,7 @@ public final class Assembly {
 
   private Recovery.Recovered recover(Snapshots snapshots) throws JournalException {
     long startNanos = clock.stopwatchNanos();
-    Recovery.Recovered recovered = Recovery.recover(journal, snapshots);
+    Recovery.Recovered recovered = Recovery.recover(history.journal(), snapshots);
     log.info(
         "hall recovered at entry {} in {} ms: snapshot at entry {}, {} entries replayed",
         recovered.hall().seq(),
@@ -345,7 +352,12 @@ public final class Assembly {
   private void lastDays(Consumer<Entry> reader) {
     long fromMs = clock.hallMs() - DAYS_LEARNED * MS_PER_DAY;
     try {
-      journal.readSince(fromMs, startSeq, (entry, hash) -> reader.accept(entry));
+      history
+          .own()
+          .readSince(
+              fromMs,
+              Math.min(startSeq, history.own().lastSeq()),
+              (entry, hash) -> reader.accept(entry));
     } catch (JournalException e) {
       log.warn("the last days could not be read; foretelling learns from now on", e);
     }
@@ -369,10 +381,11 @@ public final class Assembly {
         pictures::picture,
         health::devices,
         dispatch.figures(),
-        () -> !failure.isDone(),
+        () -> !failure.isDone() && !keeper.isAway(),
+        history::warnings,
         clock::hallMs,
         dispatch::inboxSize,
-        () -> journal.figures().fileBytes() + journal.figures().walBytes(),
+        () -> history.own().figures().fileBytes() + history.own().figures().walBytes(),
         snapshots::newestBytes,
         accounts.sources(),
         admin,
@@ -460,6 +473,11 @@ public final class Assembly {
     return failure;
   }
 
+  /** Last entry in the files of this server: of the journal, or of its copy. */
+  long ownSeq() {
+    return history.own().lastSeq();
+  }
+
   /** A 64-bit digest of the hall as it is now. */
   public long digest() throws InterruptedException {
     return loop.submit(() -> dispatch.keeper(hallId).orElseThrow().hall().digest()).sync().getNow();
@@ -492,6 +510,6 @@ public final class Assembly {
     accounts.close();
     endHouse();
     end(group);
-    journal.close();
+    history.close();
   }
 }

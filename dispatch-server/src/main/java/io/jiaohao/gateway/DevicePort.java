@@ -130,6 +130,11 @@ public final class DevicePort {
     health.publish();
   }
 
+  /** Tells the hall anew which places have a device; on the loop's thread. */
+  public void tellWhoIsHere() {
+    sessions.tellWhoIsHere();
+  }
+
   /** Takes a changed key file into force; devices that are not in it any more are closed. */
   public void replaceDevices(List<DeviceRecord> records) {
     loop.execute(

@@ -140,6 +140,7 @@ final class WebRoutes {
         new JsonObject()
             .put("ready", reasons.isEmpty())
             .put("reasons", new JsonArray(reasons))
+            .put("warnings", new JsonArray(readiness.warnings()))
             .encode());
   }
 

@@ -88,6 +88,7 @@ final class MadeUpHall {
         () -> devices,
         new EngineFigures(),
         () -> serving,
+        () -> List.of("appendfsync: everysec"),
         () -> hallMs,
         () -> 17,
         () -> 4_096,

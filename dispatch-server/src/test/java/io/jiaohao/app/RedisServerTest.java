@@ -1,0 +1,109 @@
+package io.jiaohao.app;
+
+import static io.jiaohao.app.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.SystemHallClock;
+import io.jiaohao.journal.redis.FaultProxy;
+import io.jiaohao.journal.redis.RedisProcess;
+import io.jiaohao.protocol.wire.Reply;
+import io.jiaohao.protocol.wire.Status;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A server whose journal is in Redis")
+class RedisServerTest {
+  private static final int ANSWERED_WITHIN_MS = 2_000;
+  private static final int BACK_WITHIN_S = 10;
+
+  @TempDir static Path dir;
+  private static RedisProcess redis;
+  private static FaultProxy proxy;
+
+  @RegisterExtension
+  private final TestServer server = TestServer.of(TestHall.plan()).redis(() -> proxy.uri());
+
+  @BeforeAll
+  static void startRedis() throws Exception {
+    redis = RedisProcess.start(dir.resolve("redis"));
+    proxy = FaultProxy.to(redis.port());
+  }
+
+  @AfterAll
+  static void stopRedis() throws Exception {
+    proxy.close();
+    redis.close();
+  }
+
+  @AfterEach
+  void emptyRedis() {
+    redis.cli("flushall");
+  }
+
+  @Test
+  @DisplayName("goes on where it was, from Redis alone or with its copy")
+  void goesOn() throws Exception {
+    assertThat(server.device("kiosk-E1").issue("AA").getNumber()).isEqualTo("A001");
+    server.restart();
+    assertThat(server.device("kiosk-E2").issue("AA").getNumber()).isEqualTo("A002");
+    long seq = Long.parseLong(redis.cli("hget", "jiaohao:{small}:lease", "seq"));
+    await().untilAsserted(() -> assertThat(ownSeq()).isEqualTo(seq));
+    assertThat(health()).contains("no replica (expected: one or more)");
+  }
+
+  private long ownSeq() {
+    return server.server().ownSeq();
+  }
+
+  private String health() throws Exception {
+    URI ready = URI.create("http://127.0.0.1:" + server.webPort() + "/health/ready");
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  @Test
+  @DisplayName("Redis killed and started again: refused within 2 s, served again within 10 s")
+  void redisKilled() throws Exception {
+    TestDevice kiosk = server.device("kiosk-E1");
+    assertThat(kiosk.issue("AA").getNumber()).isEqualTo("A001");
+    redis.kill();
+    for (int i = 0; i < 3; i++) {
+      CompletableFuture<Reply> asked = kiosk.send(TestDevice.issueOf("AA"));
+      assertThat(asked.get(ANSWERED_WITHIN_MS, TimeUnit.MILLISECONDS).getStatus())
+          .isNotEqualTo(Status.STATUS_DONE);
+    }
+    redis.startAgain();
+    await()
+        .atMost(Duration.ofSeconds(BACK_WITHIN_S))
+        .until(() -> kiosk.ask(TestDevice.issueOf("AA")).getIssued().getNumber().equals("A002"));
+    assertThat(kiosk.losses()).as("its connection was never cut").isZero();
+  }
+
+  @Test
+  @DisplayName("refuses to go on with the copy as if it were the journal")
+  void copyIsNoJournal() throws Exception {
+    server.device("kiosk-E1").issue("AA");
+    server.stop();
+    ServerSettings alone = ServerSettings.of(server.dataDir(), 0, 0);
+    assertThatThrownBy(() -> Assembly.start(alone, TestHall.plan(), SystemHallClock.real()))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("the journal here is a copy of the one in redis://");
+    server.start();
+  }
+}
