@@ -21,6 +21,7 @@ public final class DispatchLoop implements CommandPort {
   private final ArrayBlockingQueue<Submission> inbox;
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final Map<String, HallKeeper> keepers = new LinkedHashMap<>();
+  private final Agenda agenda = new Agenda();
 
   /**
    * A loop without halls.
@@ -39,6 +40,7 @@ public final class DispatchLoop implements CommandPort {
   public void host(HallKeeper keeper) {
     stamps.notBefore(keeper.lastStampMs());
     keepers.put(keeper.hallId(), keeper);
+    agenda.add(keeper);
   }
 
   /** The keeper of a hall that is served here. On the loop's thread. */
@@ -73,16 +75,21 @@ public final class DispatchLoop implements CommandPort {
     }
   }
 
-  /** Sees to it that {@link #runOnce()} runs soon. */
-  void wake() {
+  /** Sees to it that the hall gets a turn soon. On the loop's thread. */
+  void wake(HallKeeper keeper) {
+    agenda.wake(keeper);
+    wake();
+  }
+
+  private void wake() {
     if (scheduled.compareAndSet(false, true)) {
       executor.execute(this::runOnce);
     }
   }
 
   /**
-   * One turn: everything that has arrived, one commit a hall. Also called now and then for the
-   * timers.
+   * One turn: everything that has arrived and every deadline that has come, one commit a hall. Also
+   * called now and then for the deadlines.
    */
   public void runOnce() {
     scheduled.set(false);
@@ -95,8 +102,19 @@ public final class DispatchLoop implements CommandPort {
       }
     }
     long stampMs = stamps.next();
-    for (HallKeeper keeper : keepers.values()) {
-      keeper.turn(stampMs);
+    for (HallKeeper keeper : agenda.take(stampMs)) {
+      try {
+        keeper.turn(stampMs);
+      } finally {
+        hadItsTurn(keeper);
+      }
+    }
+  }
+
+  private void hadItsTurn(HallKeeper keeper) {
+    agenda.reschedule(keeper);
+    if (keeper.hasPending()) {
+      agenda.wake(keeper);
     }
   }
 
@@ -106,6 +124,7 @@ public final class DispatchLoop implements CommandPort {
       submission.replyTo().failed(ReplyTo.Failure.UNAVAILABLE);
     } else {
       keeper.enqueue(submission);
+      agenda.wake(keeper);
     }
   }
 }

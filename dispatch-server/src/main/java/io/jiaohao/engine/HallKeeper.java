@@ -34,6 +34,7 @@ public final class HallKeeper {
   private HallState hall;
   private long tickNotBeforeMs;
   private boolean inFlight;
+  private boolean turning;
   private boolean stopped;
   private volatile boolean away;
   private Optional<Comeback> comeback = Optional.empty();
@@ -121,10 +122,29 @@ public final class HallKeeper {
     }
   }
 
+  /** Whether commands wait to be looked at. */
+  boolean hasPending() {
+    return !pending.isEmpty();
+  }
+
+  /** When the hall has something to do of itself. */
+  long wakeAtMs() {
+    return inFlight || stopped || away ? Long.MAX_VALUE : Math.max(hall.nextDeadlineMs(), tickNotBeforeMs);
+  }
+
   void turn(long stampMs) {
     if (inFlight || stopped || away) {
       return;
     }
+    turning = true;
+    try {
+      work(stampMs);
+    } finally {
+      turning = false;
+    }
+  }
+
+  private void work(long stampMs) {
     Batch batch = new Batch();
     try {
       resumeFirst(batch, stampMs);
@@ -142,7 +162,7 @@ public final class HallKeeper {
       commit(batch);
     }
     if (!pending.isEmpty()) {
-      loop.wake();
+      loop.wake(this);
     }
   }
 
@@ -276,7 +296,7 @@ public final class HallKeeper {
             // Nobody could be served meanwhile: the time away is given back before it counts.
             pending.add(Submission.own(hallId, new Command.Resume()));
             whenBack.run();
-            loop.wake();
+            loop.wake(HallKeeper.this);
           }
 
           @Override
@@ -289,8 +309,8 @@ public final class HallKeeper {
   private void letOut(Batch batch) {
     batch.release();
     feed(batch.entries());
-    if (!pending.isEmpty()) {
-      loop.wake();
+    if (!turning) {
+      loop.wake(this); // Commands and deadlines may have come while the commit was outstanding.
     }
   }
 
@@ -317,7 +337,7 @@ public final class HallKeeper {
     }
     try {
       hall = reload.reload();
-      loop.wake();
+      loop.wake(this);
     } catch (JournalException | RuntimeException e) {
       stop(e);
     }

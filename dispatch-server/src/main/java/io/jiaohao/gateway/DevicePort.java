@@ -1,20 +1,15 @@
 package io.jiaohao.gateway;
 
-import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
-import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.Recurring;
-import io.jiaohao.foresight.WaitForecast;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.netty.FrameDecoder;
 import io.jiaohao.protocol.netty.FrameEncoder;
 import io.jiaohao.protocol.netty.Transport;
+import io.jiaohao.protocol.wire.Reject;
 import io.jiaohao.protocol.wire.RejectCode;
 import io.jiaohao.protocol.wire.Role;
-import io.jiaohao.views.DeviceHealth;
-import io.jiaohao.views.HallView;
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -27,59 +22,64 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 
-/** The port that terminals, kiosks and boards connect to, on one event loop. */
+/** The port that terminals, kiosks and boards of all halls here connect to, on one event loop. */
 public final class DevicePort {
   private static final int BACKLOG = 4_096;
   private static final int SWEEP_EVERY_MS = 500;
 
   private final GatewaySettings settings;
   private final EventLoop loop;
-  private final Devices devices;
-  private final Sessions sessions;
-  private final Feeds feeds;
+  private final HallClock clock;
+  private final Outbox outbox;
+  private final ServedHalls halls = new ServedHalls();
   private final LoginDesk desk;
-  private final DeviceHealth health;
   private Channel listening;
   private int connections;
 
-  /**
-   * A port that is not open yet; everything in it runs on {@code loop}.
-   *
-   * @param ticketPage address of a ticket's own page, by the ticket's id
-   */
-  public DevicePort(
-      GatewaySettings settings,
-      EventLoop loop,
-      Devices devices,
-      HallKeeper keeper,
-      HallView view,
-      WaitForecast forecast,
-      LongFunction<String> ticketPage,
-      HallClock clock,
-      CommandPort engine,
-      DeviceHealth health) {
+  /** A port without halls that is not open yet; everything in it runs on {@code loop}. */
+  public DevicePort(GatewaySettings settings, EventLoop loop, HallClock clock) {
     this.settings = settings;
     this.loop = loop;
-    this.devices = devices;
-    this.health = health;
-    this.feeds = new Feeds(view, clock, ByteBufAllocator.DEFAULT, health);
-    this.sessions = new Sessions(settings, keeper.hallId(), engine, clock, health, feeds);
-    this.desk =
-        new LoginDesk(
-            settings,
-            devices,
-            keeper,
-            view,
-            forecast,
-            ticketPage,
-            clock,
-            sessions,
-            feeds,
-            new Outbox(loop),
-            engine);
-    view.watch(feeds);
+    this.clock = clock;
+    this.outbox = new Outbox(loop);
+    this.desk = new LoginDesk(settings, halls, clock);
+  }
+
+  /** Lets the devices of a hall in from now on. */
+  public void serve(ServedHall hall) {
+    onLoop(() -> halls.add(hall.id(), new HallDesk(settings, clock, outbox, hall)));
+  }
+
+  /** Sends the devices of a hall away: it is served by another node now, or by nobody. */
+  public void leave(String hallId) {
+    onLoop(
+        () ->
+            halls
+                .remove(hallId)
+                .ifPresent(
+                    hall ->
+                        hall.sessions()
+                            .rejectAll(
+                                Reject.newBuilder()
+                                    .setCode(RejectCode.REJECT_ELSEWHERE)
+                                    .setWords("the hall is no longer served here")
+                                    .setAddress(halls.addressOf(hallId))
+                                    .build())));
+  }
+
+  /** Asks here for the address, {@code host:port}, of a hall that another node serves. */
+  public void askElsewhere(Function<String, Optional<String>> directory) {
+    onLoop(() -> halls.askElsewhere(directory));
+  }
+
+  private void onLoop(Runnable task) {
+    if (loop.inEventLoop()) {
+      task.run();
+    } else {
+      loop.execute(task);
+    }
   }
 
   /**
@@ -105,7 +105,7 @@ public final class DevicePort {
             .sync()
             .channel();
     Recurring.every(loop, SWEEP_EVERY_MS, this::sweep);
-    Recurring.every(loop, settings.countsEveryMs(), feeds::tellCounts);
+    Recurring.every(loop, settings.countsEveryMs(), this::tellCounts);
     return ((InetSocketAddress) listening.localAddress()).getPort();
   }
 
@@ -126,42 +126,54 @@ public final class DevicePort {
   }
 
   private void sweep() {
-    sessions.sweep();
-    health.publish();
+    halls.all().forEach(HallDesk::sweep);
   }
 
-  /** Tells the hall anew which places have a device; on the loop's thread. */
-  public void tellWhoIsHere() {
-    sessions.tellWhoIsHere();
+  private void tellCounts() {
+    halls.all().forEach(hall -> hall.feeds().tellCounts());
+  }
+
+  /** Tells a hall anew which places have a device; on the loop's thread. */
+  public void tellWhoIsHere(String hallId) {
+    halls.of(hallId).ifPresent(hall -> hall.sessions().tellWhoIsHere());
   }
 
   /** Takes a changed key file into force; devices that are not in it any more are closed. */
-  public void replaceDevices(List<DeviceRecord> records) {
+  public void replaceDevices(String hallId, List<DeviceRecord> records) {
     loop.execute(
-        () -> {
-          devices.replace(records);
-          sessions.revoke(session -> !devices.mayStay(session.device()));
-        });
+        () ->
+            halls
+                .of(hallId)
+                .ifPresent(
+                    hall -> {
+                      hall.devices().replace(records);
+                      hall.sessions().revoke(session -> !hall.devices().mayStay(session.device()));
+                    }));
   }
 
   /**
-   * A pass for one login as this device; empty if there is no such device. From any thread; for
-   * those alone who were recognised and may be this device.
+   * A pass for one login as this device; empty if there is no such device, or the hall is not
+   * served here. From any thread; for those alone who were recognised and may be this device.
    */
-  public CompletableFuture<Optional<GuestPass>> pass(String deviceId, Role role) {
-    return CompletableFuture.supplyAsync(() -> devices.pass(deviceId, role), loop);
+  public CompletableFuture<Optional<GuestPass>> pass(String hallId, String deviceId, Role role) {
+    return CompletableFuture.supplyAsync(
+        () -> halls.of(hallId).flatMap(hall -> hall.devices().pass(deviceId, role)), loop);
   }
 
   /** Ends a pass when its connection is over. From any thread. */
-  public void takeBack(GuestPass pass) {
-    loop.execute(() -> devices.takeBack(pass));
+  public void takeBack(String hallId, GuestPass pass) {
+    loop.execute(() -> halls.of(hallId).ifPresent(hall -> hall.devices().takeBack(pass)));
   }
 
   /** Closes the port, tells every device to come back later, and waits until that is done. */
   public void stop() throws InterruptedException {
     listening.close().sync();
-    loop.submit(() -> sessions.rejectAll(RejectCode.REJECT_STOPPING, "the server is going down"))
-        .sync();
+    Reject goodbye =
+        Reject.newBuilder()
+            .setCode(RejectCode.REJECT_STOPPING)
+            .setWords("the server is going down")
+            .build();
+    loop.submit(() -> halls.all().forEach(hall -> hall.sessions().rejectAll(goodbye))).sync();
   }
 
   private final class Pipeline extends ChannelInitializer<SocketChannel> {

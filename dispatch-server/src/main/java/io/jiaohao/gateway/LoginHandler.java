@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LoginHandler extends SimpleChannelInboundHandler<DeviceMessage> {
   private final LoginDesk desk;
+  private HallDesk hall;
   private Hello hello;
   private Challenge challenge;
   private Future<?> deadline;
@@ -75,6 +76,12 @@ final class LoginHandler extends SimpleChannelInboundHandler<DeviceMessage> {
       reject(ctx, RejectCode.REJECT_VERSION, desk.versionWords(said));
       return;
     }
+    Optional<HallDesk> named = desk.hallOf(said);
+    if (named.isEmpty()) {
+      reject(ctx, elsewhere(said));
+      return;
+    }
+    hall = named.get();
     hello = said;
     challenge =
         Challenge.newBuilder()
@@ -85,7 +92,7 @@ final class LoginHandler extends SimpleChannelInboundHandler<DeviceMessage> {
   }
 
   private void check(ChannelHandlerContext ctx, ByteString mac) {
-    Devices.Entrant entrant = desk.devices().entrant(hello);
+    Devices.Entrant entrant = hall.devices().entrant(hello);
     byte[] key = entrant.key().bytes();
     boolean proved =
         Handshake.matches(Handshake.deviceProof(key, hello, challenge), mac.toByteArray());
@@ -103,22 +110,38 @@ final class LoginHandler extends SimpleChannelInboundHandler<DeviceMessage> {
     }
     over = true;
     deadline.cancel(false);
-    desk.welcome(
-        ctx, device.get(), ByteString.copyFrom(Handshake.serverProof(key, hello, challenge)));
+    hall.welcome(
+        ctx,
+        desk.newSession(),
+        device.get(),
+        ByteString.copyFrom(Handshake.serverProof(key, hello, challenge)));
+  }
+
+  private Reject elsewhere(Hello said) {
+    String words =
+        said.getHall().isEmpty()
+            ? "hall: none named (expected: the device's hall; this server has not just one)"
+            : "hall: \"" + said.getHall() + "\" is not served here";
+    return Reject.newBuilder()
+        .setCode(RejectCode.REJECT_ELSEWHERE)
+        .setWords(words)
+        .setAddress(desk.addressFor(said))
+        .build();
+  }
+
+  private void reject(ChannelHandlerContext ctx, RejectCode code, String words) {
+    reject(ctx, Reject.newBuilder().setCode(code).setWords(words).build());
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // The channel closes either way.
-  private void reject(ChannelHandlerContext ctx, RejectCode code, String words) {
+  private void reject(ChannelHandlerContext ctx, Reject reject) {
     if (over) {
       return;
     }
     over = true;
     deadline.cancel(false);
-    desk.refused(ctx.channel(), hello, code, words);
-    ctx.writeAndFlush(
-            ServerMessage.newBuilder()
-                .setReject(Reject.newBuilder().setCode(code).setWords(words))
-                .build())
+    desk.refused(ctx.channel(), hello, reject.getCode(), reject.getWords());
+    ctx.writeAndFlush(ServerMessage.newBuilder().setReject(reject).build())
         .addListener(ChannelFutureListener.CLOSE);
   }
 

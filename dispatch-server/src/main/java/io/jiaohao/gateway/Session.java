@@ -101,19 +101,20 @@ final class Session {
     }
   }
 
+  void reject(RejectCode code, String words) {
+    reject(Reject.newBuilder().setCode(code).setWords(words).build());
+  }
+
   /** Says why, then closes: at the latest when a device that reads would have read it. */
   @SuppressWarnings("FutureReturnValueIgnored") // The channel closes either way.
-  void reject(RejectCode code, String words) {
+  void reject(Reject reject) {
     if (ended) {
       return;
     }
     ended = true;
     channel.eventLoop().schedule(() -> channel.close(), REJECT_WITHIN_MS, TimeUnit.MILLISECONDS);
     channel
-        .writeAndFlush(
-            ServerMessage.newBuilder()
-                .setReject(Reject.newBuilder().setCode(code).setWords(words))
-                .build())
+        .writeAndFlush(ServerMessage.newBuilder().setReject(reject).build())
         .addListener(ChannelFutureListener.CLOSE);
   }
 

@@ -3,53 +3,36 @@ package io.jiaohao.gateway;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.Origin;
 import io.jiaohao.core.Refusal;
-import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.Submission;
-import io.jiaohao.foresight.WaitForecast;
 import io.jiaohao.protocol.wire.DeviceMessage;
 import io.jiaohao.protocol.wire.RejectCode;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.Unsupported;
-import io.jiaohao.views.HallView;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
-/** One a channel, in place of the login once that is done. Knows its session, never the hall. */
+/**
+ * One a channel, in place of the login once that is done. Knows its session, never what the hall
+ * decides.
+ */
 final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
   private final Session session;
   private final Sessions sessions;
   private final Feeds feeds;
-  private final CommandPort engine;
-  private final HallView view;
-  private final WaitForecast forecast;
-  private final LongFunction<String> ticketPage;
+  private final ServedHall hall;
   private final GatewaySettings settings;
-  private final String hall;
 
   SessionHandler(
-      Session session,
-      Sessions sessions,
-      Feeds feeds,
-      CommandPort engine,
-      HallView view,
-      WaitForecast forecast,
-      LongFunction<String> ticketPage,
-      GatewaySettings settings,
-      String hall) {
+      Session session, Sessions sessions, Feeds feeds, ServedHall hall, GatewaySettings settings) {
     this.session = session;
     this.sessions = sessions;
     this.feeds = feeds;
-    this.engine = engine;
-    this.view = view;
-    this.forecast = forecast;
-    this.ticketPage = ticketPage;
-    this.settings = settings;
     this.hall = hall;
+    this.settings = settings;
   }
 
   @Override
@@ -86,7 +69,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
       unsupported("action: " + request.getActionCase(), requestId);
       return;
     }
-    Meaning meaning = DeviceCommands.of(request, session, view, forecast);
+    Meaning meaning = DeviceCommands.of(request, session, hall.view(), hall.forecast());
     if (meaning.refusal() != null) {
       session.send(Replies.refused(requestId, meaning.refusal()));
       return;
@@ -97,8 +80,10 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
     }
     session.requestTaken();
     Origin origin = new Origin(session.deviceId(), requestId);
-    engine.offer(
-        new Submission(hall, Optional.of(origin), meaning.command(), new Answer(requestId)));
+    hall.engine()
+        .offer(
+            new Submission(
+                hall.id(), Optional.of(origin), meaning.command(), new Answer(requestId)));
   }
 
   /** Takes the engine's answer to the device that asked. */
@@ -112,7 +97,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
     @Override
     public void done(List<Event> events, boolean repeated) {
       session.requestAnswered();
-      session.send(Replies.done(requestId, events, repeated, ticketPage));
+      session.send(Replies.done(requestId, events, repeated, hall.ticketPage()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.jiaohao.engine.Submission;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.netty.BadFrameException;
 import io.jiaohao.protocol.wire.Heartbeat;
+import io.jiaohao.protocol.wire.Reject;
 import io.jiaohao.protocol.wire.RejectCode;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.views.DeviceHealth;
@@ -158,7 +159,7 @@ final class Sessions {
     }
   }
 
-  void rejectAll(RejectCode code, String words) {
-    List.copyOf(byDevice.values()).forEach(session -> session.reject(code, words));
+  void rejectAll(Reject reject) {
+    List.copyOf(byDevice.values()).forEach(session -> session.reject(reject));
   }
 }

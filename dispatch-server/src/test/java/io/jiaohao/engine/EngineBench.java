@@ -97,6 +97,11 @@ final class EngineBench {
   /** One turn of the loop, and whatever it has asked to be run after it. */
   void turn() {
     loop.runOnce();
+    runTasks();
+  }
+
+  /** Whatever the loop has asked to be run. */
+  void runTasks() {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
     }
@@ -137,6 +142,16 @@ final class EngineBench {
     Answer called = submit(new Command.CallNext("E01", 0, ""));
     turn();
     return called.event(Event.TicketCalled.class);
+  }
+
+  /** The same in another hall, which has no plan yet. */
+  void callSomebody(String hall) {
+    submit(hall, new Command.AdoptPlan(TestHall.plan()));
+    submit(hall, issueCommand());
+    submit(hall, new Command.RegainDevice("E01"));
+    submit(hall, new Command.OpenWindow("E01"));
+    submit(hall, new Command.CallNext("E01", 0, ""));
+    turn();
   }
 
   /** The commands of the durable entries from this sequence on. */

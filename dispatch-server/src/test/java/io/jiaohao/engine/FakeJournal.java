@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A journal in memory whose commits a test can hold up, fail or have throw. */
-final class FakeJournal implements Journal {
+public final class FakeJournal implements Journal {
   private final List<Entry> durable = new ArrayList<>();
   private List<Entry> outstanding = List.of();
   private Completion completion;

@@ -6,6 +6,7 @@ import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
 import io.jiaohao.core.HallPlan;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,47 @@ class HallTimeTest {
     bench.clock.moveMs(1);
     bench.turn();
     assertThat(bench.journal.lastSeq()).isEqualTo(before + 1);
+  }
+
+  @Test
+  @DisplayName("each of many halls has its own deadlines, and only what is due has a turn")
+  void deadlinesOfManyHalls() {
+    List<HallKeeper> others = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      bench.clock.moveMs(10);
+      HallKeeper other = bench.host("outlet-" + i, new FakeJournal());
+      bench.callSomebody(other.hallId());
+      others.add(other);
+    }
+    List<Long> called = others.stream().map(other -> other.hall().seq()).toList();
+
+    bench.clock.moveMs(CALLS.intervalMs() - 100);
+    bench.turn();
+
+    for (int i = 0; i < 20; i++) {
+      long expected = called.get(i) + (i < 10 ? 1 : 0);
+      assertThat(others.get(i).hall().seq()).as("hall %d", i).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  @DisplayName("what came due while a commit was outstanding is settled when it is done")
+  void dueWhileInFlight() {
+    bench.callSomebody();
+    bench.journal.hold();
+    bench.issue();
+    bench.turn();
+    bench.clock.moveMs(CALLS.intervalMs());
+    bench.turn();
+    bench.fed.clear();
+
+    bench.journal.complete();
+    bench.runTasks();
+    bench.journal.complete();
+
+    assertThat(events())
+        .extracting(event -> event.getClass().getSimpleName())
+        .containsExactly("TicketIssued", "CallAnnounced");
   }
 
   @Test

@@ -66,6 +66,25 @@ class LoginTest {
   }
 
   @Test
+  @DisplayName(
+      "a device may name its hall; one of another hall is sent away before it proves itself")
+  void namedHall() throws IOException {
+    DeviceRecord kiosk = server.record("kiosk-E1");
+    Hello named = RawClient.helloOf(kiosk).toBuilder().setHall("small").build();
+    Hello foreign = RawClient.helloOf(kiosk).toBuilder().setHall("outlet-0007").build();
+
+    assertThat(server.connect().tryLogin(kiosk, named).getWelcome().getHall()).isEqualTo("small");
+
+    RawClient stranger = server.connect();
+    stranger.send(foreign);
+    Reject reject = stranger.receive(ServerMessage.BodyCase.REJECT).getReject();
+    assertThat(reject.getCode()).isEqualTo(RejectCode.REJECT_ELSEWHERE);
+    assertThat(reject.getWords()).isEqualTo("hall: \"outlet-0007\" is not served here");
+    assertThat(reject.getAddress()).isEmpty();
+    assertThat(stranger.drainToEnd()).as("bytes after the reject").isZero();
+  }
+
+  @Test
   @DisplayName("an unknown device and a wrong key are answered alike, byte for byte")
   void unknownDeviceAndWrongKeyAlike() throws IOException {
     DeviceRecord known = server.record("kiosk-E1");

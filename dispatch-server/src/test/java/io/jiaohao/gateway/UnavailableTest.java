@@ -6,6 +6,10 @@ import io.jiaohao.app.TestClock;
 import io.jiaohao.app.TestDevice;
 import io.jiaohao.core.HallState;
 import io.jiaohao.engine.CommandPort;
+import io.jiaohao.engine.DispatchLoop;
+import io.jiaohao.engine.EngineSettings;
+import io.jiaohao.engine.FakeJournal;
+import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.foresight.WaitForecast;
@@ -46,17 +50,22 @@ class UnavailableTest {
     sessions = new Sessions(settings, "small", engine, clock, health, feeds);
     channel
         .pipeline()
-        .addLast(
-            new SessionHandler(
-                session,
-                sessions,
-                feeds,
-                engine,
-                view,
-                WaitForecast.NONE,
-                id -> "",
-                settings,
-                "small"));
+        .addLast(new SessionHandler(session, sessions, feeds, hall(clock, view, health), settings));
+  }
+
+  private ServedHall hall(TestClock clock, HallView view, DeviceHealth health) {
+    HallState hall = HallState.empty();
+    HallKeeper keeper =
+        new HallKeeper(
+            "small",
+            1,
+            new DispatchLoop(EngineSettings.DEFAULTS, clock, channel.eventLoop()),
+            new FakeJournal(),
+            hall,
+            () -> hall,
+            (id, cause) -> {});
+    return new ServedHall(
+        keeper, view, WaitForecast.NONE, new Devices(List.of()), id -> "", engine, health);
   }
 
   private void ask(long requestId) {

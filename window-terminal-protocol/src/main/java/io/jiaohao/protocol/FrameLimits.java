@@ -29,6 +29,9 @@ public final class FrameLimits {
   /** Longest device id, in characters of {@code A-Z a-z 0-9 . _ -}. */
   public static final int MAX_DEVICE_ID_CHARS = 64;
 
+  /** Longest hall id, in the same characters. */
+  public static final int MAX_HALL_ID_CHARS = 64;
+
   /** Shortest nonce: 128 bits do not repeat by chance. */
   public static final int MIN_NONCE_BYTES = 16;
 
@@ -63,13 +66,21 @@ public final class FrameLimits {
 
   /** Whether the text may name a device. */
   public static boolean isDeviceId(String text) {
-    if (text.isEmpty() || text.length() > MAX_DEVICE_ID_CHARS) {
-      return false;
-    }
-    return text.chars().allMatch(FrameLimits::isDeviceIdChar);
+    return isId(text, MAX_DEVICE_ID_CHARS);
   }
 
-  private static boolean isDeviceIdChar(int c) {
+  /** Whether the text may name a hall. */
+  public static boolean isHallId(String text) {
+    return isId(text, MAX_HALL_ID_CHARS);
+  }
+
+  private static boolean isId(String text, int maxChars) {
+    return !text.isEmpty()
+        && text.length() <= maxChars
+        && text.chars().allMatch(FrameLimits::isIdChar);
+  }
+
+  private static boolean isIdChar(int c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')

@@ -8,6 +8,8 @@ import io.jiaohao.protocol.wire.Hello;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,15 +21,16 @@ import javax.crypto.spec.SecretKeySpec;
  * <ul>
  *   <li>the label differs by direction: a proof cannot be reflected to its sender;
  *   <li>both nonces are in it: it cannot be replayed on another connection;
- *   <li>the device id and the role are in it: it cannot be relayed under another name;
+ *   <li>the device id, the role and the hall are in it: it cannot be relayed under another name;
  *   <li>the offered range and the chosen version are in it: nobody between can downgrade.
  * </ul>
  *
  * <pre>
- * len label | len device id | len device nonce | len server nonce | role | min | max | chosen
+ * len label | len device id | len device nonce | len server nonce | len hall | role | min | max | chosen
  * </pre>
  *
- * All lengths and numbers are four bytes, big-endian.
+ * All lengths and numbers are four bytes, big-endian. A Hello that names no hall has no part for it
+ * either: the four numbers then follow the nonces.
  */
 public final class Handshake {
   static final String DEVICE_LABEL = "jiaohao/1 device";
@@ -58,6 +61,11 @@ public final class Handshake {
       return Optional.of(
           "device_id: %d characters (expected: 1..%d of A-Z a-z 0-9 . _ -)"
               .formatted(hello.getDeviceId().length(), FrameLimits.MAX_DEVICE_ID_CHARS));
+    }
+    if (!hello.getHall().isEmpty() && !FrameLimits.isHallId(hello.getHall())) {
+      return Optional.of(
+          "hall: %d characters (expected: none, or 1..%d of A-Z a-z 0-9 . _ -)"
+              .formatted(hello.getHall().length(), FrameLimits.MAX_HALL_ID_CHARS));
     }
     int min = hello.getMinVersion();
     int max = hello.getMaxVersion();
@@ -99,12 +107,14 @@ public final class Handshake {
   }
 
   static byte[] transcript(String label, Hello hello, Challenge challenge) {
-    byte[][] texts = {
-      label.getBytes(UTF_8),
-      hello.getDeviceIdBytes().toByteArray(),
-      hello.getDeviceNonce().toByteArray(),
-      challenge.getServerNonce().toByteArray()
-    };
+    List<byte[]> texts = new ArrayList<>();
+    texts.add(label.getBytes(UTF_8));
+    texts.add(hello.getDeviceIdBytes().toByteArray());
+    texts.add(hello.getDeviceNonce().toByteArray());
+    texts.add(challenge.getServerNonce().toByteArray());
+    if (!hello.getHall().isEmpty()) {
+      texts.add(hello.getHallBytes().toByteArray());
+    }
     int size = NUMBERS * Integer.BYTES;
     for (byte[] text : texts) {
       size += Integer.BYTES + text.length;

@@ -58,6 +58,17 @@ class HandshakeTest {
   }
 
   @Test
+  void aHallThatIsNamedIsProvedToo() {
+    Hello named = HELLO.toBuilder().setHall("outlet-0007").build();
+
+    assertThat(HEX.formatHex(Handshake.deviceProof(KEY, named, CHALLENGE)))
+        .isEqualTo("5a17f055f02c40383e3c5c0c354c729e8540214fdd1b251c31ff671991d076ac");
+    assertThat(HEX.formatHex(Handshake.serverProof(KEY, named, CHALLENGE)))
+        .isEqualTo("676eabbba949bde073c2214169541782061f27d83ce9c73ee911b6ee0644868f");
+    assertDiffers(named, CHALLENGE);
+  }
+
+  @Test
   void aReflectedProofDoesNotMatch() {
     assertThat(
             Handshake.matches(
@@ -119,6 +130,8 @@ class HandshakeTest {
   void faultsSayTheBadAndTheExpectedValue() {
     assertThat(Handshake.fault(HELLO.toBuilder().setDeviceId("窗口").build()))
         .hasValue("device_id: 2 characters (expected: 1..64 of A-Z a-z 0-9 . _ -)");
+    assertThat(Handshake.fault(HELLO.toBuilder().setHall("a hall").build()))
+        .hasValue("hall: 6 characters (expected: none, or 1..64 of A-Z a-z 0-9 . _ -)");
     assertThat(Handshake.fault(HELLO.toBuilder().setMinVersion(3).build()))
         .hasValue("versions: 3..1 (expected: 1 or more, min_version not over max_version)");
     assertThat(Handshake.fault(HELLO.toBuilder().setMaxVersion(-1).build()))

@@ -20,7 +20,9 @@ import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,11 @@ final class ClientChannel extends SimpleChannelInboundHandler<ServerMessage> {
 
   private static final DeviceMessage HEARTBEAT =
       DeviceMessage.newBuilder().setHeartbeat(Heartbeat.getDefaultInstance()).build();
+
+  /** After these the device comes back as after a cut. */
+  private static final Set<RejectCode> PASSING =
+      EnumSet.of(
+          RejectCode.REJECT_STOPPING, RejectCode.REJECT_TOO_SLOW, RejectCode.REJECT_ELSEWHERE);
 
   /** Who is told what happens on the connection. */
   interface Owner {
@@ -85,6 +92,7 @@ final class ClientChannel extends SimpleChannelInboundHandler<ServerMessage> {
             .setDeviceId(identity.deviceId())
             .setRole(identity.role())
             .setDeviceNonce(ByteString.copyFrom(nonce))
+            .setHall(identity.hall())
             .build();
   }
 
@@ -164,8 +172,7 @@ final class ClientChannel extends SimpleChannelInboundHandler<ServerMessage> {
 
   private void rejected(ChannelHandlerContext ctx, Reject reject) {
     RejectCode code = reject.getCode();
-    boolean passing = code == RejectCode.REJECT_STOPPING || code == RejectCode.REJECT_TOO_SLOW;
-    end(ctx, "rejected: " + code + " " + reject.getWords(), !passing);
+    end(ctx, "rejected: " + code + " " + reject.getWords(), !PASSING.contains(code));
     owner.rejected(reject);
   }
 

@@ -82,6 +82,7 @@ public final class DeviceClient implements AutoCloseable {
   private final Listener listener;
   private final PendingRequests pending;
   private final Backoff backoff;
+  private final Itinerary itinerary;
   private final FeedPosition feed = new FeedPosition();
   private final ShownReports shown = new ShownReports();
   private final ClientChannel.Owner events = new Events();
@@ -91,7 +92,6 @@ public final class DeviceClient implements AutoCloseable {
   private boolean stopped;
   private boolean open;
   private Channel channel;
-  private int attempts;
 
   /** A client that does nothing until {@link #start()}. */
   public DeviceClient(
@@ -101,6 +101,7 @@ public final class DeviceClient implements AutoCloseable {
     this.identity = identity;
     this.listener = listener;
     this.pending = new PendingRequests(settings.pendingMax());
+    this.itinerary = new Itinerary(settings.servers());
     this.backoff =
         new Backoff(
             settings.backoffFirstMs(),
@@ -195,7 +196,7 @@ public final class DeviceClient implements AutoCloseable {
     if (stopped) {
       return;
     }
-    InetSocketAddress server = settings.servers().get(attempts++ % settings.servers().size());
+    InetSocketAddress server = itinerary.next();
     Bootstrap bootstrap =
         new Bootstrap()
             .group(loop)
@@ -270,6 +271,7 @@ public final class DeviceClient implements AutoCloseable {
     public void welcomed(Welcome welcome) {
       open = true;
       backoff.reset();
+      itinerary.arrived();
       shown.forget();
       watch.ifPresent(DeviceClient.this::beginWatch);
       pending.continueAbove(welcome.getHighestRequestId());
@@ -341,6 +343,9 @@ public final class DeviceClient implements AutoCloseable {
 
     @Override
     public void rejected(Reject reject) {
+      if (reject.getCode() == RejectCode.REJECT_ELSEWHERE) {
+        itinerary.sentTo(reject.getAddress());
+      }
       listener.rejected(reject);
       if (reject.getCode() == RejectCode.REJECT_REPLACED) {
         stop("the device has logged in elsewhere");
@@ -351,10 +356,16 @@ public final class DeviceClient implements AutoCloseable {
     public void lost(String why, boolean hopeless) {
       open = false;
       if (!stopped && !loop.isShuttingDown()) {
-        long waitMs = hopeless ? backoff.nextSlowMs() : backoff.nextMs();
-        loop.schedule(DeviceClient.this::connect, waitMs, TimeUnit.MILLISECONDS);
+        loop.schedule(DeviceClient.this::connect, waitMs(hopeless), TimeUnit.MILLISECONDS);
       }
       listener.disconnected(why);
+    }
+
+    private long waitMs(boolean hopeless) {
+      if (itinerary.knowsTheWay()) {
+        return 0;
+      }
+      return hopeless ? backoff.nextSlowMs() : backoff.nextMs();
     }
   }
 }

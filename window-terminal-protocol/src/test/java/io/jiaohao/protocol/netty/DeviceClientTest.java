@@ -391,6 +391,53 @@ class DeviceClientTest {
   }
 
   @Test
+  void aHallThatIsElsewhereIsFollowedAtOnce() throws Exception {
+    try (FakeServer owner = new FakeServer(KEY)) {
+      start(ClientSettings.of(List.of(server.address())).withBackoff(60_000, 60_000, 7));
+      try (Line line = server.accept()) {
+        line.read();
+        line.send(elsewhere("127.0.0.1:" + owner.address().getPort()));
+        owner.welcome(Welcome.newBuilder()).close();
+      }
+    }
+  }
+
+  @Test
+  void whoIsSentAroundGoesBackToItsOwnServers() throws Exception {
+    try (FakeServer other = new FakeServer(KEY)) {
+      String there = "127.0.0.1:" + other.address().getPort();
+      start(settings());
+      sendOn(server, there);
+      for (int i = 0; i < 3; i++) {
+        sendOn(other, there);
+      }
+      server.welcome(Welcome.newBuilder()).close();
+    }
+  }
+
+  @Test
+  void anAddressThatIsNoneIsNobodyKnown() throws Exception {
+    start(settings());
+    for (String bad : List.of("", "7500", ":7500", "host:", "host:0", "host:65536", "host:x")) {
+      sendOn(server, bad);
+    }
+    server.welcome(Welcome.newBuilder()).close();
+  }
+
+  private static void sendOn(FakeServer from, String to) throws Exception {
+    try (Line line = from.accept()) {
+      line.read();
+      line.send(elsewhere(to));
+      assertThat(line.isClosedByDevice()).isTrue();
+    }
+  }
+
+  private static ServerMessage.Builder elsewhere(String address) {
+    return ServerMessage.newBuilder()
+        .setReject(Reject.newBuilder().setCode(RejectCode.REJECT_ELSEWHERE).setAddress(address));
+  }
+
+  @Test
   void connectsFromTheAddressGiven() throws Exception {
     InetAddress seven = InetAddress.getByName("127.0.0.7");
     start(settings().from(seven));

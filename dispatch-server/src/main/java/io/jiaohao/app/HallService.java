@@ -1,0 +1,402 @@
+package io.jiaohao.app;
+
+import io.jiaohao.accounts.TicketLinks;
+import io.jiaohao.core.Command;
+import io.jiaohao.core.Entry;
+import io.jiaohao.core.HallImage;
+import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.HallState;
+import io.jiaohao.core.PlannedAbsences;
+import io.jiaohao.core.Refusal;
+import io.jiaohao.core.WaitRange;
+import io.jiaohao.engine.AwaitedReply;
+import io.jiaohao.engine.CommandPort;
+import io.jiaohao.engine.HallClock;
+import io.jiaohao.engine.HallKeeper;
+import io.jiaohao.engine.Journal;
+import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.Recovery;
+import io.jiaohao.engine.SnapshotTaker;
+import io.jiaohao.engine.Snapshots;
+import io.jiaohao.engine.Submission;
+import io.jiaohao.foresight.Forecast;
+import io.jiaohao.foresight.Forecaster;
+import io.jiaohao.foresight.Foresight;
+import io.jiaohao.foresight.SplitMix;
+import io.jiaohao.foresight.ThreadCpu;
+import io.jiaohao.gateway.Devices;
+import io.jiaohao.gateway.ServedHall;
+import io.jiaohao.journal.JournalFigures;
+import io.jiaohao.journal.RestingPace;
+import io.jiaohao.journal.SnapshotFiles;
+import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.wire.Role;
+import io.jiaohao.views.BookingView;
+import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.HallView;
+import io.jiaohao.views.TicketPlaces;
+import io.jiaohao.web.ApiSources;
+import io.jiaohao.web.LinkGate;
+import io.jiaohao.web.LinkPass;
+import io.jiaohao.web.PageSources;
+import io.jiaohao.web.VisitorGuide;
+import io.jiaohao.web.VisitorSources;
+import io.jiaohao.web.WebSources;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One hall as a node serves it: recovered from its journal, kept by the engine, seen by views,
+ * devices and pages. Made and ended by the {@link Assembly}.
+ */
+final class HallService {
+  private static final Logger log = LoggerFactory.getLogger(HallService.class);
+
+  /** The start is for those who stand at the door; foretelling reads the last days after it. */
+  private static final int FORETELL_AFTER_S = 10;
+
+  private static final long DAYS_LEARNED = 28;
+  private static final long MS_PER_DAY = 86_400_000L;
+  private static final long NANOS_PER_MS = 1_000_000;
+
+  private final NodeParts node;
+  private final HallClock clock;
+  private final String hallId;
+  private final HallHistory history;
+  private final Journal journal;
+  private final RestingPace snapshotPace;
+  private final SnapshotFiles files;
+  private final Snapshots snapshots;
+  private final SnapshotTaker snapshotTaker;
+  private final HallKeeper keeper;
+  private final long startSeq;
+  private final BookingView bookings;
+  private final TicketPlaces places;
+  private final Foresight foresight;
+  private final DeviceHealth health = new DeviceHealth();
+  private final PictureCache pictures;
+  private final TicketLinks ticketLinks;
+  private final VisitorGuide guide;
+  private final DeviceKeys keys;
+  private final KeyWatch keyWatch;
+  private final ApiPrograms programs;
+  private final PlanKeeping plans;
+  private final CommandPort afterFeeds;
+  private final CompletableFuture<Exception> failure = new CompletableFuture<>();
+  private volatile List<DeviceRecord> devices;
+
+  /**
+   * Recovers the hall and takes the plan into force; its devices may come from then on.
+   *
+   * @throws JournalException if the journal cannot be read or is damaged
+   * @throws StartRefusedException if the clock or the plan does not fit the hall's history
+   */
+  HallService(NodeParts node, StartPlan start, HallHistory history)
+      throws IOException, JournalException, StartRefusedException, InterruptedException {
+    HallPlan plan = start.plan();
+    ServerSettings settings = node.settings();
+    this.node = node;
+    this.clock = node.clock();
+    this.hallId = plan.id();
+    this.history = history;
+    this.journal = history.journal();
+    keys = keysFor(plan);
+    snapshotPace = new RestingPace(clock::stopwatchNanos);
+    files = new SnapshotFiles(settings.dataDir(), hallId, snapshotPace);
+    snapshots = history.snapshots(files, snapshotPace);
+    Recovery.Recovered recovered = recover();
+    HallState hall = recovered.hall();
+    if (!settings.acceptClock()) {
+      ClockCheck.check(hall, clock.hallMs());
+    }
+    keeper =
+        new HallKeeper(
+            hallId,
+            node.dispatch(),
+            journal,
+            hall,
+            () -> Recovery.recover(journal, snapshots).hall(),
+            (id, cause) -> failure.complete(cause));
+    history.accompany(keeper, snapshots, node.loop());
+    keeper.whenBack(() -> node.devicePort().tellWhoIsHere(hallId));
+    node.dispatch().host(keeper);
+    HallView view = new HallView(hall.image());
+    keeper.feed(view);
+    bookings = new BookingView(hall.image());
+    keeper.feed(bookings);
+    places = new TicketPlaces(hall.image());
+    keeper.feed(places);
+    ticketLinks = TicketLinks.of(settings.dataDir(), hallId);
+    snapshotTaker =
+        new SnapshotTaker(
+            keeper,
+            journal,
+            snapshots,
+            recovered.snapshotSeq(),
+            settings.engine(),
+            clock,
+            node.threads().snapshotting());
+    keeper.feed(snapshotTaker);
+    startSeq = hall.seq();
+    foresight =
+        new Foresight(
+            new Forecaster(hall.image(), PlannedAbsences::of, SplitMix::new),
+            () -> keeper.hall().image(),
+            clock,
+            new ThreadCpu());
+    keeper.feed(foresight);
+    ChangedPlan changed = new ChangedPlan(settings.dataDir(), start);
+    open(plan, hall.seq() > 0, changed);
+    pictures = node.loop().submit(() -> new PictureCache(view, clock)).sync().getNow();
+    devices = keys.read();
+    node.devicePort().serve(forDevices(view));
+    programs = new ApiPrograms(devices);
+    afterFeeds = new AnsweredAfterFeeds(node.dispatch(), node.loop());
+    keyWatch = new KeyWatch(keys, this::replaceKeys, this::recordKeysChanged);
+    plans =
+        node.offices()
+            .plans(
+                start,
+                changed,
+                node.loop().submit(() -> keeper.hall().image()).sync().getNow(),
+                afterFeeds,
+                keys,
+                keyWatch);
+    keeper.feed(plans);
+    guide = VisitorGuide.of(settings.dataDir(), hallId);
+  }
+
+  private DeviceKeys keysFor(HallPlan plan) throws IOException {
+    DeviceKeys found = new DeviceKeys(node.settings().dataDir());
+    if (!found.exist()) {
+      int made = found.makeMissing(plan);
+      log.info("first start: {} device keys made, in {}", made, found.file());
+    }
+    if (node.settings().guests()) {
+      found.makeGuests(plan);
+    }
+    return found;
+  }
+
+  private Recovery.Recovered recover() throws JournalException {
+    long startNanos = clock.stopwatchNanos();
+    Recovery.Recovered recovered = Recovery.recover(journal, snapshots);
+    log.info(
+        "hall recovered at entry {} in {} ms: snapshot at entry {}, {} entries replayed",
+        recovered.hall().seq(),
+        (clock.stopwatchNanos() - startNanos) / NANOS_PER_MS,
+        recovered.snapshotSeq(),
+        recovered.replayed());
+    return recovered;
+  }
+
+  /**
+   * The first entries after a start: the time away is given back, and the plan taken into force.
+   */
+  private void open(HallPlan plan, boolean wasHereBefore, ChangedPlan changed)
+      throws IOException, StartRefusedException, InterruptedException {
+    if (wasHereBefore && changed.text().isPresent()) {
+      node.loop().submit(this::resume).sync();
+      log.info("the plan is that of the administration page; the hall file has not changed since");
+      return;
+    }
+    AwaitedReply adopted = new AwaitedReply();
+    node.loop()
+        .submit(
+            () -> {
+              if (wasHereBefore) {
+                node.dispatch().offer(Submission.own(hallId, new Command.Resume()));
+              }
+              node.dispatch()
+                  .offer(
+                      new Submission(
+                          hallId, Optional.empty(), new Command.AdoptPlan(plan), adopted));
+              node.dispatch().runOnce();
+            })
+        .sync();
+    Optional<Refusal> refusal = adopted.await();
+    if (refusal.isPresent()) {
+      throw new StartRefusedException("plan refused: " + refusal.get().sentence());
+    }
+    changed.drop();
+  }
+
+  private void resume() {
+    node.dispatch().offer(Submission.own(hallId, new Command.Resume()));
+    node.dispatch().runOnce();
+  }
+
+  private ServedHall forDevices(HallView view) {
+    return new ServedHall(
+        keeper,
+        view,
+        foresight,
+        new Devices(ApiPrograms.devicesAmong(devices)),
+        this::ticketPage,
+        node.dispatch(),
+        health);
+  }
+
+  /** What the hall's pages and programs work with. */
+  WebSources forPages(AccountKeeping accounts) {
+    return new WebSources(
+        pictures::picture,
+        health::devices,
+        node.dispatch().figures(),
+        () -> !failure.isDone() && !keeper.isAway(),
+        history::warnings,
+        clock::hallMs,
+        node.dispatch()::inboxSize,
+        this::ownBytes,
+        files::newestBytes,
+        accounts.sources(),
+        node.offices().admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health),
+        node.offices().manager(hallId, pictures::plan),
+        new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
+        new ApiSources(hallId, afterFeeds, bookings, programs::withKey),
+        new VisitorSources(
+            ticketLinks,
+            places,
+            this::ticketPage,
+            this::waitOfTicket,
+            node.settings().publicAddress()));
+  }
+
+  private long ownBytes() {
+    JournalFigures figures = history.own().figures();
+    return figures.fileBytes() + figures.walBytes();
+  }
+
+  /** Last entry in the files of this server: of the journal, or of its copy. */
+  long ownSeq() {
+    return history.own().lastSeq();
+  }
+
+  /** Foretelling begins, a while after the start. */
+  void foretell() {
+    foresight.start(node.threads().foretelling(), FORETELL_AFTER_S, this::lastDays);
+  }
+
+  /** The entries of the last weeks up to the start, for foretelling to learn from. */
+  private void lastDays(Consumer<Entry> reader) {
+    long fromMs = clock.hallMs() - DAYS_LEARNED * MS_PER_DAY;
+    try {
+      history
+          .own()
+          .readSince(
+              fromMs,
+              Math.min(startSeq, history.own().lastSeq()),
+              (entry, hash) -> reader.accept(entry));
+    } catch (JournalException e) {
+      log.warn("the last days could not be read; foretelling learns from now on", e);
+    }
+  }
+
+  /** Takes a new picture for managers, if there is anything new. On the loop. */
+  void refreshPicture() {
+    pictures.refresh();
+  }
+
+  /** Follows the key file. */
+  void lookAtKeys() {
+    keyWatch.look();
+  }
+
+  private void replaceKeys(List<DeviceRecord> all) {
+    devices = all;
+    programs.replace(all);
+    node.devicePort().replaceDevices(hallId, ApiPrograms.devicesAmong(all));
+  }
+
+  private void recordKeysChanged() {
+    node.offices().audit().recordAfter(Offices.CONSOLE, "devices.changed", "", "");
+  }
+
+  /** The role of a device of the key file. */
+  Optional<Role> deviceRole(String deviceId) {
+    return devices.stream()
+        .filter(device -> device.deviceId().equals(deviceId))
+        .map(DeviceRecord::role)
+        .findFirst();
+  }
+
+  /**
+   * How pages come in at the device port.
+   *
+   * @param port of the devices
+   */
+  LinkGate gate(IntSupplier port) {
+    return new LinkGate() {
+      @Override
+      public int port() {
+        return port.getAsInt();
+      }
+
+      @Override
+      public CompletableFuture<Optional<LinkPass>> pass(String deviceId, Role role) {
+        return node.devicePort()
+            .pass(hallId, deviceId, role)
+            .thenApply(
+                found ->
+                    found.map(
+                        pass ->
+                            new LinkPass(
+                                pass.nonce(),
+                                pass.key(),
+                                () -> node.devicePort().takeBack(hallId, pass))));
+      }
+    };
+  }
+
+  private CompletionStage<List<HallImage.Ticket>> queueOf(String window, int atMost) {
+    return CompletableFuture.supplyAsync(() -> keeper.hall().listFor(window, atMost), node.loop());
+  }
+
+  private WaitRange waitOf(String wing, String service) {
+    return foresight.ifJoiningNow(wing, service, "").range();
+  }
+
+  private VisitorSources.Wait waitOfTicket(long ticketId) {
+    Forecast left = foresight.ofTicket(ticketId);
+    return new VisitorSources.Wait(left.ahead(), left.range());
+  }
+
+  /** Where a visitor's phone finds the ticket. */
+  private String ticketPage(long ticketId) {
+    String address =
+        node.settings().publicAddress().map(URI::toString).orElseGet(node.pagesAddress());
+    return address + "/t/" + ticketLinks.token(ticketId);
+  }
+
+  /** Completes with the cause when the hall can not go on. */
+  CompletableFuture<Exception> failure() {
+    return failure;
+  }
+
+  /** A 64-bit digest of the hall as it is now. */
+  long digest() throws InterruptedException {
+    return node.loop().submit(() -> keeper.hall().digest()).sync().getNow();
+  }
+
+  /** The last snapshot is on its way to be written, if there is anything new in it. */
+  void takeLastSnapshot() throws InterruptedException {
+    snapshotPace.hurry();
+    if (!node.threads().awaitSnapshot()) {
+      log.warn("a snapshot is still being written");
+    }
+    node.loop().submit(snapshotTaker::take).sync();
+  }
+
+  /** Closes the journal; the engine has ended. */
+  void close() throws IOException {
+    history.close();
+  }
+}

@@ -1,0 +1,57 @@
+package io.jiaohao.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The threads of a node beside its event loop, shared by its halls.
+ *
+ * @param house keeps house: key files, sessions, a look at the clock
+ * @param snapshotting writes snapshots
+ * @param foretelling foretells waits
+ */
+record NodeThreads(
+    ScheduledExecutorService house,
+    ScheduledExecutorService snapshotting,
+    ScheduledExecutorService foretelling) {
+  private static final Logger log = LoggerFactory.getLogger(NodeThreads.class);
+  private static final int STOP_WITHIN_S = 30;
+
+  static NodeThreads start() {
+    return new NodeThreads(thread("house"), thread("snapshots"), thread("foresight"));
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** Ends what may be left in the middle. */
+  void endHouse() {
+    house.shutdown();
+    foretelling.shutdownNow();
+  }
+
+  /** Waits until the snapshot that is being written is done: two at a time there are none. */
+  boolean awaitSnapshot() throws InterruptedException {
+    CountDownLatch free = new CountDownLatch(1);
+    snapshotting.execute(free::countDown);
+    return free.await(STOP_WITHIN_S, TimeUnit.SECONDS);
+  }
+
+  /** Lets the last snapshots be written. */
+  void endSnapshotting() throws InterruptedException {
+    snapshotting.shutdown();
+    if (!snapshotting.awaitTermination(STOP_WITHIN_S, TimeUnit.SECONDS)) {
+      log.warn("the last snapshot took over {} s and was left", STOP_WITHIN_S);
+    }
+  }
+}
