@@ -129,7 +129,9 @@ public final class HallKeeper {
 
   /** When the hall has something to do of itself. */
   long wakeAtMs() {
-    return inFlight || stopped || away ? Long.MAX_VALUE : Math.max(hall.nextDeadlineMs(), tickNotBeforeMs);
+    return inFlight || stopped || away
+        ? Long.MAX_VALUE
+        : Math.max(hall.nextDeadlineMs(), tickNotBeforeMs);
   }
 
   void turn(long stampMs) {

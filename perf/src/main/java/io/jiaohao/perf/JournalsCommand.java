@@ -75,7 +75,8 @@ final class JournalsCommand implements Callable<Integer> {
         }
         cells.add(cell(batch, ofEmbedded, ofRedis));
       }
-      System.out.printf("{\"appendfsync\":\"%s\",\"cells\":[%s]}%n", fsync, String.join(",", cells));
+      System.out.printf(
+          "{\"appendfsync\":\"%s\",\"cells\":[%s]}%n", fsync, String.join(",", cells));
       return 0;
     }
   }

@@ -31,8 +31,17 @@ final class LocalRedis implements AutoCloseable {
     Path own = Files.createDirectories(dir.resolve("redis"));
     List<String> command =
         List.of(
-            "redis-server", "--bind", "127.0.0.1", "--port", Integer.toString(port),
-            "--save", "", "--appendonly", "yes", "--appendfsync", fsync);
+            "redis-server",
+            "--bind",
+            "127.0.0.1",
+            "--port",
+            Integer.toString(port),
+            "--save",
+            "",
+            "--appendonly",
+            "yes",
+            "--appendfsync",
+            fsync);
     Process process =
         new ProcessBuilder(command)
             .directory(own.toFile())

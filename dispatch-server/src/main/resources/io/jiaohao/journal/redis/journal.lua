@@ -6,7 +6,10 @@
 -- hash: owner, epoch, until, seq). Times are Redis's own, in milliseconds.
 -- Answers: a word, Redis's time, then what belongs to the word.
 
-local NOTHING = { seq = 0, hash = string.rep('\0', 32), epoch = 0 }
+-- The library is loaded without Lua's own functions, so this cannot be a constant.
+local function nothing()
+  return { seq = 0, hash = string.rep('\0', 32), epoch = 0 }
+end
 
 local function now_ms()
   local time = redis.call('TIME')
@@ -15,7 +18,7 @@ end
 
 local function record(found)
   if not found then
-    return NOTHING
+    return nothing()
   end
   local fields = found[2]
   if fields[1] ~= 'last' or fields[3] ~= 'hash' or fields[5] ~= 'epoch' then

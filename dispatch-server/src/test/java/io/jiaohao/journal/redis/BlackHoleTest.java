@@ -14,6 +14,7 @@ import io.jiaohao.engine.DispatchLoop;
 import io.jiaohao.engine.EngineSettings;
 import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.HallKeeper;
+import io.jiaohao.engine.Recurring;
 import io.jiaohao.engine.ReplyTo;
 import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.Submission;
@@ -88,7 +89,7 @@ class BlackHoleTest {
       RedisJournal journal =
           RedisJournal.open(link, "small", "N1", 0, engine, System::nanoTime, 0, EntryHash.START);
       DispatchLoop loop = loop(engine, reading, journal);
-      visitors.scheduleAtFixedRate(() -> ask(loop), 0, EVERY_MS, TimeUnit.MILLISECONDS);
+      Recurring.every(visitors, EVERY_MS, () -> ask(loop));
       await(() -> doneCount() > 20);
       long heapBefore = usedHeap();
 
@@ -145,14 +146,15 @@ class BlackHoleTest {
             HallState::empty,
             (hall, cause) -> stops.add(cause));
     keeper.comeBackBy(
-        new Comeback(
-            journal,
-            Snapshots.NONE,
-            (ms, task) -> reading.schedule(task, ms, TimeUnit.MILLISECONDS),
-            engine));
+        new Comeback(journal, Snapshots.NONE, (ms, task) -> later(reading, ms, task), engine));
     engine.submit(() -> loop.host(keeper)).get();
     loop.offer(Submission.own("small", new Command.AdoptPlan(TestHall.plan())));
     return loop;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
+  private static void later(ScheduledExecutorService executor, int ms, Runnable task) {
+    executor.schedule(task, ms, TimeUnit.MILLISECONDS);
   }
 
   private void ask(DispatchLoop loop) {

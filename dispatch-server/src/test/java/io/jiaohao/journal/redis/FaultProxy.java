@@ -89,15 +89,23 @@ public final class FaultProxy implements AutoCloseable {
   private void accept() {
     while (!listening.isClosed()) {
       try {
-        Socket near = listening.accept();
-        Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-        sockets.add(near);
-        sockets.add(far);
-        threads.execute(() -> pass(near, far, false));
-        threads.execute(() -> pass(far, near, true));
+        join(listening.accept());
       } catch (IOException e) {
-        continue; // The target is down or the proxy closed; the next round sees which.
+        // The target is down, or the proxy was closed: the loop's condition tells which.
       }
+    }
+  }
+
+  private void join(Socket near) throws IOException {
+    sockets.add(near);
+    try {
+      Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+      sockets.add(far);
+      threads.execute(() -> pass(near, far, false));
+      threads.execute(() -> pass(far, near, true));
+    } catch (IOException e) {
+      end(near);
+      throw e;
     }
   }
 
