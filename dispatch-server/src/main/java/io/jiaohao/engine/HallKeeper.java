@@ -83,7 +83,7 @@ public final class HallKeeper {
     whenBack = task;
   }
 
-  /** Whether the journal is away: every command is refused at once. From any thread. */
+  /** Whether the journal is away: every command is told so at once. From any thread. */
   public boolean isAway() {
     return away;
   }
@@ -112,8 +112,10 @@ public final class HallKeeper {
   }
 
   void enqueue(Submission submission) {
-    if (stopped || away) {
+    if (stopped) {
       submission.replyTo().failed(ReplyTo.Failure.UNAVAILABLE);
+    } else if (away) {
+      submission.replyTo().failed(ReplyTo.Failure.BUSY);
     } else if (pending.size() >= loop.settings().hallPendingMax()) {
       loop.figures().countBusy();
       submission.replyTo().failed(ReplyTo.Failure.BUSY);
@@ -284,7 +286,7 @@ public final class HallKeeper {
   private void goAway(Comeback way, JournalException cause) {
     log.warn("hall {}: nothing is taken until it is read again: {}", hallId, cause.getMessage());
     away = true;
-    failPending();
+    failPending(ReplyTo.Failure.BUSY);
     way.begin(
         new Comeback.Taker() {
           @Override
@@ -347,12 +349,13 @@ public final class HallKeeper {
 
   private void stop(Exception cause) {
     stopped = true;
-    failPending();
+    failPending(ReplyTo.Failure.UNAVAILABLE);
     failures.hallStopped(hallId, cause);
   }
 
-  private void failPending() {
-    pending.forEach(waiting -> waiting.replyTo().failed(ReplyTo.Failure.UNAVAILABLE));
+  /** None of them was looked at. */
+  private void failPending(ReplyTo.Failure how) {
+    pending.forEach(waiting -> waiting.replyTo().failed(how));
     pending.clear();
   }
 

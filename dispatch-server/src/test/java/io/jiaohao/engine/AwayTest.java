@@ -31,18 +31,18 @@ class AwayTest {
   }
 
   @Test
-  @DisplayName("refuses everything at once and keeps nothing for later")
+  @DisplayName("tells everybody to ask again, at once, and keeps nothing for later")
   void refusesAtOnce() {
     Answer first = bench.issue();
     bench.turn();
-    assertThat(first.text()).isEqualTo("UNAVAILABLE");
+    assertThat(first.text()).as("not known whether done").isEqualTo("UNAVAILABLE");
     assertThat(bench.keeper.isAway()).isTrue();
     int commits = bench.journal.commits();
 
     Answer second = bench.issue();
     bench.turn();
 
-    assertThat(second.text()).isEqualTo("UNAVAILABLE");
+    assertThat(second.text()).as("not looked at").isEqualTo("BUSY");
     assertThat(bench.journal.commits()).isEqualTo(commits);
     assertThat(bench.reading).as("one look at a time").hasSize(1);
     assertThat(bench.stops).isEmpty();

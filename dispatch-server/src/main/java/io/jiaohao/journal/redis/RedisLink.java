@@ -154,7 +154,7 @@ public final class RedisLink implements Closeable {
   public void close() {
     synchronized (this) {
       closed = true;
-      drop();
+      connection = Optional.empty(); // The client closes it.
     }
     looking.shutdownNow();
     client.close();
