@@ -22,6 +22,13 @@ public final class Secrets {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** A new secret to sign with, as base64 of 32 bytes. */
+  public static String signingKey() {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
   /** What is kept instead of a secret; another label gives another value. */
   static String digest(String label, String secret) {
     try {

@@ -29,13 +29,16 @@ import io.jiaohao.gateway.ServedHall;
 import io.jiaohao.journal.JournalFigures;
 import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
+import io.jiaohao.lobby.NoticeBoard;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.EventLog;
 import io.jiaohao.views.HallView;
 import io.jiaohao.views.TicketPlaces;
 import io.jiaohao.web.ApiSources;
+import io.jiaohao.web.EventSources;
 import io.jiaohao.web.LinkGate;
 import io.jiaohao.web.LinkPass;
 import io.jiaohao.web.PageSources;
@@ -80,11 +83,13 @@ final class HallService {
   private final long startSeq;
   private final BookingView bookings;
   private final TicketPlaces places;
+  private final EventSources events;
   private final Foresight foresight;
   private final DeviceHealth health = new DeviceHealth();
   private final PictureCache pictures;
   private final TicketLinks ticketLinks;
   private final VisitorGuide guide;
+  private final NoticeBoard notices;
   private final DeviceKeys keys;
   private final KeyWatch keyWatch;
   private final ApiPrograms programs;
@@ -134,6 +139,9 @@ final class HallService {
     keeper.feed(bookings);
     places = new TicketPlaces(hall.image());
     keeper.feed(places);
+    EventLog latest = new EventLog(hall.image());
+    keeper.feed(latest);
+    events = node.offices().events(hallId, latest);
     ticketLinks = TicketLinks.of(settings.dataDir(), hallId);
     snapshotTaker =
         new SnapshotTaker(
@@ -157,6 +165,7 @@ final class HallService {
     open(plan, hall.seq() > 0, changed);
     pictures = node.loop().submit(() -> new PictureCache(view, clock)).sync().getNow();
     devices = keys.read();
+    notices = new NoticeBoard(settings.dataDir());
     node.devicePort().serve(forDevices(view));
     programs = new ApiPrograms(devices);
     afterFeeds = new AnsweredAfterFeeds(node.dispatch(), node.loop());
@@ -238,6 +247,7 @@ final class HallService {
     return new ServedHall(
         keeper,
         view,
+        notices::now,
         foresight,
         new Devices(ApiPrograms.devicesAmong(devices)),
         this::ticketPage,
@@ -259,9 +269,16 @@ final class HallService {
         files::newestBytes,
         accounts.sources(),
         node.offices().admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health),
-        node.offices().manager(hallId, pictures::plan),
-        new PageSources(pictures::plan, guide, this::queueOf, this::waitOf),
+        node.offices().manager(hallId, pictures::plan, notices, foresight::effect),
+        new PageSources(
+            pictures::plan,
+            guide,
+            this::queueOf,
+            this::waitOf,
+            node.offices().speech(),
+            node.offices().speaking()),
         new ApiSources(hallId, afterFeeds, bookings, programs::withKey),
+        events,
         new VisitorSources(
             ticketLinks,
             places,

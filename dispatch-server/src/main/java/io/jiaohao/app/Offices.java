@@ -6,19 +6,30 @@ import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
+import io.jiaohao.foresight.Effect;
+import io.jiaohao.foresight.Proposal;
 import io.jiaohao.journal.LookBack;
+import io.jiaohao.lobby.NoticeBoard;
+import io.jiaohao.lobby.Speech;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.EventLog;
 import io.jiaohao.web.AdminSources;
+import io.jiaohao.web.EventSources;
+import io.jiaohao.web.HookBook;
+import io.jiaohao.web.HookSettings;
 import io.jiaohao.web.ManagerSources;
 import io.jiaohao.web.RatingNotes;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +43,9 @@ final class Offices {
   /** Pieces of work that wait for a thread. */
   private static final int WAITING_MAX = 256;
 
+  /** Sentences that wait to be made into sound; later ones would be stale. */
+  private static final int SENTENCES_MAX = 16;
+
   private static final long NANOS_PER_MS = 1_000_000;
 
   private final Path dataDir;
@@ -39,6 +53,10 @@ final class Offices {
   private final Audit audit;
   private final ExecutorService administration = thread("administration");
   private final ExecutorService lookingBack = thread("looking-back");
+  private final ExecutorService events = thread("events");
+  private final ExecutorService webhooks = thread("webhooks");
+  private final ExecutorService speaking = thread("speech", SENTENCES_MAX);
+  private final Speech speech = new Speech(Speech.ESPEAK);
 
   Offices(Path dataDir, HallClock clock) {
     this.dataDir = dataDir;
@@ -50,13 +68,27 @@ final class Offices {
     return audit;
   }
 
+  /** Sentences as sound, for boards without a voice. */
+  Speech speech() {
+    return speech;
+  }
+
+  /** Where they are made. */
+  Executor speaking() {
+    return speaking;
+  }
+
   private static ExecutorService thread(String name) {
+    return thread(name, WAITING_MAX);
+  }
+
+  private static ExecutorService thread(String name, int waitingMax) {
     return new ThreadPoolExecutor(
         1,
         1,
         0,
         TimeUnit.SECONDS,
-        new ArrayBlockingQueue<>(WAITING_MAX),
+        new ArrayBlockingQueue<>(waitingMax),
         task -> {
           Thread thread = new Thread(task, name);
           thread.setDaemon(true);
@@ -91,14 +123,32 @@ final class Offices {
         administration);
   }
 
-  ManagerSources manager(String hall, Supplier<Optional<HallPlan>> plan) {
+  ManagerSources manager(
+      String hall,
+      Supplier<Optional<HallPlan>> plan,
+      NoticeBoard notices,
+      Function<Proposal, Optional<Effect>> effects) {
     LookBack journal = new LookBack(dataDir, hall, () -> clock.stopwatchNanos() / NANOS_PER_MS);
     return new ManagerSources(
-        new PastKeeping(journal, plan), new RatingNotes(dataDir), lookingBack);
+        new PastKeeping(journal, plan), new RatingNotes(dataDir), notices, lookingBack, effects);
+  }
+
+  EventSources events(String hall, EventLog log) throws IOException {
+    return new EventSources(
+        log,
+        new PastEvents(dataDir, hall),
+        events,
+        new HookBook(dataDir, hall),
+        HookSettings.DEFAULTS,
+        webhooks,
+        clock::realMs);
   }
 
   void close() {
+    events.shutdownNow();
+    webhooks.shutdown();
     administration.shutdown();
     lookingBack.shutdownNow();
+    speaking.shutdownNow();
   }
 }

@@ -40,7 +40,11 @@ record PastKeeping(LookBack journal, Supplier<Optional<HallPlan>> inForce) imple
 
   @Override
   public HallPicture at(long atMs) throws IOException {
-    return new HallView(taken(() -> journal.at(atMs))).picture(atMs, 1);
+    HallPicture picture = new HallView(taken(() -> journal.at(atMs))).picture(atMs, 1);
+    LocalDate day = LocalDate.parse(picture.day());
+    DayBook book = new DayBook(plan(), day);
+    read(plan().dayBeginsAtMs(day), atMs + 1, book::entry);
+    return book.withWaits(picture);
   }
 
   @Override
@@ -96,11 +100,14 @@ record PastKeeping(LookBack journal, Supplier<Optional<HallPlan>> inForce) imple
   }
 
   private void read(LocalDate day, Consumer<Entry> reader) throws IOException {
-    HallPlan plan = plan();
+    read(plan().dayBeginsAtMs(day), plan().dayBeginsAtMs(day.plusDays(1)), reader);
+  }
+
+  private void read(long fromMs, long toMs, Consumer<Entry> reader) throws IOException {
     taken(
         () -> {
-          journal.between(plan.dayBeginsAtMs(day), plan.dayBeginsAtMs(day.plusDays(1)), reader);
-          return day;
+          journal.between(fromMs, toMs, reader);
+          return toMs;
         });
   }
 }

@@ -26,6 +26,9 @@ import java.util.OptionalLong;
 
 /** The plan as the administration page changes it: through the engine, like any other wish. */
 final class PlanKeeping implements PlanDesk, EntryFeed {
+  /** A wish takes some time on its way to the hall; in real time. */
+  private static final long TOO_SOON_MS = 10_000;
+
   private final StartPlan start;
   private final ChangedPlan changed;
   private final CommandPort engine;
@@ -101,7 +104,8 @@ final class PlanKeeping implements PlanDesk, EntryFeed {
                           one.path(),
                           one.value(),
                           one.expected(),
-                          one.file()))
+                          one.file(),
+                          one.words()))
               .toList(),
           List.of(),
           List.of(),
@@ -113,6 +117,22 @@ final class PlanKeeping implements PlanDesk, EntryFeed {
             .toList();
     LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(clock.hallMs()), plan.zoneId());
     return new Checked(List.of(), changes, HallFileWarnings.on(plan, today), keys.missing(plan));
+  }
+
+  /** By taking the plan in force into force once more, which is a change of plan like any other. */
+  @Override
+  public boolean withdraw() throws IOException {
+    OptionalLong waiting = scheduledMs;
+    long stoppedMs = clock.hallMs() + Math.round(TOO_SOON_MS * clock.speed());
+    if (waiting.isEmpty() || waiting.getAsLong() <= stoppedMs) {
+      return false;
+    }
+    HallPlan plan = inForce;
+    if (AwaitedReply.to(engine, plan.id(), new Command.AdoptPlan(plan)).isPresent()) {
+      return false;
+    }
+    changed.takeBack();
+    return true;
   }
 
   private HallPlan read(byte[] text) throws IOException, HallFileException {
@@ -127,10 +147,15 @@ final class PlanKeeping implements PlanDesk, EntryFeed {
     } catch (HallFileException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+    boolean another = scheduledMs.isPresent();
     Optional<Refusal> refusal =
         AwaitedReply.to(engine, plan.id(), new Command.AdoptPlan(plan, atMs));
     if (refusal.isEmpty()) {
-      changed.keep(new String(text, UTF_8));
+      if (atMs > clock.hallMs()) {
+        changed.keepLater(new String(text, UTF_8), another);
+      } else {
+        changed.keep(new String(text, UTF_8));
+      }
       keys.makeMissing(plan);
       watch.changed();
     }

@@ -49,7 +49,7 @@ final class ServerRun {
       StartPlan start = options.plan();
       HallPlan plan = start.plan();
       LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(clock.hallMs()), plan.zoneId());
-      HallFileWarnings.on(plan, today).forEach(log::warn);
+      HallFileWarnings.on(plan, today).forEach(warning -> log.warn(warning.en()));
       server = Assembly.start(settings, start, clock);
       who.tell(server.accounts(), server.webPort(), plan, out);
     } catch (HallFileException

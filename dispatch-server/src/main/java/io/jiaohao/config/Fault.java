@@ -1,5 +1,6 @@
 package io.jiaohao.config;
 
+import io.jiaohao.core.Words;
 import java.util.Comparator;
 
 /**
@@ -41,6 +42,11 @@ public record Fault(int line, int column, String path, String value, String expe
     return line.codePointCount(0, line.length()) <= maxCharacters
         ? line
         : line.substring(0, line.offsetByCodePoints(0, maxCharacters)) + "…";
+  }
+
+  /** What stands there and what should, in both languages. */
+  public Words words() {
+    return FaultWords.of(this);
   }
 
   /** One line, without the file's name. */

@@ -1,6 +1,7 @@
 package io.jiaohao.config;
 
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ public final class HallFileWarnings {
   private HallFileWarnings() {}
 
   /** The warnings of a day, one sentence each. */
-  public static List<String> on(HallPlan plan, LocalDate today) {
+  public static List<Words> on(HallPlan plan, LocalDate today) {
     return Stream.of(today.getYear(), today.plusDays(DAYS_AHEAD).getYear())
         .distinct()
         .filter(plan.hours()::lacksHolidaysOf)
@@ -22,6 +23,7 @@ public final class HallFileWarnings {
                 "the holidays of "
                     + year
                     + " are not in the holidays file: ordinary weeks are assumed")
+        .map(FaultWords::of)
         .toList();
   }
 }

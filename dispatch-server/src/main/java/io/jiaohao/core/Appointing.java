@@ -162,6 +162,10 @@ final class Appointing extends Rules {
           if (b.state() == BookingState.CANCELLED) {
             return over(b);
           }
+          Optional<Decision> evacuated = evacuated(b.wing());
+          if (evacuated.isPresent()) {
+            return evacuated.get();
+          }
           return nowMs < b.slotMs() - rules.checkInBeforeMs()
               ? tooEarly(b)
               : new Issuing(hall, nowMs).issueTo(b, c.printer(), isLate(b), rules);

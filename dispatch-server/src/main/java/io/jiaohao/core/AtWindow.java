@@ -15,6 +15,10 @@ final class AtWindow extends Rules {
   }
 
   private Decision recalled(OpenCall call) {
+    return evacuated(call.ticket.wing()).orElseGet(() -> announceable(call));
+  }
+
+  private Decision announceable(OpenCall call) {
     if (!Move.ANNOUNCE.allowedFrom(call.ticket.state())) {
       return started(call);
     }
@@ -78,6 +82,10 @@ final class AtWindow extends Rules {
   }
 
   private Decision missed(OpenCall call) {
+    return evacuated(call.ticket.wing()).orElseGet(() -> missable(call));
+  }
+
+  private Decision missable(OpenCall call) {
     if (!Move.DEFER.allowedFrom(call.ticket.state())) {
       return started(call);
     }

@@ -47,10 +47,14 @@ final class AutoDispatch {
   }
 
   private long dueAtMs(Desk desk) {
-    return desk.isReady() && !desk.offline && desk.hasSomebodyToCall()
+    return desk.isReady() && !desk.offline && !isEvacuated(desk) && desk.hasSomebodyToCall()
         ? Math.max(
             desk.restUntilMs, desk.idleSinceMs + hall.planIndex().plan().life().autoGraceMs())
         : Long.MAX_VALUE;
+  }
+
+  private boolean isEvacuated(Desk desk) {
+    return hall.evacuations().containsKey(hall.planIndex().wingOf(desk.window));
   }
 
   /** The window whose turn it is: of those due, that with the fewest skills, then longest idle. */

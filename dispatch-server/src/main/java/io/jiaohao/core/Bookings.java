@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 final class Bookings {
   private final SortedMap<Long, Booking> byId = new TreeMap<>();
   private final SortedSet<HallState.Deadline> deadlines;
+  private final Set<String> evacuated;
   private final Map<Slot, Integer> taken = new LinkedHashMap<>();
   private final SortedMap<String, List<Long>> missedDays = new TreeMap<>();
   private long lastId;
@@ -27,9 +29,14 @@ final class Bookings {
     }
   }
 
-  /** Bookings that note in these deadlines when they are missed. */
-  Bookings(SortedSet<HallState.Deadline> deadlines) {
+  /**
+   * Bookings that note in these deadlines when they are missed.
+   *
+   * @param evacuated wings in which that stands still, as they are at any time
+   */
+  Bookings(SortedSet<HallState.Deadline> deadlines, Set<String> evacuated) {
     this.deadlines = deadlines;
+    this.evacuated = evacuated;
   }
 
   void restore(HallImage image) {
@@ -85,7 +92,7 @@ final class Bookings {
     if (isHolding(booking)) {
       taken.merge(Slot.of(booking), 1, Integer::sum);
     }
-    if (booking.state() == BookingState.BOOKED) {
+    if (booking.state() == BookingState.BOOKED && !evacuated.contains(booking.wing())) {
       deadlines.add(deadline(booking));
     }
   }
@@ -117,6 +124,25 @@ final class Bookings {
     put(
         new Booking(
             id, b.person(), b.wing(), b.service(), slotMs, missedAtMs, BookingState.BOOKED, 0, ""));
+  }
+
+  /** Nobody can come into the wing, so nobody misses a booking there. */
+  void standStill(String wing) {
+    booked(wing).forEach(b -> deadlines.remove(deadline(b)));
+  }
+
+  /** People can come again; who should have come by now gets that much longer. */
+  void goOn(String wing, long nowMs, long shiftMs) {
+    for (Booking b : booked(wing)) {
+      long laterMs = b.slotMs() <= nowMs ? shiftMs : 0;
+      move(b.bookingId(), b.slotMs(), b.missedAtMs() + laterMs);
+    }
+  }
+
+  private List<Booking> booked(String wing) {
+    return byId.values().stream()
+        .filter(b -> b.state() == BookingState.BOOKED && b.wing().equals(wing))
+        .toList();
   }
 
   void cancel(long id) {

@@ -3,6 +3,7 @@ package io.jiaohao.core;
 import static io.jiaohao.core.BrokenInvariantException.require;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /** What each event does to the hall. Never decides: an event that does not fit breaks the hall. */
 final class Changes implements Event.Cases {
@@ -465,6 +466,34 @@ final class Changes implements Event.Cases {
   @Override
   public void issuingResumed(Event.IssuingResumed e) {
     require(hall.stoppedServices().remove(e.service()), e.service() + " was not stopped");
+  }
+
+  @Override
+  public void evacuationBegan(Event.EvacuationBegan e) {
+    callsIn(e.wing()).forEach(hall::unschedule);
+    hall.bookings().standStill(e.wing());
+    require(
+        hall.evacuations().put(e.wing(), e.sinceMs()) == null, e.wing() + " is evacuated already");
+  }
+
+  @Override
+  public void evacuationEnded(Event.EvacuationEnded e) {
+    Long sinceMs = hall.evacuations().remove(e.wing());
+    require(sinceMs != null, e.wing() + " was not evacuated");
+    for (OpenCall call : callsIn(e.wing())) {
+      call.postpone(e.shiftMs());
+      hall.schedule(call);
+    }
+    hall.bookings().goOn(e.wing(), hall.atMs(), e.shiftMs());
+    for (Desk desk : hall.desks().values()) {
+      if (hall.planIndex().wingOf(desk.window).equals(e.wing())) {
+        desk.restUntilMs = Math.max(desk.restUntilMs, sinceMs + e.shiftMs());
+      }
+    }
+  }
+
+  private List<OpenCall> callsIn(String wing) {
+    return hall.calls().values().stream().filter(c -> c.ticket.wing().equals(wing)).toList();
   }
 
   @Override

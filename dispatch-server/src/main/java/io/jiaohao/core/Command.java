@@ -435,6 +435,26 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * Everybody has to leave: no calls, no numbers, and time stands still for whoever was called.
+   *
+   * @param wing empty = the whole hall
+   */
+  record Evacuate(String wing) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.evacuate(this);
+    }
+  }
+
+  /** People may come back in; {@code wing} as in {@link Evacuate}. */
+  record EndEvacuation(String wing) implements Command {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.endEvacuation(this);
+    }
+  }
+
   /** Ends all tickets of a zone that wait. */
   record ResetZone(String zone) implements Command {
     @Override
@@ -584,6 +604,10 @@ public sealed interface Command {
     R stopIssuing(StopIssuing c);
 
     R resumeIssuing(ResumeIssuing c);
+
+    R evacuate(Evacuate c);
+
+    R endEvacuation(EndEvacuation c);
 
     R resetZone(ResetZone c);
 

@@ -428,6 +428,26 @@ public sealed interface Event {
     }
   }
 
+  /** A wing is being evacuated: the time of its calls and bookings stands still. */
+  record EvacuationBegan(String wing, long sinceMs) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.evacuationBegan(this);
+    }
+  }
+
+  /**
+   * People come back into a wing.
+   *
+   * @param shiftMs by how much the deadlines that stood still are later, the way back included
+   */
+  record EvacuationEnded(String wing, long shiftMs) implements Event {
+    @Override
+    public void visit(Cases cases) {
+      cases.evacuationEnded(this);
+    }
+  }
+
   /** Auto dispatch passes the ticket over from now on. */
   record TicketSetAside(long ticketId) implements Event {
     @Override
@@ -560,6 +580,10 @@ public sealed interface Event {
     void issuingStopped(IssuingStopped e);
 
     void issuingResumed(IssuingResumed e);
+
+    void evacuationBegan(EvacuationBegan e);
+
+    void evacuationEnded(EvacuationEnded e);
 
     void ticketSetAside(TicketSetAside e);
 

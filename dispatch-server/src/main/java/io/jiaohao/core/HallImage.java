@@ -24,6 +24,7 @@ import java.util.Optional;
  *     rising id
  * @param stoppedServices services that give no numbers until further notice
  * @param awayKiosks kiosks that went silent with slips to come
+ * @param evacuations wings that everybody has to leave, by id
  * @param orphans services that have left the plan while tickets for them were alive
  * @param bookings of today and later, by rising id
  * @param missed days on which people did not come, by person
@@ -49,6 +50,7 @@ public record HallImage(
     List<Finished> finished,
     List<String> stoppedServices,
     List<String> awayKiosks,
+    List<Evacuation> evacuations,
     List<Orphan> orphans,
     long lastBookingId,
     List<Booking> bookings,
@@ -65,6 +67,7 @@ public record HallImage(
     finished = List.copyOf(finished);
     stoppedServices = List.copyOf(stoppedServices);
     awayKiosks = List.copyOf(awayKiosks);
+    evacuations = List.copyOf(evacuations);
     orphans = List.copyOf(orphans);
     bookings = List.copyOf(bookings);
     missed = List.copyOf(missed);
@@ -76,6 +79,9 @@ public record HallImage(
 
   /** A plan and when it comes into force. */
   public record Scheduled(HallPlan plan, long atMs) {}
+
+  /** Everybody has to leave a wing; calls and bookings there stand still since then. */
+  public record Evacuation(String wing, long sinceMs) {}
 
   /** A service that has left the plan, and the zone that it was in. */
   public record Orphan(String service, String zone) {}

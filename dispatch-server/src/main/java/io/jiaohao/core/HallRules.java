@@ -104,6 +104,16 @@ public final class HallRules implements Command.Cases<Decision> {
   }
 
   @Override
+  public Decision evacuate(Command.Evacuate c) {
+    return new Evacuating(hall, nowMs).begin(c);
+  }
+
+  @Override
+  public Decision endEvacuation(Command.EndEvacuation c) {
+    return new Evacuating(hall, nowMs).end(c);
+  }
+
+  @Override
   public Decision resetZone(Command.ResetZone c) {
     return new Waiting(hall, nowMs).resetZone(c);
   }

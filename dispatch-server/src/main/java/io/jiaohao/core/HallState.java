@@ -50,7 +50,8 @@ public final class HallState {
   private final SortedSet<String> awayKiosks = new TreeSet<>();
   private final SortedMap<String, String> orphans = new TreeMap<>();
   private final Persons persons = new Persons();
-  private final Bookings bookings = new Bookings(deadlines);
+  private final SortedMap<String, Long> evacuations = new TreeMap<>();
+  private final Bookings bookings = new Bookings(deadlines, evacuations.keySet());
   private final Set<String> numbers = new LinkedHashSet<>();
   private final AutoDispatch autoDispatch = new AutoDispatch(this);
   private DayFigures figures = DayFigures.NONE;
@@ -105,6 +106,7 @@ public final class HallState {
     image.finished().forEach(f -> hall.finished.put(f.callId(), f));
     hall.stoppedServices.addAll(image.stoppedServices());
     hall.awayKiosks.addAll(image.awayKiosks());
+    image.evacuations().forEach(e -> hall.evacuations.put(e.wing(), e.sinceMs()));
     image.orphans().forEach(o -> hall.orphans.put(o.service(), o.zone()));
     image.counters().forEach(c -> hall.counters.put(c.prefix(), c.last()));
     image.issuedToday().forEach(i -> hall.issuedToday.put(i.service(), i.tickets()));
@@ -168,6 +170,9 @@ public final class HallState {
         List.copyOf(finished.values()),
         List.copyOf(stoppedServices),
         List.copyOf(awayKiosks),
+        evacuations.entrySet().stream()
+            .map(e -> new HallImage.Evacuation(e.getKey(), e.getValue()))
+            .toList(),
         orphans.entrySet().stream()
             .map(o -> new HallImage.Orphan(o.getKey(), o.getValue()))
             .toList(),
@@ -314,6 +319,11 @@ public final class HallState {
 
   HallImage.Scheduled scheduled() {
     return scheduled;
+  }
+
+  /** Since when everybody has to leave a wing. */
+  SortedMap<String, Long> evacuations() {
+    return evacuations;
   }
 
   void schedule(HallImage.Scheduled next) {
@@ -534,9 +544,14 @@ public final class HallState {
     call.desk.lastAction = null;
   }
 
-  /** Has the call's deadline come due; while its window's terminal is away, time stands still. */
+  /**
+   * Has the call's deadline come due; while its window's terminal is away or everybody has to leave
+   * its wing, time stands still.
+   */
   void schedule(OpenCall call) {
-    if (call.deadlineMs() != 0 && !call.desk.offline) {
+    if (call.deadlineMs() != 0
+        && !call.desk.offline
+        && !evacuations.containsKey(call.ticket.wing())) {
       deadlines.add(new Deadline(call.deadlineMs(), About.CALL, call.id));
     }
   }

@@ -105,12 +105,14 @@ final class InvariantCheck {
     long ticking =
         hall.calls().values().stream()
             .filter(call -> call.deadlineMs() != 0 && !call.desk.offline)
+            .filter(call -> !hall.evacuations().containsKey(call.ticket.wing()))
             .count();
     long printing =
         hall.tickets().values().stream().filter(t -> t.marks().printByMs() != 0).count();
     long booked =
         hall.bookings().image().stream()
             .filter(b -> b.state() == HallImage.BookingState.BOOKED)
+            .filter(b -> !hall.evacuations().containsKey(b.wing()))
             .count();
     require(
         ticking + printing + booked == hall.deadlines().size(), "deadlines and what is due differ");

@@ -55,7 +55,8 @@ final class Issuing extends Rules {
 
   /** Why no number is issued, though there is such a service. */
   private Optional<Decision> shut(String wing, HallPlan.Service service, String person) {
-    Optional<Decision> gate = new IssueGate(hall, nowMs).refusal(wing, service);
+    Optional<Decision> gate =
+        evacuated(wing).or(() -> new IssueGate(hall, nowMs).refusal(wing, service));
     if (gate.isPresent()) {
       return gate;
     }

@@ -24,6 +24,10 @@ final class NextCall extends Rules {
   }
 
   private Optional<Decision> shut(Desk desk) {
+    Optional<Decision> evacuated = evacuated(plan.wingOf(desk.window));
+    if (evacuated.isPresent()) {
+      return evacuated;
+    }
     if (!desk.open) {
       return Optional.of(Decision.refused(Reason.WINDOW_CLOSED, "window: " + desk.window));
     }

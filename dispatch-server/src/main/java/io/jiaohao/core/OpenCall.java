@@ -36,8 +36,8 @@ final class OpenCall {
   }
 
   /**
-   * When the next announcement or the no-show is due, unless the window's terminal is away; 0 once
-   * service has started.
+   * When the next announcement or the no-show is due, unless the window's terminal is away or
+   * everybody has to leave; 0 once service has started.
    */
   long deadlineMs() {
     return deadlineMs;

@@ -94,6 +94,12 @@ public final class PlanIndex {
     return Optional.ofNullable(windows.get(id));
   }
 
+  /** The wing that a window stands in; empty if it has left the plan. */
+  String wingOf(String window) {
+    HallPlan.Window found = windows.get(window);
+    return found == null ? "" : found.wing();
+  }
+
   /** The class with this id; the empty id stands for the first class without a head start. */
   public Optional<HallPlan.TicketClass> ticketClass(String id) {
     return Optional.ofNullable(id.isEmpty() ? usualClass : classes.get(id));

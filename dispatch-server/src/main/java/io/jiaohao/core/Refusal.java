@@ -64,6 +64,8 @@ public record Refusal(Reason reason, String detail) {
     RATED_ALREADY("this call has been rated", "本次服务已评价"),
     RATING_TOO_LATE("too late to rate that call", "已超过评价时间"),
     NO_BAD_RATING("no bad rating of that call is open", "没有待处理的差评"),
+    EVACUATION("everybody has to leave now", "正在疏散"),
+    NO_EVACUATION("nobody has to leave", "当前没有疏散"),
     UNKNOWN_ZONE("no such zone", "没有该区域"),
     NOT_APPOINTABLE("this service takes no appointments", "该事项不接受预约"),
     NO_SUCH_SLOT("there is no such time to book", "没有该预约时段"),

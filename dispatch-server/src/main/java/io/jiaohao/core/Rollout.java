@@ -129,8 +129,12 @@ public final class Rollout {
       inARow[w] = window.work.inARow();
       wakesAtMs[w] = NEVER;
       if (window.work.busyWith() != null) {
-        long lastsMs = window.work.busyWith().drawnBeyond(window.work.busyForMs(), draws.next());
-        wakeAt(w, start.nowMs() + lastsMs - window.work.busyForMs() + betweenMs());
+        long lastsMs =
+            window
+                .work
+                .busyWith()
+                .drawnBeyond(window.work.busyForMs(), draws.of(Matter.BUSY.about(window.drawn)));
+        wakeAt(w, start.nowMs() + lastsMs - window.work.busyForMs() + betweenMs(window.drawn));
       } else if (!window.isReadyAt(start.nowMs())) {
         wakeAt(w, window.work.freeAtMs());
       }
@@ -144,9 +148,10 @@ public final class Rollout {
   }
 
   /** What lies between a service and the next call: turning round, and now and then a break. */
-  private long betweenMs() {
+  private long betweenMs(long served) {
     Expectations expected = start.expectations();
-    long pauseMs = draws.next() < expected.pauseShare() ? expected.pause().drawn(draws.next()) : 0;
+    boolean pauses = draws.of(Matter.PAUSES.about(served)) < expected.pauseShare();
+    long pauseMs = pauses ? expected.pause().drawn(draws.of(Matter.PAUSE.about(served))) : 0;
     return expected.turnaroundMs() + pauseMs;
   }
 
@@ -234,14 +239,17 @@ public final class Rollout {
   private void serve(int w, int person, long atMs) {
     int queue = queues.queueOf[person];
     Expectations expected = start.expectations();
-    if (draws.next() < expected.noShowShare(atMs - queues.issuedAtMs[person])) {
+    long served = queues.drawnAs(person);
+    if (draws.of(Matter.COMES.about(served))
+        < expected.noShowShare(atMs - queues.issuedAtMs[person])) {
       if (queues.passes[person] + 1 < maxPasses) {
         queues.putDown(person, deferPlaces);
       }
       wakeAt(w, atMs + expected.noShowMs() + expected.turnaroundMs());
     } else {
-      long lastsMs = start.queues().get(queue).serving().drawn(draws.next());
-      wakeAt(w, atMs + lastsMs + betweenMs());
+      long lastsMs =
+          start.queues().get(queue).serving().drawn(draws.of(Matter.SERVING.about(served)));
+      wakeAt(w, atMs + lastsMs + betweenMs(served));
     }
   }
 

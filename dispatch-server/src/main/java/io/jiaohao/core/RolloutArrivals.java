@@ -79,7 +79,13 @@ final class RolloutArrivals {
    */
   long nextMs(int queue, long afterMs) {
     long atMs = afterMs;
-    double wanted = aheadMs[queue] <= 0 ? 0 : -Math.log1p(-draws.next());
+    double wanted =
+        aheadMs[queue] <= 0
+            ? 0
+            : -Math.log1p(
+                -draws.of(
+                    Matter.ARRIVES.about(
+                        Matter.arrival(start.queues().get(queue).drawn(), afterMs, 0))));
     while (atMs - start.nowMs() < aheadMs[queue]) {
       int i = (int) (slot(atMs) - firstSlot());
       long slotEndMs = (firstSlot() + i + 1) * SLOT_MS;

@@ -59,6 +59,14 @@ final class RolloutQueues {
     return first != NOBODY && isGuest(first) ? first : NOBODY;
   }
 
+  /** The person's number among what draws decide; another each time after a call in vain. */
+  long drawnAs(int person) {
+    return isAsked(person)
+        ? Matter.ticket(start.persons().get(person).ticketId(), passes[person])
+        : Matter.arrival(
+            start.queues().get(queueOf[person]).drawn(), issuedAtMs[person], passes[person]);
+  }
+
   boolean isGuest(int person) {
     return person >= start.guestsFrom() && person < start.persons().size();
   }

@@ -31,6 +31,7 @@ public final class RolloutSamples {
 
     private final RolloutStart start;
     private final Rollout rollout;
+    private final RandomDraws draws;
     private final long[][] byPerson;
     private final long[] one;
     private final int futures;
@@ -41,6 +42,7 @@ public final class RolloutSamples {
     public Rolling(RolloutStart start, int futures, RandomDraws draws) {
       this.start = start;
       this.futures = futures;
+      this.draws = draws;
       this.rollout = new Rollout(start, draws);
       int persons = start.persons().size();
       this.byPerson = new long[persons][futures];
@@ -50,6 +52,7 @@ public final class RolloutSamples {
     /** Goes on for a short while. Tells whether all futures are rolled. */
     public boolean goOn() {
       if (!underWay) {
+        draws.begin(rolled);
         rollout.begin(one);
         underWay = true;
       } else if (rollout.goOn(MOMENTS_AT_ONCE)) {
@@ -70,6 +73,11 @@ public final class RolloutSamples {
 
   public RolloutStart start() {
     return start;
+  }
+
+  /** How long it takes until a person is called, in each future, in no order. */
+  public long[] timesMs(int person) {
+    return calledAfterMs[person].clone();
   }
 
   /**

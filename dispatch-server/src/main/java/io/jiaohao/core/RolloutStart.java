@@ -68,7 +68,18 @@ public final class RolloutStart {
       long nowMs,
       Expectations expectations,
       PlannedAbsences planned) {
-    return new StartReader(hall, part, nowMs, expectations, planned).start();
+    return supposing(Supposition.NONE, hall, part, nowMs, expectations, planned);
+  }
+
+  /** The same if a window of the part did something else. */
+  public static RolloutStart supposing(
+      Supposition supposed,
+      HallState hall,
+      WingPart part,
+      long nowMs,
+      Expectations expectations,
+      PlannedAbsences planned) {
+    return new StartReader(hall, part, nowMs, expectations, planned, supposed).start();
   }
 
   /**
@@ -85,6 +96,11 @@ public final class RolloutStart {
       boolean hasHeadStart,
       Durations serving) {
 
+    /** Its number among what draws decide. */
+    long drawn() {
+      return Matter.queue(this);
+    }
+
     boolean canBeJoined() {
       return service != null && ticketClass != null;
     }
@@ -100,7 +116,11 @@ public final class RolloutStart {
     final int skills;
     final Work work;
 
-    WindowStart(int[] queues, long[] reluctanceMs, int skills, Work work) {
+    /** Its number among what draws decide. */
+    final long drawn;
+
+    WindowStart(String window, int[] queues, long[] reluctanceMs, int skills, Work work) {
+      this.drawn = Matter.window(window);
       this.queues = queues;
       this.reluctanceMs = reluctanceMs;
       this.skills = skills;

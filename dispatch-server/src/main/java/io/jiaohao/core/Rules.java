@@ -67,6 +67,13 @@ abstract class Rules {
         : unknown(Reason.UNKNOWN_TICKET, "ticket", Long.toString(ticketId));
   }
 
+  /** Why nobody is called, announced or given a number there, if everybody has to leave. */
+  Optional<Decision> evacuated(String wing) {
+    return hall.evacuations().containsKey(wing)
+        ? Optional.of(Decision.refused(Reason.EVACUATION, "wing: " + wing))
+        : Optional.empty();
+  }
+
   static Decision busy(Desk desk) {
     return Decision.refused(
         Reason.WINDOW_BUSY, "window " + desk.window + " has call " + desk.callId);

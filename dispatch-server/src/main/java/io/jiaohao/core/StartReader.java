@@ -23,6 +23,7 @@ final class StartReader {
   private final long nowMs;
   private final Expectations expectations;
   private final PlannedAbsences planned;
+  private final Supposition supposed;
   private final PlanIndex plan;
   private final List<RolloutStart.Queue> queues = new ArrayList<>();
   private final List<Integer> serviceOf = new ArrayList<>();
@@ -36,7 +37,9 @@ final class StartReader {
       WingPart part,
       long nowMs,
       Expectations expectations,
-      PlannedAbsences planned) {
+      PlannedAbsences planned,
+      Supposition supposed) {
+    this.supposed = supposed;
     this.hall = hall;
     this.part = part;
     this.nowMs = nowMs;
@@ -164,6 +167,7 @@ final class StartReader {
     }
     OpenCall call = hall.calls().get(desk.callId);
     return new RolloutStart.WindowStart(
+        desk.window,
         from.stream().mapToInt(Integer::intValue).toArray(),
         reluctanceMs.stream().mapToLong(Long::longValue).toArray(),
         lanes.size(),
@@ -195,6 +199,12 @@ final class StartReader {
 
   /** When a window without a call may call. */
   private long freeAtMs(Desk desk) {
+    if (supposed.stops(desk)) {
+      return NEVER;
+    }
+    if (supposed.frees(desk)) {
+      return nowMs;
+    }
     if (!desk.open) {
       return opensAtMs(desk);
     }
@@ -226,7 +236,10 @@ final class StartReader {
 
   /** Whether a window without a call serves or is planned to; a guess does not count. */
   private boolean isPlanned(Desk desk) {
-    return (desk.open && desk.isPaused()) ? desk.pausedUntilMs > 0 : freeAtMs(desk) != NEVER;
+    if (desk.open && desk.isPaused() && !supposed.frees(desk)) {
+      return desk.pausedUntilMs > 0;
+    }
+    return freeAtMs(desk) != NEVER;
   }
 
   /** Planned absences; one that has begun counts if the call before it is still open. */

@@ -31,6 +31,7 @@ final class StateDigest {
     each(image.finished(), f -> put(f.toString()));
     each(image.stoppedServices(), this::put);
     each(image.awayKiosks(), this::put);
+    each(image.evacuations(), e -> put(e.wing()).put(e.sinceMs()));
     put(image.lastBookingId());
     each(image.bookings(), b -> put(b.toString()));
     each(image.missed(), m -> put(m.person()).put(m.epochDay()));

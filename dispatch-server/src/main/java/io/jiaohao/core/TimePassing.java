@@ -25,7 +25,8 @@ final class TimePassing extends Rules {
     if (plan != null && c.atMs() > nowMs) {
       return Decision.accepted(new Event.PlanScheduled(c.plan(), c.atMs()));
     }
-    if (plan != null && plan.plan().equals(c.plan())) {
+    // What is in force already changes nothing, but that another one which waits is withdrawn.
+    if (plan != null && hall.scheduled() == null && plan.plan().equals(c.plan())) {
       return Decision.accepted();
     }
     Event.PlanAdopted event = new Event.PlanAdopted(c.plan());

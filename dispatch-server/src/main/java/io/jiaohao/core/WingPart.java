@@ -12,6 +12,12 @@ import java.util.TreeMap;
  * what happens in one part has no effect on another, so each is rolled forward by itself.
  */
 public final class WingPart {
+  /**
+   * How long a helper's own people are preferred to those it helps out with: about a service, so
+   * that helping is not at their cost.
+   */
+  private static final long HELPS_AFTER_MS = 300_000;
+
   final String wing;
   final List<String> services;
   final List<String> windows;
@@ -40,6 +46,35 @@ public final class WingPart {
 
   public List<String> windows() {
     return windows;
+  }
+
+  /** This part if a window, of this or another part, helped out with some of its services. */
+  public WingPart helpedBy(WingPart other, String window, List<String> helped) {
+    boolean isOwn = other.windows.equals(windows);
+    int shift = isOwn ? 0 : services.size();
+    List<String> allServices = new ArrayList<>(services);
+    List<String> allWindows = new ArrayList<>(windows);
+    List<List<Lane>> allLanes = new ArrayList<>(lanes);
+    if (!isOwn) {
+      allServices.addAll(other.services);
+      allWindows.addAll(other.windows);
+      other.lanes.forEach(
+          of ->
+              allLanes.add(
+                  of.stream()
+                      .map(lane -> new Lane(lane.service() + shift, lane.reluctanceMs()))
+                      .toList()));
+    }
+    int helper = allWindows.indexOf(window);
+    List<Lane> its = new ArrayList<>(allLanes.get(helper));
+    for (String service : helped) {
+      int index = services.indexOf(service);
+      if (index >= 0 && its.stream().noneMatch(lane -> lane.service() == index)) {
+        its.add(new Lane(index, HELPS_AFTER_MS));
+      }
+    }
+    allLanes.set(helper, List.copyOf(its));
+    return new WingPart(wing, allServices, allWindows, allLanes);
   }
 
   /** The hall's parts under the plan in force, in the order of its windows. */

@@ -93,6 +93,7 @@ public final class Forecaster {
         image.finished(),
         image.stoppedServices(),
         image.awayKiosks(),
+        image.evacuations(),
         image.orphans(),
         image.lastBookingId(),
         image.bookings(),
@@ -232,6 +233,13 @@ public final class Forecaster {
     table = parts.table(hall, tableAtMs, scores.figures());
     tellTheEarly();
     return true;
+  }
+
+  /** The effect of a proposal, to be rolled step by step; empty if the hall has no such thing. */
+  Optional<EffectRoll> effect(Proposal proposal, long nowMs) {
+    return hall.plan().isEmpty()
+        ? Optional.empty()
+        : parts.effect(hall, proposal, Math.max(nowMs, hall.atMs()));
   }
 
   /** The last table. */

@@ -6,6 +6,7 @@ import io.jiaohao.engine.EntryFeed;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.Recurring;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -30,6 +31,8 @@ public final class Foresight implements EntryFeed, WaitForecast {
   private final Supplier<HallImage> image;
   private final HallClock clock;
   private final LongSupplier cpuNanos;
+  private final double cpuShare;
+  private final Effects effects = new Effects();
   private final ArrayBlockingQueue<News> news =
       new ArrayBlockingQueue<>(ForesightLimits.ENTRIES_MAX);
   private volatile boolean overflowed;
@@ -38,6 +41,8 @@ public final class Foresight implements EntryFeed, WaitForecast {
   private volatile ForesightFigures figures = ForesightFigures.NONE;
   private long tableAtMs = Long.MIN_VALUE;
   private boolean making;
+  private Proposal rollingFor;
+  private EffectRoll rolling;
   private long notBeforeNanos;
   private long imageNotBeforeNanos;
 
@@ -56,6 +61,7 @@ public final class Foresight implements EntryFeed, WaitForecast {
     this.image = image;
     this.clock = clock;
     this.cpuNanos = cpuNanos;
+    this.cpuShare = ForesightLimits.cpuShare(clock.speed());
     this.notBeforeNanos = clock.stopwatchNanos();
     this.imageNotBeforeNanos = notBeforeNanos;
   }
@@ -144,6 +150,7 @@ public final class Foresight implements EntryFeed, WaitForecast {
     do {
       more = takeEntries();
       more |= goOnWithTable();
+      more |= goOnWithEffect();
       usedNanos = cpuNanos.getAsLong() - startedCpuNanos;
     } while (more && usedNanos < ForesightLimits.SLICE_NANOS);
     figures = figures.used(usedNanos);
@@ -151,8 +158,8 @@ public final class Foresight implements EntryFeed, WaitForecast {
   }
 
   /** The time in which it may use so much. */
-  private static long withRestNanos(long usedNanos) {
-    return Math.round(usedNanos / ForesightLimits.CPU_SHARE);
+  private long withRestNanos(long usedNanos) {
+    return Math.round(usedNanos / cpuShare);
   }
 
   private boolean takeEntries() {
@@ -195,6 +202,24 @@ public final class Foresight implements EntryFeed, WaitForecast {
     return making;
   }
 
+  private boolean goOnWithEffect() {
+    if (rolling == null) {
+      effects.next().ifPresent(this::begin);
+    } else if (rolling.goOn()) {
+      effects.found(rollingFor, Optional.of(rolling.effect()));
+      rolling = null;
+    }
+    return rolling != null;
+  }
+
+  private void begin(Proposal proposal) {
+    rollingFor = proposal;
+    rolling = forecaster.effect(proposal, clock.hallMs()).orElse(null);
+    if (rolling == null) {
+      effects.found(proposal, Optional.empty());
+    }
+  }
+
   private boolean isDue(long nowMs) {
     return (tableAtMs == Long.MIN_VALUE || nowMs - tableAtMs >= ForesightLimits.TABLE_EVERY_MS)
         && forecaster.hasNews(nowMs);
@@ -210,6 +235,14 @@ public final class Foresight implements EntryFeed, WaitForecast {
   @Override
   public Forecast ofTicket(long ticketId) {
     return table.ofTicket(ticketId);
+  }
+
+  /**
+   * What a proposal would change, as far as it is known: the first time that is nothing yet. Asked
+   * again in some seconds it is, and is never older than that by much while somebody asks.
+   */
+  public Optional<Effect> effect(Proposal proposal) {
+    return effects.of(proposal, clock.hallMs());
   }
 
   /** The last table. */

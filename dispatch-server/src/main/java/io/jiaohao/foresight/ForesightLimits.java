@@ -11,11 +11,24 @@ final class ForesightLimits {
   /** A part of the hall in which nothing happened is rolled anew after this. Hall time. */
   static final long PART_AT_LEAST_EVERY_MS = 30_000;
 
+  /** The effect of a proposal is worked out anew after this, if somebody asks. Hall time. */
+  static final long EFFECT_EVERY_MS = 30_000;
+
+  /** Proposals of which the effect is kept. */
+  static final int PROPOSALS_MAX = 16;
+
   /** A table older than this told nobody anything. Hall time. */
   static final long TOLD_WITHIN_MS = 20_000;
 
-  /** Share of one core that foretelling may take. */
+  /** Share of one core that foretelling may take in a hall at its own speed. */
   static final double CPU_SHARE = 0.02;
+
+  /** And at most, in a demonstration that goes faster than time: there is more to foretell. */
+  static final double CPU_SHARE_MAX = 0.1;
+
+  static double cpuShare(double speed) {
+    return Math.min(CPU_SHARE_MAX, CPU_SHARE * Math.max(1, speed));
+  }
 
   /** How often the thread looks for something to do. Real time. */
   static final int LOOK_EVERY_MS = 10;

@@ -7,6 +7,7 @@ import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.core.RandomDraws;
 import io.jiaohao.core.RolloutSamples;
 import io.jiaohao.core.RolloutStart;
+import io.jiaohao.core.Supposition;
 import io.jiaohao.core.WaitRange;
 import io.jiaohao.core.WingPart;
 import java.util.ArrayDeque;
@@ -15,6 +16,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
@@ -86,6 +89,38 @@ final class PartTables {
         partOfCall.clear();
       }
     }
+  }
+
+  /**
+   * The hall without a proposal and with it, at one moment; empty if it knows not what it is of.
+   */
+  Optional<EffectRoll> effect(HallState hall, Proposal proposal, long nowMs) {
+    if (stale) {
+      findParts(hall);
+    }
+    Part of = partOfWindow.get(proposal.window());
+    Optional<Part> about =
+        proposal.services().stream()
+            .map(service -> partOfPlace.get(new ForecastTable.Place(proposal.wing(), service, "")))
+            .filter(Objects::nonNull)
+            .findFirst();
+    if (of == null || about.isEmpty()) {
+      return Optional.empty();
+    }
+    WingPart part = about.get().windows;
+    WingPart with =
+        proposal.deed() == Proposal.Deed.HELP
+            ? part.helpedBy(of.windows, proposal.window(), proposal.services())
+            : part;
+    return Optional.of(
+        new EffectRoll(
+            proposal,
+            start(proposal.without(), hall, part, nowMs),
+            start(proposal.with(), hall, with, nowMs)));
+  }
+
+  private RolloutStart start(Supposition supposed, HallState hall, WingPart part, long nowMs) {
+    return RolloutStart.supposing(supposed, hall, part, nowMs, learned, absences);
   }
 
   private static void changed(Part part) {

@@ -1,7 +1,10 @@
 package io.jiaohao.gateway;
 
 import io.jiaohao.engine.HallClock;
+import io.jiaohao.lobby.Notice;
+import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.protocol.wire.ServerMessage;
+import io.jiaohao.protocol.wire.Voice;
 import io.jiaohao.protocol.wire.Watch;
 import io.jiaohao.protocol.wire.WatchRefused;
 import io.jiaohao.protocol.wire.WindowPicture;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Brings the hall's pictures to the devices that watch it. */
 final class Feeds implements ViewWatcher {
@@ -26,8 +30,18 @@ final class Feeds implements ViewWatcher {
   private final Map<Scope, PictureGroup> groups = new LinkedHashMap<>();
   private final Map<String, List<PictureGroup>> groupsByWindow = new LinkedHashMap<>();
   private final List<PictureGroup> changed = new ArrayList<>();
+  private final LobbyNews news;
+  private final VoiceAreas voices;
+  private boolean evacuationChanged;
 
-  Feeds(HallView view, HallClock clock, ByteBufAllocator allocator, DeviceHealth health) {
+  Feeds(
+      HallView view,
+      LongFunction<List<Notice>> notices,
+      HallClock clock,
+      ByteBufAllocator allocator,
+      DeviceHealth health) {
+    this.news = new LobbyNews(view, notices);
+    this.voices = new VoiceAreas(clock, health);
     this.view = view;
     this.clock = clock;
     this.allocator = allocator;
@@ -48,13 +62,25 @@ final class Feeds implements ViewWatcher {
     leave(session);
     PictureGroup group = groups.get(scope);
     if (group == null) {
-      group = new PictureGroup(scope, view);
+      group = new PictureGroup(scope, view, news, clock.hallMs());
       groups.put(scope, group);
       index(group);
     }
     group.join(session);
     session.watch(group);
     snapshot(session);
+  }
+
+  /** A board says what it can speak, and has spoken, of what it watches. */
+  void voice(Session session, Voice voice) {
+    if (session.watching() != null && session.device().role() == Role.ROLE_BOARD) {
+      voices.hear(session, session.watching().scope().text(), voice);
+    }
+  }
+
+  /** Gives the voice of boards that have fallen silent to others. */
+  void sweepVoices() {
+    voices.sweep();
   }
 
   /** Sends the whole picture, if the device watches anything: at once, or when there is room. */
@@ -94,6 +120,7 @@ final class Feeds implements ViewWatcher {
     if (group == null) {
       return;
     }
+    voices.leave(session, group.scope().text());
     group.leave(session);
     session.watch(null);
     if (group.isEmpty()) {
@@ -128,20 +155,34 @@ final class Feeds implements ViewWatcher {
   }
 
   @Override
+  public void evacuationChanged() {
+    evacuationChanged = true;
+  }
+
+  @Override
   public void batchOver(long seq) {
-    if (changed.isEmpty()) {
+    if (changed.isEmpty() && !evacuationChanged) {
       return;
     }
     long hallMs = clock.hallMs();
+    if (evacuationChanged) {
+      evacuationChanged = false;
+      tellLobby(hallMs);
+    }
     for (PictureGroup group : changed) {
       group.tellChanges(seq, hallMs, allocator);
     }
     changed.clear();
   }
 
-  /** Sends changed waiting counts; called at a steady pace. */
+  private void tellLobby(long hallMs) {
+    groups.values().forEach(group -> group.tellLobby(hallMs, allocator));
+  }
+
+  /** Sends changed waiting counts and notices; called at a steady pace. */
   void tellCounts() {
     long hallMs = clock.hallMs();
+    tellLobby(hallMs);
     for (PictureGroup group : groups.values()) {
       group.tellCounts(hallMs, allocator);
     }

@@ -27,7 +27,8 @@ final class HallDesk {
     this.clock = clock;
     this.outbox = outbox;
     this.hall = hall;
-    this.feeds = new Feeds(hall.view(), clock, ByteBufAllocator.DEFAULT, hall.health());
+    this.feeds =
+        new Feeds(hall.view(), hall.notices(), clock, ByteBufAllocator.DEFAULT, hall.health());
     this.sessions = new Sessions(settings, hall.id(), hall.engine(), clock, hall.health(), feeds);
     hall.view().watch(feeds);
   }
@@ -47,6 +48,7 @@ final class HallDesk {
   /** Looks after the sessions; now and then. */
   void sweep() {
     sessions.sweep();
+    feeds.sweepVoices();
     hall.health().publish();
   }
 

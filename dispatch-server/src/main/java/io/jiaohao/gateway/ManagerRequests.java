@@ -21,6 +21,14 @@ final class ManagerRequests {
         String service = request.getResumeIssuing().getService();
         yield Meaning.of(new Command.ResumeIssuing(service), service);
       }
+      case EVACUATE -> {
+        String wing = request.getEvacuate().getWing();
+        yield Meaning.of(new Command.Evacuate(wing), wing);
+      }
+      case END_EVACUATION -> {
+        String wing = request.getEndEvacuation().getWing();
+        yield Meaning.of(new Command.EndEvacuation(wing), wing);
+      }
       case RESET_ZONE -> {
         String zone = request.getResetZone().getZone();
         yield Meaning.of(new Command.ResetZone(zone), zone);

@@ -6,6 +6,7 @@ import io.jiaohao.protocol.FrameLimits;
 import io.jiaohao.protocol.netty.FrameEncoder;
 import io.jiaohao.protocol.wire.Crowd;
 import io.jiaohao.protocol.wire.Delta;
+import io.jiaohao.protocol.wire.Lobby;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.protocol.wire.Snapshot;
 import io.jiaohao.protocol.wire.WindowPicture;
@@ -33,7 +34,9 @@ final class PictureGroup {
   private final Set<Session> members = new LinkedHashSet<>();
   private final Map<String, WindowPicture> changed = new LinkedHashMap<>();
   private final List<WingZone> places = new ArrayList<>();
+  private final LobbyNews news;
   private Map<WingZone, Load> told = new LinkedHashMap<>();
+  private Lobby lobby;
   private int toldTakeable;
   private long seq;
 
@@ -43,10 +46,12 @@ final class PictureGroup {
   /** How many wait in a zone's part of a wing, and how full that is. */
   private record Load(int waiting, CrowdLevel crowd) {}
 
-  PictureGroup(Scope scope, HallView view) {
+  PictureGroup(Scope scope, HallView view, LobbyNews news, long hallMs) {
     this.scope = scope;
     this.view = view;
+    this.news = news;
     this.seq = view.seq();
+    this.lobby = news.of(scope, hallMs);
     layOut();
   }
 
@@ -130,6 +135,18 @@ final class PictureGroup {
     tell(delta, allocator);
   }
 
+  /** Sends what people are to know besides calls, if that has changed. */
+  void tellLobby(long hallMs, ByteBufAllocator allocator) {
+    Lobby now = news.of(scope, hallMs);
+    if (now.equals(lobby)) {
+      return;
+    }
+    lobby = now;
+    tell(
+        Delta.newBuilder().setAfter(seq).setUpTo(view.seq()).setHallMs(hallMs).setLobby(now),
+        allocator);
+  }
+
   private void tell(Delta.Builder delta, ByteBufAllocator allocator) {
     seq = delta.getUpTo();
     whole = null;
@@ -149,14 +166,20 @@ final class PictureGroup {
   /**
    * The whole picture, as every member that keeps up holds it: put together once for all who come
    * at this sequence, so that a hall which comes back together does not hold up the others. Without
-   * names if they would make it too long for a frame: a board of ids is better than none.
+   * names if they would make it too long for a frame, and at last without notices: a board of ids
+   * is better than none.
    */
   ServerMessage snapshot(long hallMs) {
     if (whole == null) {
       Snapshot named = snapshot(true);
-      whole = fits(named) ? named : snapshot(false);
+      Snapshot nameless = fits(named) ? named : snapshot(false);
+      whole = fits(nameless) ? nameless : withoutNotices(nameless);
     }
     return message(whole, hallMs);
+  }
+
+  private static Snapshot withoutNotices(Snapshot snapshot) {
+    return snapshot.toBuilder().setLobby(snapshot.getLobby().toBuilder().clearNotices()).build();
   }
 
   private static boolean fits(Snapshot snapshot) {
@@ -170,6 +193,9 @@ final class PictureGroup {
   private Snapshot snapshot(boolean withNames) {
     Snapshot.Builder snapshot =
         Snapshot.newBuilder().setSeq(seq).setTakeable(toldTakeable).setWatchKey(scope.text());
+    if (!lobby.equals(Lobby.getDefaultInstance())) {
+      snapshot.setLobby(lobby);
+    }
     for (WindowLook look : view.windows()) {
       if (scope.covers(look)) {
         snapshot.addWindows(Pictures.of(look, scope.depth()));

@@ -45,6 +45,7 @@ final class SessionHandler extends SimpleChannelInboundHandler<DeviceMessage> {
       case REQUEST -> request(message.getRequest());
       case WATCH -> feeds.watch(session, message.getWatch());
       case SHOWN -> sessions.shown(session, message.getShown().getSeq());
+      case VOICE -> feeds.voice(session, message.getVoice());
       case SNAPSHOT_PLEASE -> feeds.snapshot(session);
       case HEARTBEAT -> {
         // Being heard was all that it is for.

@@ -15,6 +15,8 @@ final class CommandReader {
       case TICK -> HallCommands.read(Wire.known(body.getTick()));
       case STOP_ISSUING -> HallCommands.read(Wire.known(body.getStopIssuing()));
       case RESUME_ISSUING -> HallCommands.read(Wire.known(body.getResumeIssuing()));
+      case EVACUATE -> HallCommands.read(Wire.known(body.getEvacuate()));
+      case END_EVACUATION -> HallCommands.read(Wire.known(body.getEndEvacuation()));
       case RESET_ZONE -> HallCommands.read(Wire.known(body.getResetZone()));
       case RATE_CALL -> HallCommands.read(Wire.known(body.getRateCall()));
       case HANDLE_RATING -> HallCommands.read(Wire.known(body.getHandleRating()));

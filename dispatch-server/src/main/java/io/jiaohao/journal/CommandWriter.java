@@ -42,6 +42,16 @@ final class CommandWriter implements Command.Cases<io.jiaohao.journal.wire.Comma
   }
 
   @Override
+  public io.jiaohao.journal.wire.Command evacuate(Command.Evacuate c) {
+    return body().setEvacuate(HallCommands.message(c)).build();
+  }
+
+  @Override
+  public io.jiaohao.journal.wire.Command endEvacuation(Command.EndEvacuation c) {
+    return body().setEndEvacuation(HallCommands.message(c)).build();
+  }
+
+  @Override
   public io.jiaohao.journal.wire.Command resetZone(Command.ResetZone c) {
     return body().setResetZone(HallCommands.message(c)).build();
   }

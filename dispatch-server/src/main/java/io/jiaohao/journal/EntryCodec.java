@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Entries of one hall as bytes and back, format 4 of {@code journal.proto}. The bytes are what the
+ * Entries of one hall as bytes and back, format 5 of {@code journal.proto}. The bytes are what the
  * hash chain is taken over; they are never encoded again to check it.
  */
 public final class EntryCodec {

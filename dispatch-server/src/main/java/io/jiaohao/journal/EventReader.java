@@ -18,6 +18,8 @@ final class EventReader {
       case RATING_HANDLED -> HallEvents.read(Wire.known(body.getRatingHandled()));
       case ISSUING_STOPPED -> HallEvents.read(Wire.known(body.getIssuingStopped()));
       case ISSUING_RESUMED -> HallEvents.read(Wire.known(body.getIssuingResumed()));
+      case EVACUATION_BEGAN -> HallEvents.read(Wire.known(body.getEvacuationBegan()));
+      case EVACUATION_ENDED -> HallEvents.read(Wire.known(body.getEvacuationEnded()));
       case TICKET_ISSUED -> TicketEvents.read(Wire.known(body.getTicketIssued()));
       case TICKET_CANCELLED -> TicketEvents.read(Wire.known(body.getTicketCancelled()));
       case TICKET_PRINTED -> TicketEvents.read(Wire.known(body.getTicketPrinted()));

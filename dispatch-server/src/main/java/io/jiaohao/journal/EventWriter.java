@@ -46,6 +46,16 @@ final class EventWriter implements Event.Cases {
   }
 
   @Override
+  public void evacuationBegan(Event.EvacuationBegan e) {
+    body.setEvacuationBegan(HallEvents.message(e));
+  }
+
+  @Override
+  public void evacuationEnded(Event.EvacuationEnded e) {
+    body.setEvacuationEnded(HallEvents.message(e));
+  }
+
+  @Override
   public void issuingStopped(Event.IssuingStopped e) {
     body.setIssuingStopped(HallEvents.message(e));
   }

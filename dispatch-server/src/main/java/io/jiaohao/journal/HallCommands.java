@@ -3,6 +3,8 @@ package io.jiaohao.journal;
 import io.jiaohao.core.Command;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.AdoptPlan;
+import io.jiaohao.journal.wire.EndEvacuation;
+import io.jiaohao.journal.wire.Evacuate;
 import io.jiaohao.journal.wire.HandleRating;
 import io.jiaohao.journal.wire.RateCall;
 import io.jiaohao.journal.wire.ResetZone;
@@ -53,6 +55,22 @@ final class HallCommands {
 
   static Command read(ResumeIssuing m) {
     return new Command.ResumeIssuing(m.getService());
+  }
+
+  static Evacuate message(Command.Evacuate c) {
+    return Evacuate.newBuilder().setWing(c.wing()).build();
+  }
+
+  static Command read(Evacuate m) {
+    return new Command.Evacuate(m.getWing());
+  }
+
+  static EndEvacuation message(Command.EndEvacuation c) {
+    return EndEvacuation.newBuilder().setWing(c.wing()).build();
+  }
+
+  static Command read(EndEvacuation m) {
+    return new Command.EndEvacuation(m.getWing());
   }
 
   static ResetZone message(Command.ResetZone c) {

@@ -4,6 +4,8 @@ import io.jiaohao.core.Event;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.CallRated;
 import io.jiaohao.journal.wire.DayTurned;
+import io.jiaohao.journal.wire.EvacuationBegan;
+import io.jiaohao.journal.wire.EvacuationEnded;
 import io.jiaohao.journal.wire.HallResumed;
 import io.jiaohao.journal.wire.IssuingResumed;
 import io.jiaohao.journal.wire.IssuingStopped;
@@ -88,5 +90,21 @@ final class HallEvents {
 
   static Event read(IssuingResumed m) {
     return new Event.IssuingResumed(m.getService());
+  }
+
+  static EvacuationBegan message(Event.EvacuationBegan e) {
+    return EvacuationBegan.newBuilder().setWing(e.wing()).setSinceMs(e.sinceMs()).build();
+  }
+
+  static Event read(EvacuationBegan m) {
+    return new Event.EvacuationBegan(m.getWing(), m.getSinceMs());
+  }
+
+  static EvacuationEnded message(Event.EvacuationEnded e) {
+    return EvacuationEnded.newBuilder().setWing(e.wing()).setShiftMs(e.shiftMs()).build();
+  }
+
+  static Event read(EvacuationEnded m) {
+    return new Event.EvacuationEnded(m.getWing(), m.getShiftMs());
   }
 }

@@ -8,6 +8,7 @@ import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.Counter;
 import io.jiaohao.journal.wire.Device;
+import io.jiaohao.journal.wire.Evacuation;
 import io.jiaohao.journal.wire.Issued;
 import io.jiaohao.journal.wire.Orphan;
 import io.jiaohao.journal.wire.Remembered;
@@ -70,6 +71,7 @@ public final class ImageCodec {
         PlanCodec.each(message.getFinishedList(), CallCodec::finished),
         message.getStoppedServicesList(),
         message.getAwayKiosksList(),
+        PlanCodec.each(message.getEvacuationsList(), ImageCodec::evacuation),
         PlanCodec.each(message.getOrphansList(), ImageCodec::orphan),
         message.getLastBookingId(),
         PlanCodec.each(message.getBookingsList(), BookingCodec::booking),
@@ -90,6 +92,11 @@ public final class ImageCodec {
   private static HallImage.Scheduled scheduled(Scheduled message) throws JournalException {
     Wire.known(message);
     return new HallImage.Scheduled(PlanCodec.plan(message.getPlan()), message.getAtMs());
+  }
+
+  private static HallImage.Evacuation evacuation(Evacuation message) throws JournalException {
+    Wire.known(message);
+    return new HallImage.Evacuation(message.getWing(), message.getSinceMs());
   }
 
   private static HallImage.Orphan orphan(Orphan message) throws JournalException {

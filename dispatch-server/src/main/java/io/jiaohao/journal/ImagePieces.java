@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.journal.wire.Counter;
 import io.jiaohao.journal.wire.Device;
+import io.jiaohao.journal.wire.Evacuation;
 import io.jiaohao.journal.wire.Issued;
 import io.jiaohao.journal.wire.Orphan;
 import io.jiaohao.journal.wire.Remembered;
@@ -79,6 +80,12 @@ final class ImagePieces {
             .setFigures(FiguresCodec.message(image.figures()))
             .addAllStoppedServices(image.stoppedServices())
             .addAllAwayKiosks(image.awayKiosks());
+    image
+        .evacuations()
+        .forEach(
+            e ->
+                message.addEvacuations(
+                    Evacuation.newBuilder().setWing(e.wing()).setSinceMs(e.sinceMs())));
     image.plan().ifPresent(plan -> message.setPlan(PlanCodec.message(plan)));
     image.scheduled().ifPresent(plan -> message.setScheduled(message(plan)));
     image

@@ -5,7 +5,7 @@ final class JournalLimits {
   private JournalLimits() {}
 
   /** Format of the journal file that this version writes, and the newest that it reads. */
-  static final int FORMAT = 4;
+  static final int FORMAT = 5;
 
   /** Bytes of one entry at most: a plan of thousands of windows fits many times. */
   static final int ENTRY_BYTES_MAX = 16 * 1_024 * 1_024;

@@ -68,6 +68,12 @@ final class ReadOnlyJournal implements Closeable {
         .read(new EntryCodec(hall), seq, Long.MAX_VALUE, before, reader);
   }
 
+  /** The same, up to the row that holds {@code toSeq}. */
+  void readFrom(long seq, long toSeq, EntryHash before, Journal.Reader reader)
+      throws JournalException {
+    new BatchTable(file, connection).read(new EntryCodec(hall), seq, toSeq, before, reader);
+  }
+
   /** Hands out the entries of a time, without reading what is well before or after it. */
   void readBetween(long fromMs, long toMs, Journal.Reader reader) throws JournalException {
     EntryCodec codec = new EntryCodec(hall);

@@ -46,6 +46,14 @@ public final class SnapshotFiles implements Snapshots {
     return newestFirst().stream().flatMap(file -> readable(file).stream()).findFirst();
   }
 
+  /** The newest readable one that holds no entry after this one. */
+  Optional<Snapshot> newestUpTo(long seq) {
+    return newestFirst().stream()
+        .filter(file -> seqOf(file) <= seq)
+        .flatMap(file -> readable(file).stream())
+        .findFirst();
+  }
+
   /** All readable ones, the newest first. */
   List<Snapshot> all() {
     return newestFirst().stream().flatMap(file -> readable(file).stream()).toList();

@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class SnapshotFormat {
   private static final byte[] MAGIC = "JHSNAPSH".getBytes(StandardCharsets.US_ASCII);
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
   private static final int HEADER_BYTES =
       MAGIC.length + Integer.BYTES + Long.BYTES + EntryHash.BYTES + Integer.BYTES;
   private static final int TRAILER_BYTES = 32;

@@ -161,6 +161,17 @@ public final class DayBook {
     }
   }
 
+  /** This picture with the waits of what was taken so far, by place as well. */
+  public HallPicture withWaits(HallPicture picture) {
+    return picture.withWaits(
+        waits(List.copyOf(calls.values())),
+        zone ->
+            waits(
+                calls.values().stream()
+                    .filter(line -> line.wing.equals(zone.wing()) && line.zone.equals(zone.zone()))
+                    .toList()));
+  }
+
   /** The report of what was taken so far. */
   public DayReport report() {
     List<Integer> byGrade = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Which devices are here and what the boards show. Written on the engine's thread, read from any.
@@ -26,6 +27,7 @@ public final class DeviceHealth {
    * @param shownSeq hall sequence that it says it shows; 0 = it has not said
    * @param shownAtMs hall time at which it said so
    * @param behind it does not keep up and is given whole pictures instead of every change
+   * @param voice what it is in the voice of the part of the hall that it watches
    */
   public record Device(
       String id,
@@ -34,7 +36,57 @@ public final class DeviceHealth {
       long sinceMs,
       long shownSeq,
       long shownAtMs,
-      boolean behind) {}
+      boolean behind,
+      Voice voice) {
+
+    /** A device that says nothing of a voice. */
+    public Device(
+        String id,
+        String role,
+        String place,
+        long sinceMs,
+        long shownSeq,
+        long shownAtMs,
+        boolean behind) {
+      this(id, role, place, sinceMs, shownSeq, shownAtMs, behind, Voice.NONE);
+    }
+
+    Device withShown(long seq, long atMs) {
+      return new Device(id, role, place, sinceMs, seq, atMs, behind, voice);
+    }
+
+    Device withBehind(boolean now) {
+      return new Device(id, role, place, sinceMs, shownSeq, shownAtMs, now, voice);
+    }
+
+    Device withVoice(Voice now) {
+      return new Device(id, role, place, sinceMs, shownSeq, shownAtMs, behind, now);
+    }
+  }
+
+  /**
+   * A board's part in speaking: one board speaks for each area.
+   *
+   * @param area what it watches, as a Snapshot names it
+   */
+  public record Voice(Part part, String area) {
+    /** It has said nothing of a voice. */
+    public static final Voice NONE = new Voice(Part.NOT_ASKED, "");
+  }
+
+  /** What a board can do and does. */
+  public enum Part {
+    /** It has said nothing of a voice. */
+    NOT_ASKED,
+    /** It has no voice. */
+    NONE,
+    /** Its sound is locked until somebody touches it. */
+    LOCKED,
+    /** It could speak; another does. */
+    READY,
+    /** It speaks. */
+    SPEAKS
+  }
 
   public void arrived(String id, String role, String place, long nowMs) {
     gone.remove(id);
@@ -53,32 +105,26 @@ public final class DeviceHealth {
   }
 
   public void shown(String id, long seq, long nowMs) {
-    Device device = connected.get(id);
-    if (device != null) {
-      put(
-          new Device(
-              id, device.role(), device.place(), device.sinceMs(), seq, nowMs, device.behind()));
-    }
+    change(id, device -> device.withShown(seq, nowMs));
   }
 
   public void behind(String id, boolean isBehind) {
+    change(id, device -> device.withBehind(isBehind));
+  }
+
+  public void voice(String id, Voice voice) {
+    change(id, device -> device.withVoice(voice));
+  }
+
+  private void change(String id, UnaryOperator<Device> how) {
     Device device = connected.get(id);
-    if (device != null && device.behind() != isBehind) {
-      put(
-          new Device(
-              id,
-              device.role(),
-              device.place(),
-              device.sinceMs(),
-              device.shownSeq(),
-              device.shownAtMs(),
-              isBehind));
+    if (device != null) {
+      put(how.apply(device));
     }
   }
 
   private void put(Device device) {
-    connected.put(device.id(), device);
-    changed = true;
+    changed |= !device.equals(connected.put(device.id(), device));
   }
 
   /** Makes the present state visible to other threads. */

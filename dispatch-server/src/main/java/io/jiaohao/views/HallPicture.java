@@ -4,6 +4,7 @@ import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.HallImage;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A hall at one moment, immutable: what a manager's page shows.
@@ -41,6 +42,27 @@ public record HallPicture(
     windows = List.copyOf(windows);
   }
 
+  /** The same with other waits. */
+  HallPicture withWaits(Waits ofAll, Function<Zone, Waits> ofZone) {
+    return new HallPicture(
+        hall,
+        nameZh,
+        nameEn,
+        zoneId,
+        seq,
+        hallMs,
+        hallSpeed,
+        day,
+        figures,
+        overtime,
+        waiting,
+        ofAll,
+        crowd,
+        attention,
+        zones.stream().map(zone -> zone.withWaits(ofZone.apply(zone))).toList(),
+        windows);
+  }
+
   /**
    * A zone's part in one wing.
    *
@@ -64,7 +86,27 @@ public record HallPicture(
       int windowsCalling,
       int windowsServing,
       int windowsPaused,
-      Waits waits) {}
+      Waits waits) {
+
+    private Zone withWaits(Waits other) {
+      return new Zone(
+          wing,
+          wingZh,
+          wingEn,
+          zone,
+          zoneZh,
+          zoneEn,
+          waiting,
+          crowd,
+          longestWaitS,
+          windows,
+          windowsOpen,
+          windowsCalling,
+          windowsServing,
+          windowsPaused,
+          other);
+    }
+  }
 
   /**
    * What somebody should look after.
@@ -75,6 +117,7 @@ public record HallPicture(
    * @param setAside waiting tickets that are called by hand alone, after deciding about them failed
    * @param badRatings that nobody has looked into
    * @param stoppedServices services that give no numbers until further notice
+   * @param evacuations wings that everybody has to leave
    * @param longWaits how many wait longer than the plan's alarm says
    * @param unserved services that people wait for and no window at work serves
    * @param longest of these, those who wait longest, longest first
@@ -86,17 +129,19 @@ public record HallPicture(
       int setAside,
       List<BadRating> badRatings,
       List<String> stoppedServices,
+      List<HallImage.Evacuation> evacuations,
       List<Unserved> unserved,
       int longWaits,
       List<LongWait> longest) {
 
     /** Nothing. */
     public static final Attention NONE =
-        new Attention(0, 0, 0, 0, List.of(), List.of(), List.of(), 0, List.of());
+        new Attention(0, 0, 0, 0, List.of(), List.of(), List.of(), List.of(), 0, List.of());
 
     public Attention {
       badRatings = List.copyOf(badRatings);
       stoppedServices = List.copyOf(stoppedServices);
+      evacuations = List.copyOf(evacuations);
       unserved = List.copyOf(unserved);
       longest = List.copyOf(longest);
     }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +36,7 @@ public final class HallView implements EntryFeed, Event.Cases {
   private final Crowd crowd = new Crowd(this::heldChanged);
   private final ServedCalls served = new ServedCalls();
   private final Set<String> stoppedServices = new TreeSet<>();
+  private final SortedMap<String, Long> evacuations = new TreeMap<>();
   private final WaitFigures waits = new WaitFigures();
   private HallLayout layout = HallLayout.NONE;
   private DayFigures figures = DayFigures.NONE;
@@ -64,6 +67,7 @@ public final class HallView implements EntryFeed, Event.Cases {
     figures = image.figures();
     overtime.restore(image.overtime());
     stoppedServices.addAll(image.stoppedServices());
+    image.evacuations().forEach(e -> evacuations.put(e.wing(), e.sinceMs()));
     image.windows().forEach(this::restore);
     image.tickets().forEach(this::restore);
     image.calls().forEach(this::restore);
@@ -152,6 +156,13 @@ public final class HallView implements EntryFeed, Event.Cases {
     return served.windowOf(callId);
   }
 
+  /** Wings that everybody has to leave, by id. */
+  public List<HallImage.Evacuation> evacuations() {
+    return evacuations.entrySet().stream()
+        .map(e -> new HallImage.Evacuation(e.getKey(), e.getValue()))
+        .toList();
+  }
+
   /** The hall now, for other threads. Reads everybody who waits: not for every entry. */
   public HallPicture picture(long hallMs, double hallSpeed) {
     return new PictureMaker(layout, hallMs)
@@ -177,6 +188,7 @@ public final class HallView implements EntryFeed, Event.Cases {
         crowd.setAside(),
         served.badRatings(),
         List.copyOf(stoppedServices),
+        evacuations(),
         crowd.unserved(servedNow()),
         longWaits.count(),
         longWaits.longest());
@@ -542,6 +554,18 @@ public final class HallView implements EntryFeed, Event.Cases {
   @Override
   public void issuingResumed(Event.IssuingResumed e) {
     stoppedServices.remove(e.service());
+  }
+
+  @Override
+  public void evacuationBegan(Event.EvacuationBegan e) {
+    evacuations.put(e.wing(), e.sinceMs());
+    watchers.forEach(ViewWatcher::evacuationChanged);
+  }
+
+  @Override
+  public void evacuationEnded(Event.EvacuationEnded e) {
+    evacuations.remove(e.wing());
+    watchers.forEach(ViewWatcher::evacuationChanged);
   }
 
   @Override

@@ -5,6 +5,9 @@ public interface ViewWatcher {
 
   void windowChanged(WindowLook look);
 
+  /** A wing has to be left, or people come back. */
+  void evacuationChanged();
+
   /** The hall was laid out anew: windows may have come or gone. */
   void planChanged();
 

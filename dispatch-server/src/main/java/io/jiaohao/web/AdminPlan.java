@@ -2,6 +2,7 @@ package io.jiaohao.web;
 
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Refusal;
+import io.jiaohao.core.Words;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -87,7 +88,8 @@ final class AdminPlan {
               .put("path", fault.path())
               .put("value", fault.value())
               .put("expected", fault.expected())
-              .put("file", fault.file()));
+              .put("file", fault.file())
+              .put("words", PlanJson.words(fault.words())));
     }
     JsonArray changes = new JsonArray();
     for (PlanDesk.Change change : checked.changes()) {
@@ -100,7 +102,7 @@ final class AdminPlan {
     return new JsonObject()
         .put("faults", faults)
         .put("changes", changes)
-        .put("warnings", new JsonArray(checked.warnings()))
+        .put("warnings", new JsonArray(checked.warnings().stream().map(PlanJson::words).toList()))
         .put("newDevices", checked.newDevices());
   }
 
@@ -121,6 +123,26 @@ final class AdminPlan {
             throw refused(CONFLICT, refusal.get());
           }
           return new JsonObject().put("atMs", atMs);
+        });
+  }
+
+  /** {@code DELETE /admin/plan/scheduled}: the plan that waits is withdrawn. */
+  void withdraw(RoutingContext http) {
+    work.change(
+        http,
+        OK,
+        "plan.withdraw",
+        inForce().id(),
+        "",
+        () -> {
+          if (!desk().withdraw()) {
+            throw new Problem(
+                CONFLICT,
+                "NOTHING_SCHEDULED",
+                "scheduled plan: none, or it comes into force just now",
+                Optional.of(new Words("没有待生效的配置，或即将生效", "no plan waits, or it is too late")));
+          }
+          return new JsonObject();
         });
   }
 
@@ -163,7 +185,13 @@ final class AdminPlan {
                   first.line(),
                   first.path(),
                   first.value(),
-                  first.expected()));
+                  first.expected()),
+          Optional.of(
+              new Words(
+                  "错误 %d 处，第一处在第 %d 行：%s：%s"
+                      .formatted(
+                          checked.faults().size(), first.line(), first.path(), first.words().zh()),
+                  "faults in the hall file")));
     }
   }
 

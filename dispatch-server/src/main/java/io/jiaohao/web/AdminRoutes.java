@@ -21,6 +21,7 @@ final class AdminRoutes {
   private final AdminDevices devices;
   private final AdminStaff staff;
   private final AdminPlan plan;
+  private final AdminHooks hooks;
   private final Handler<RoutingContext> admin;
   private final BodyHandler bodies;
   private final BodyHandler files =
@@ -31,6 +32,7 @@ final class AdminRoutes {
     devices = new AdminDevices(sources, work);
     staff = new AdminStaff(sources, work);
     plan = new AdminPlan(sources, work);
+    hooks = new AdminHooks(sources.events(), work);
     admin = door.only(AccountRole.ADMIN);
     bodies = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
   }
@@ -48,6 +50,12 @@ final class AdminRoutes {
     reading(router, "/admin/plan", plan::tell);
     sending(router.post("/admin/plan/check"), plan::check);
     sending(router.post("/admin/plan"), plan::apply);
+    reading(router, "/admin/webhooks", hooks::list);
+    writing(router.post("/admin/webhooks"), hooks::add);
+    writing(router.delete("/admin/webhooks/:id"), hooks::remove);
+    writing(router.post("/admin/webhooks/:id/secret"), hooks::changeSecret);
+    writing(router.post("/admin/webhooks/:id/resume"), hooks::resume);
+    writing(router.delete("/admin/plan/scheduled"), plan::withdraw);
     reading(router, "/admin/audit", this::audit);
   }
 

@@ -30,13 +30,21 @@ final class ApiDoor {
     this.programOf = programOf;
   }
 
+  /** Whether who asks has, now, a secret of ours. */
+  boolean isKnown(RoutingContext http) {
+    return program(http.request().getHeader(HttpHeaders.AUTHORIZATION)).isPresent();
+  }
+
+  private Optional<String> program(String said) {
+    return said != null && said.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+        ? programOf.apply(said.substring(SCHEME.length()).strip())
+        : Optional.empty();
+  }
+
   /** Lets a program with a secret of ours in. */
   void check(RoutingContext http) {
     String said = http.request().getHeader(HttpHeaders.AUTHORIZATION);
-    Optional<String> program =
-        said != null && said.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-            ? programOf.apply(said.substring(SCHEME.length()).strip())
-            : Optional.empty();
+    Optional<String> program = program(said);
     if (program.isPresent()) {
       http.put(PROGRAM, program.get());
       http.next();

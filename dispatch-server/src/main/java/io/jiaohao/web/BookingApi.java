@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
@@ -31,15 +32,17 @@ final class BookingApi {
   private final WebSettings settings;
   private final ApiSources sources;
   private final LongSupplier hallMs;
+  private final LongFunction<String> pageOf;
   private final ProgramRoutes programs;
   private final OpenSlots slots;
 
-  BookingApi(WebSettings settings, ApiSources sources, LongSupplier hallMs) {
+  BookingApi(WebSettings settings, WebSources sources) {
     this.settings = settings;
-    this.sources = sources;
-    this.hallMs = hallMs;
-    this.programs = new ProgramRoutes(settings, new ApiDoor(sources.programOf()));
-    this.slots = new OpenSlots(sources.bookings());
+    this.sources = sources.api();
+    this.hallMs = sources.hallMs();
+    this.pageOf = sources.visitors().pageOf();
+    this.programs = new ProgramRoutes(settings, new ApiDoor(sources.api().programOf()));
+    this.slots = new OpenSlots(sources.api().bookings());
   }
 
   void addTo(Router router) {
@@ -156,7 +159,7 @@ final class BookingApi {
         origin,
         new Command.CheckIn(id, ""),
         OptionalLong.empty(),
-        events -> json.arrived(id, events));
+        events -> json.arrived(id, events, pageOf));
   }
 
   private void ask(

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 /**
  * Slots and bookings as JSON. What is told of a grant comes from its events and the request alone,
@@ -71,7 +72,7 @@ record BookingJson(ApiTimes times) {
   }
 
   /** Who had checked in before gets the same ticket; whether that was late is not said again. */
-  JsonObject arrived(long id, List<Event> events) {
+  JsonObject arrived(long id, List<Event> events, LongFunction<String> pageOf) {
     JsonObject json = new JsonObject().put("id", id).put("state", word(BookingState.ARRIVED));
     for (Event event : events) {
       if (event instanceof Event.TicketIssued e) {
@@ -82,7 +83,8 @@ record BookingJson(ApiTimes times) {
                 .put("number", e.number())
                 .put("wing", e.wing())
                 .put("service", e.service())
-                .put("issued", times.text(e.issuedAtMs())));
+                .put("issued", times.text(e.issuedAtMs()))
+                .put("link", pageOf.apply(e.ticketId())));
       } else if (event instanceof Event.BookingArrived e) {
         json.put("late", e.late());
       }

@@ -79,7 +79,7 @@ final class ErrorPages {
             .put("instance", context.request().path());
     if (context.failure() instanceof Problem why) {
       problem.put("code", why.code()).put("detail", why.getMessage());
-      why.words()
+      ProblemWords.of(why)
           .ifPresent(
               words ->
                   problem.put(

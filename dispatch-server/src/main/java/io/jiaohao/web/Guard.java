@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Guard {
   static final String CONTENT_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + " media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   /** The request was meant for another host, RFC 9110. */
   private static final int MISDIRECTED = 421;

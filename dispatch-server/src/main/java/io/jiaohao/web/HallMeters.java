@@ -30,7 +30,7 @@ final class HallMeters implements AutoCloseable {
   private final WebSources sources;
   private final MultiGauge waitingByZone;
 
-  HallMeters(WebSources sources, LiveFeed feed) {
+  HallMeters(WebSources sources, LiveFeed feed, EventFeed events) {
     this.sources = sources;
     waitingByZone =
         MultiGauge.builder("jiaohao.waiting.tickets")
@@ -40,6 +40,7 @@ final class HallMeters implements AutoCloseable {
     storage();
     hall();
     viewers(feed);
+    events(events, sources.events().hooks());
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     collections.bindTo(registry);
@@ -166,6 +167,14 @@ final class HallMeters implements AutoCloseable {
 
   private long devices(String role) {
     return sources.devices().get().stream().filter(one -> one.role().equals(role)).count();
+  }
+
+  private void events(EventFeed events, HookBook hooks) {
+    gauge("jiaohao.events.following", "programs that follow events", events, EventFeed::following);
+    FunctionCounter.builder("jiaohao.events.cut", events, EventFeed::cut)
+        .description("feeds that were ended because nobody read them")
+        .register(registry);
+    gauge("jiaohao.webhooks.stopped", "webhooks that were given up", hooks, HookBook::stopped);
   }
 
   private void viewers(LiveFeed feed) {

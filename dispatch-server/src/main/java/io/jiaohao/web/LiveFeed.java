@@ -21,10 +21,12 @@ final class LiveFeed {
   private static final short GOING_AWAY = 1001;
 
   private static final short TRY_AGAIN_LATER = 1013;
+  private static final long MS_PER_S = 1_000;
 
   private final WebSettings settings;
   private final WebSources sources;
   private final HallDocument document;
+  private final WaitingCurve curve = new WaitingCurve();
   private final Set<Viewer> viewers = new LinkedHashSet<>();
   private final AtomicInteger watching = new AtomicInteger();
   private final LongAdder skipped = new LongAdder();
@@ -34,6 +36,7 @@ final class LiveFeed {
     final ServerWebSocket socket;
     final BooleanSupplier mayStay;
     HallPicture sent;
+    int unanswered;
 
     Viewer(ServerWebSocket socket, BooleanSupplier mayStay) {
       this.socket = socket;
@@ -77,11 +80,15 @@ final class LiveFeed {
     Viewer viewer = new Viewer(socket, mayStay);
     socket.setWriteQueueMaxSize(settings.viewerBufferBytes());
     socket.closeHandler(closed -> leave(viewer));
+    socket.pongHandler(pong -> viewer.unanswered = 0);
     socket.exceptionHandler(broken -> leave(viewer));
     viewers.add(viewer);
     watching.set(viewers.size());
     tellTime(viewer);
     push(viewer, sources.picture().get());
+    if (!socket.writeQueueFull()) {
+      socket.writeTextMessage(curve.json().encode());
+    }
   }
 
   private void leave(Viewer viewer) {
@@ -91,6 +98,7 @@ final class LiveFeed {
 
   private void pushPicture() {
     HallPicture latest = sources.picture().get();
+    curve.note(latest);
     viewers.forEach(viewer -> push(viewer, latest));
   }
 
@@ -108,13 +116,22 @@ final class LiveFeed {
 
   private void tellTime() {
     for (Viewer viewer : List.copyOf(viewers)) {
-      if (viewer.mayStay.getAsBoolean()) {
-        tellTime(viewer);
-      } else {
+      if (!viewer.mayStay.getAsBoolean()) {
         leave(viewer);
         viewer.socket.close(PageLinks.SIGNED_OUT, "the session has ended");
+      } else if (isSilent(viewer)) {
+        leave(viewer);
+        viewer.socket.close(GOING_AWAY, "nothing was heard");
+      } else {
+        tellTime(viewer);
       }
     }
+  }
+
+  private boolean isSilent(Viewer viewer) {
+    viewer.unanswered++;
+    return (long) viewer.unanswered * settings.keepAliveEveryMs()
+        > settings.silentAfterS() * MS_PER_S;
   }
 
   /** The ping makes the browser answer by itself: a page that is gone falls silent and is cut. */

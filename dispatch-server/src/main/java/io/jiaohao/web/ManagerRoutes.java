@@ -7,6 +7,7 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.Refusal;
 import io.jiaohao.engine.AwaitedReply;
 import io.jiaohao.views.DayReport;
+import io.jiaohao.views.WindowLook;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -24,7 +25,8 @@ import java.util.function.Consumer;
 
 /**
  * What the manager's page asks for beside the live picture: why a ticket was called, the hall at an
- * earlier moment, a day in figures, bad ratings. The journal is read one look at a time.
+ * earlier moment, a day in figures, the effect of a proposal, bad ratings, a window to be released.
+ * The journal is read one look at a time.
  */
 final class ManagerRoutes {
   /** Looks into the journal that wait, the one under way included. */
@@ -57,14 +59,21 @@ final class ManagerRoutes {
     reading(router, "/manager/report.csv", this::csv);
     reading(router, "/manager/devices", this::devices);
     reading(router, "/manager/ratings", this::ratings);
+    ManagerEffects effects = new ManagerEffects(sources.manager().effects());
+    reading(router, "/manager/effect", http -> effects.tell(http, plan()));
+    writing(router, "/manager/ratings/:call/handled", this::handled);
+    writing(router, "/manager/calls/:call/release", this::release);
+  }
+
+  private void writing(Router router, String path, Consumer<RoutingContext> action) {
     router
-        .post("/manager/ratings/:call/handled")
+        .post(path)
         .handler(Guard::checkOrigin)
         .handler(manager)
         .handler(SessionDoor::checkCsrf)
         .handler(Problem.told(ApiFields::checkTypeOfBody))
         .handler(http -> bodies.handle(http))
-        .handler(Problem.told(this::handled));
+        .handler(Problem.told(action));
   }
 
   private void reading(Router router, String path, Consumer<RoutingContext> action) {
@@ -227,7 +236,7 @@ final class ManagerRoutes {
         "call " + callId,
         "",
         () -> {
-          handle(callId);
+          command(new Command.HandleRating(callId));
           sources
               .manager()
               .notes()
@@ -236,10 +245,32 @@ final class ManagerRoutes {
         });
   }
 
-  private void handle(long callId) throws IOException {
+  /** A window whose clerk has gone: the visitor goes back in line, the clerk is signed out. */
+  private void release(RoutingContext http) {
+    long callId = callId(http.pathParam("call"));
+    String reason = ApiFields.ofBody(http, List.of("reason")).text("reason");
+    Optional<WindowLook> window =
+        sources.picture().get().windows().stream()
+            .filter(look -> look.call().callId() == callId)
+            .findFirst();
+    changes.change(
+        http,
+        OK,
+        "window.release",
+        window.map(WindowLook::window).orElse("call " + callId),
+        reason,
+        () -> {
+          command(new Command.ReleaseCall(callId, reason));
+          if (window.isPresent() && !window.get().duty().clerk().isEmpty()) {
+            command(new Command.SignOut(window.get().window()));
+          }
+          return new JsonObject().put("callId", callId);
+        });
+  }
+
+  private void command(Command command) throws IOException {
     Optional<Refusal> refusal =
-        AwaitedReply.to(
-            sources.api().commands(), sources.api().hall(), new Command.HandleRating(callId));
+        AwaitedReply.to(sources.api().commands(), sources.api().hall(), command);
     if (refusal.isPresent()) {
       throw AdminPlan.refused(CONFLICT, refusal.get());
     }

@@ -3,9 +3,11 @@ package io.jiaohao.web;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.WaitRange;
+import io.jiaohao.lobby.Speech;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -16,9 +18,16 @@ import java.util.function.Supplier;
  * @param queue whom a window would take next
  * @param joining what a visitor is told who would get a number now; answers at once, from any
  *     thread
+ * @param speech sentences as sound, for boards without a voice
+ * @param speaking makes them, one after another
  */
 public record PageSources(
-    Supplier<Optional<HallPlan>> plan, VisitorGuide guide, Queue queue, Joining joining) {
+    Supplier<Optional<HallPlan>> plan,
+    VisitorGuide guide,
+    Queue queue,
+    Joining joining,
+    Speech speech,
+    Executor speaking) {
 
   /** Whom a window would take, in that order, as the engine itself would decide now. */
   @FunctionalInterface

@@ -49,7 +49,7 @@ public interface PastDesk {
     }
   }
 
-  /** The hall at a moment; what is only known while a day goes on is left out. */
+  /** The hall at a moment, with the waits of its day until then. */
   HallPicture at(long atMs) throws IOException;
 
   /** Why this call was made; empty if there is none. */

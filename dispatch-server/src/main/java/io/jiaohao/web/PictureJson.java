@@ -1,6 +1,5 @@
 package io.jiaohao.web;
 
-import io.jiaohao.core.CrowdLevel;
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.views.DeviceHealth;
@@ -32,10 +31,11 @@ import java.util.function.Function;
  *   <li>{@code crowd}: how full the hall is: calm, busy or crowded
  *   <li>{@code attention}: what somebody should look after: {@code printing, voided, held,
  *       setAside} tickets now, {@code badRatings[]{callId, window, service, clerk, grade}} that
- *       nobody has looked into, {@code stoppedServices[]}; {@code unserved[]{wing, zone, service,
- *       waiting}}: people wait and no window at work serves it; {@code longWaits} counts tickets
- *       that wait longer than the hall's alarm says, {@code longest[]{ticketId, number, service,
- *       wing, zone, waitedS}} names up to 20 of them, longest first
+ *       nobody has looked into, {@code stoppedServices[]}; {@code evacuations[]{wing, sinceMs}};
+ *       {@code unserved[]{wing, zone, service, waiting}}: people wait and no window at work serves
+ *       it; {@code longWaits} counts tickets that wait longer than the hall's alarm says, {@code
+ *       longest[]{ticketId, number, service, wing, zone, waitedS}} names up to 20 of them, longest
+ *       first
  *   <li>{@code zones[]}: {@code wing, wingName, zone, zoneName, waiting, crowd, longestWaitS,
  *       windows, windowsOpen, windowsCalling, windowsServing, windowsPaused, waits}
  *   <li>{@code windows[]}: {@code window, wing, zone, state, clerk, auto, held, pauseReason,
@@ -43,6 +43,8 @@ import java.util.function.Function;
  *       closed, ready, calling, serving, paused or offline; held counts tickets on hold; the two
  *       about the pause are there only during one, the last six only with a call
  * </ul>
+ *
+ * <p>Managers are also told {@code webhooksStopped}, how many were given up, if any.
  *
  * <p>The time, kind {@code time}: {@code hallMs} now, {@code takenMs} of the latest picture, and
  * its {@code seq}.
@@ -72,6 +74,14 @@ final class PictureJson {
         .put("windows", array(picture.windows(), PictureJson::window));
   }
 
+  /** The same for other systems: who sits at a window, and who was rated badly, is not told. */
+  static JsonObject hallWithoutStaff(HallPicture picture) {
+    JsonObject hall = hall(picture);
+    hall.getJsonObject("attention").remove("badRatings");
+    hall.getJsonArray("windows").forEach(window -> ((JsonObject) window).remove("clerk"));
+    return hall;
+  }
+
   static JsonObject time(long hallMs, HallPicture latest) {
     return new JsonObject()
         .put("kind", "time")
@@ -81,8 +91,9 @@ final class PictureJson {
   }
 
   /**
-   * The connected devices: {@code id, role, place, sinceMs, shownSeq, shownAtMs, behind}; what a
-   * device shows is left out while it has not said so.
+   * The connected devices: {@code id, role, place, sinceMs, shownSeq, shownAtMs, behind, voice
+   * (none, locked, ready, speaks), area}; what a device shows, and its voice, are left out while it
+   * has not said so.
    */
   static JsonObject devices(List<DeviceHealth.Device> devices) {
     return new JsonObject().put("devices", array(devices, PictureJson::device));
@@ -169,9 +180,14 @@ final class PictureJson {
         .put("setAside", attention.setAside())
         .put("badRatings", array(attention.badRatings(), PictureJson::rating))
         .put("stoppedServices", new JsonArray(attention.stoppedServices()))
+        .put("evacuations", array(attention.evacuations(), PictureJson::evacuation))
         .put("unserved", array(attention.unserved(), PictureJson::unserved))
         .put("longWaits", attention.longWaits())
         .put("longest", array(attention.longest(), PictureJson::longWait));
+  }
+
+  private static JsonObject evacuation(HallImage.Evacuation one) {
+    return new JsonObject().put("wing", one.wing()).put("sinceMs", one.sinceMs());
   }
 
   private static JsonObject longWait(HallPicture.LongWait wait) {
@@ -209,13 +225,16 @@ final class PictureJson {
             .put("place", device.place())
             .put("sinceMs", device.sinceMs())
             .put("behind", device.behind());
+    if (device.voice().part() != DeviceHealth.Part.NOT_ASKED) {
+      json.put("voice", word(device.voice().part())).put("area", device.voice().area());
+    }
     if (device.shownSeq() != 0) {
       json.put("shownSeq", device.shownSeq()).put("shownAtMs", device.shownAtMs());
     }
     return json;
   }
 
-  private static String word(CrowdLevel level) {
+  private static String word(Enum<?> level) {
     return level.name().toLowerCase(Locale.ROOT);
   }
 

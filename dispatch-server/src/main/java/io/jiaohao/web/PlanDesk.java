@@ -1,6 +1,7 @@
 package io.jiaohao.web;
 
 import io.jiaohao.core.Refusal;
+import io.jiaohao.core.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,10 @@ public interface PlanDesk {
    * @param line from 1
    * @param column from 1
    * @param file another file that the hall file names, else empty
+   * @param words what stands there and what should, in a sentence
    */
-  record Fault(int line, int column, String path, String value, String expected, String file) {}
+  record Fault(
+      int line, int column, String path, String value, String expected, String file, Words words) {}
 
   /** A thing that would be otherwise; {@code was} is empty if it is new, {@code now} if gone. */
   record Change(String path, String was, String now) {}
@@ -29,7 +32,7 @@ public interface PlanDesk {
    * @param warnings what should be seen to before long
    * @param newDevices devices of the plan that have no key yet
    */
-  record Checked(List<Fault> faults, List<Change> changes, List<String> warnings, int newDevices) {
+  record Checked(List<Fault> faults, List<Change> changes, List<Words> warnings, int newDevices) {
     public Checked {
       faults = List.copyOf(faults);
       changes = List.copyOf(changes);
@@ -56,4 +59,11 @@ public interface PlanDesk {
    * @throws IOException if the engine does not answer, or the text cannot be kept for a restart
    */
   Optional<Refusal> apply(byte[] text, long atMs) throws IOException;
+
+  /**
+   * Withdraws the plan that waits; the one in force stays. Waits for the engine's answer.
+   *
+   * @return false if none waits, or it comes into force too soon to be stopped
+   */
+  boolean withdraw() throws IOException;
 }

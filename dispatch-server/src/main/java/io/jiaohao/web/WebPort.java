@@ -20,14 +20,19 @@ final class WebPort extends VerticleBase {
   private final WebRoutes routes;
   private final PageLinks links;
   private final TicketRoutes tickets;
+  private final EventFeed events;
+  private final HookSending hooks;
   private HttpServer server;
   private int connections;
 
   WebPort(WebSettings settings, WebSources sources) {
     this.settings = settings;
-    HallDocument document = new HallDocument();
+    HallDocument document = new HallDocument(sources.events().hooks()::stopped);
     feed = new LiveFeed(settings, sources, document);
-    meters = new HallMeters(sources, feed);
+    EventTexts texts = new EventTexts();
+    events = new EventFeed(settings, sources.events(), texts);
+    hooks = new HookSending(sources.events(), texts);
+    meters = new HallMeters(sources, feed, events);
     SessionDoor door = new SessionDoor(sources.accounts().sessions());
     links = new PageLinks(sources.accounts(), sources.admin(), door);
     PageFiles files = new PageFiles();
@@ -39,15 +44,17 @@ final class WebPort extends VerticleBase {
             feed,
             meters,
             new Readiness(settings, sources),
-            new BookingApi(settings, sources.api(), sources.hallMs()),
+            new BookingApi(settings, sources),
             door,
             new AccountRoutes(settings, sources.accounts(), sources.admin(), door, links),
             new AdminRoutes(settings, sources, door),
             new ManagerRoutes(settings, sources, door),
+            new LobbyRoutes(settings, sources, door),
             links,
             files,
             tickets,
-            new TicketApi(settings, sources));
+            new TicketApi(settings, sources),
+            events);
   }
 
   @Override
@@ -66,6 +73,8 @@ final class WebPort extends VerticleBase {
     feed.start(vertx);
     links.start(vertx);
     tickets.start(vertx);
+    events.start(vertx);
+    hooks.start(vertx);
     return server.listen(settings.port(), settings.host());
   }
 
@@ -82,7 +91,7 @@ final class WebPort extends VerticleBase {
         .setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
-        .setReadIdleTimeout(settings.silentAfterS());
+        .setIdleTimeout(settings.silentAfterS());
   }
 
   private void admit(HttpConnection connection) {
@@ -103,6 +112,8 @@ final class WebPort extends VerticleBase {
     feed.stop();
     links.stop();
     tickets.stop();
+    events.stop();
+    hooks.stop();
     meters.close();
     return server.close();
   }

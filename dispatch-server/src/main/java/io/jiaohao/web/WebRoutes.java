@@ -1,6 +1,7 @@
 package io.jiaohao.web;
 
 import io.jiaohao.accounts.AccountRole;
+import io.jiaohao.views.HallPicture;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -23,6 +24,7 @@ final class WebRoutes {
           "/sign-in", "sign-in.html",
           "/manager", "manager.html",
           "/admin", "admin.html",
+          "/api", "api.html",
           "/report", "report.html",
           "/window", "window.html",
           "/kiosk", "kiosk.html",
@@ -39,10 +41,12 @@ final class WebRoutes {
   private final AccountRoutes accounts;
   private final AdminRoutes admin;
   private final ManagerRoutes manager;
+  private final LobbyRoutes lobby;
   private final PageLinks links;
   private final PageFiles files;
   private final TicketRoutes tickets;
   private final TicketApi numbers;
+  private final EventFeed events;
 
   WebRoutes(
       WebSources sources,
@@ -55,10 +59,12 @@ final class WebRoutes {
       AccountRoutes accounts,
       AdminRoutes admin,
       ManagerRoutes manager,
+      LobbyRoutes lobby,
       PageLinks links,
       PageFiles files,
       TicketRoutes tickets,
-      TicketApi numbers) {
+      TicketApi numbers,
+      EventFeed events) {
     this.sources = sources;
     this.document = document;
     this.feed = feed;
@@ -69,10 +75,12 @@ final class WebRoutes {
     this.accounts = accounts;
     this.admin = admin;
     this.manager = manager;
+    this.lobby = lobby;
     this.links = links;
     this.files = files;
     this.tickets = tickets;
     this.numbers = numbers;
+    this.events = events;
   }
 
   Router router(Vertx vertx) {
@@ -82,20 +90,25 @@ final class WebRoutes {
     files.names().forEach(name -> page(router, "/page/" + name, files.named(name)));
     Handler<RoutingContext> managers = door.only(AccountRole.MANAGER);
     router.get("/manager/live").handler(Guard::checkOrigin).handler(managers).handler(this::watch);
+    ReadersDoor readers = new ReadersDoor(new ApiDoor(sources.api().programOf()), door);
     read(router, "/api/hall")
-        .handler(managers)
-        .handler(c -> json(c, document.of(sources.picture().get())));
+        .handler(Guard::checkOrigin)
+        .handler(readers::check)
+        .handler(this::tellHall);
     read(router, "/api/devices")
         .handler(managers)
         .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
     read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
+    new VoiceRoutes(sources, door).addTo(router);
     new PageDocuments(sources, door.only(AccountRole.STAFF)).addTo(router);
     bookings.addTo(router);
     accounts.addTo(router);
     tickets.addTo(router);
     numbers.addTo(router);
+    new EventRoutes(sources, events, readers).addTo(router);
     admin.addTo(router);
     manager.addTo(router);
+    lobby.addTo(router);
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);
@@ -114,6 +127,13 @@ final class WebRoutes {
 
   private static void json(RoutingContext context, String body) {
     context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(body);
+  }
+
+  private void tellHall(RoutingContext context) {
+    HallPicture latest = sources.picture().get();
+    json(
+        context,
+        ReadersDoor.isProgram(context) ? document.forPrograms(latest) : document.of(latest));
   }
 
   private void watch(RoutingContext context) {
@@ -141,6 +161,7 @@ final class WebRoutes {
             .put("ready", reasons.isEmpty())
             .put("reasons", new JsonArray(reasons))
             .put("warnings", new JsonArray(readiness.warnings()))
+            .put("speech", sources.pages().speech().isThere())
             .encode());
   }
 

@@ -10,7 +10,8 @@ package io.jiaohao.web;
  * @param maxViewers pages that watch at once; more are told to come back
  * @param viewerBufferBytes unsent bytes above which a viewer is skipped
  * @param maxConnections open connections of any kind; more are closed at once
- * @param silentAfterS a connection that sends nothing for so long is closed
+ * @param silentAfterS a connection on which nothing goes either way for so long, or a page that
+ *     answers nothing for so long, is closed
  * @param pictureOldAfterMs age of the picture from which the server is not ready
  * @param maxBodyBytes largest body of a request
  * @param answerWithinMs longest wait for what became of a command

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * @param manager what managers work with beside the picture
  * @param pages what the pages of staff and visitors show beside the device protocol
  * @param api what programs work with
+ * @param events what has happened, for whoever follows it
  * @param visitors what visitors' phones are told
  */
 public record WebSources(
@@ -43,6 +44,7 @@ public record WebSources(
     ManagerSources manager,
     PageSources pages,
     ApiSources api,
+    EventSources events,
     VisitorSources visitors) {
 
   /** How long ago the picture was taken, in real milliseconds. */

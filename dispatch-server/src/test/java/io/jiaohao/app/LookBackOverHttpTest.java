@@ -167,6 +167,27 @@ class LookBackOverHttpTest {
   }
 
   @Test
+  @DisplayName("at the waits of that day until then, of the hall and of each zone")
+  void waitsUntilThen() throws Exception {
+    kiosk.issue("AA");
+    hall.clock().skipMs(6 * MINUTE_MS);
+    serve();
+    String then = now().toString();
+    kiosk.issue("AA");
+    hall.clock().skipMs(30 * MINUTE_MS);
+    serve();
+
+    JsonObject past = told("/manager/at?time=" + then);
+
+    assertThat(past.getJsonObject("waits").getInteger("count")).isEqualTo(1);
+    assertThat(past.getJsonObject("waits").getInteger("p90S")).isEqualTo(360);
+    JsonObject served = past.getJsonArray("zones").getJsonObject(0);
+    assertThat(served.getJsonObject("waits").getInteger("p50S")).isEqualTo(360);
+    JsonObject other = past.getJsonArray("zones").getJsonObject(1);
+    assertThat(other.getJsonObject("waits").getInteger("count")).isZero();
+  }
+
+  @Test
   @DisplayName("at the day in figures, in which what was taken back does not count")
   void report() throws Exception {
     kiosk.issue("AA");

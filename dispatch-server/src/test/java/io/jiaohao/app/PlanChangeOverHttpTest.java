@@ -109,6 +109,39 @@ class PlanChangeOverHttpTest {
     assertThat(ask("GET", "/admin/plan", "").containsKey("scheduledMs")).isFalse();
   }
 
+  private String inMinutes(int minutes) {
+    return LocalDateTime.ofInstant(
+            Instant.ofEpochMilli(hall.clock().hallMs()), ZoneId.of("Asia/Shanghai"))
+        .plusMinutes(minutes)
+        .truncatedTo(ChronoUnit.MINUTES)
+        .toString();
+  }
+
+  @Test
+  @DisplayName(
+      "stays when the one that waits is withdrawn, and so does its text, over a restart too")
+  void withdrawn() throws Exception {
+    ask("POST", "/admin/plan?at=now", withFifthWindow());
+    Patience.await().until(() -> windows() == 5);
+    ask("POST", "/admin/plan?at=" + inMinutes(10), text);
+    ask("POST", "/admin/plan?at=" + inMinutes(20), text.replace("minutes: 8", "minutes: 9"));
+
+    ask("DELETE", "/admin/plan/scheduled", "");
+
+    Patience.await().until(() -> !ask("GET", "/admin/plan", "").containsKey("scheduledMs"));
+    hall.restart();
+    hall.clock().skipMs(30 * 60_000);
+    JsonObject stands = ask("GET", "/admin/plan", "");
+    assertThat(stands.getInteger("windows")).isEqualTo(5);
+    assertThat(stands.getString("text")).isEqualTo(withFifthWindow());
+    assertThat(
+            ask("GET", "/admin/audit?find=withdraw", "")
+                .getJsonArray("deeds")
+                .getJsonObject(0)
+                .getString("action"))
+        .isEqualTo("plan.withdraw");
+  }
+
   @Test
   @DisplayName("is the hall file's again once that file has changed")
   void fileChanges() throws Exception {

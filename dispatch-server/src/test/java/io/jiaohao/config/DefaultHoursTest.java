@@ -6,6 +6,7 @@ import io.jiaohao.core.HallCalendar;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.PlanIndex;
 import io.jiaohao.core.Unstaffed;
+import io.jiaohao.core.Words;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -84,7 +85,9 @@ class DefaultHoursTest {
     assertThat(HallFileWarnings.on(hall, LocalDate.parse("2026-11-25"))).isEmpty();
     assertThat(HallFileWarnings.on(hall, LocalDate.parse("2026-12-20")))
         .containsExactly(
-            "the holidays of 2027 are not in the holidays file: ordinary weeks are assumed");
+            new Words(
+                "节假日文件里没有 2027 年的节假日：按普通周计",
+                "the holidays of 2027 are not in the holidays file: ordinary weeks are assumed"));
     assertThat(HallFileWarnings.on(hall, LocalDate.parse("2027-06-01"))).hasSize(1);
   }
 

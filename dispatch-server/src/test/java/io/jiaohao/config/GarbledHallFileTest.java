@@ -56,6 +56,7 @@ class GarbledHallFileTest {
             return false;
           } catch (HallFileException e) {
             assertThat(e.faults()).as("faults of seed %d", seed).isNotEmpty();
+            e.faults().forEach(SmallHall::assertInBothLanguages);
             assertThat(e.faults()).isSortedAccordingTo(Fault.BY_PLACE);
             assertThat(e.getMessage().lines()).hasSize(e.faults().size() + 1);
             return true;

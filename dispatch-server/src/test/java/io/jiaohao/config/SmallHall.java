@@ -59,10 +59,17 @@ final class SmallHall {
     return HallFile.read("hall.yaml", new StringReader(text));
   }
 
+  /** Whatever fault a test brings about has its Chinese. */
+  static void assertInBothLanguages(Fault fault) {
+    assertThat(FaultWords.chinese(fault.expected())).as(fault.toString()).isPresent();
+    assertThat(fault.words().zh()).as(fault.toString()).contains("应为");
+  }
+
   /** The faults, one line each, without the file's name. */
   static List<String> faults(String text) {
     HallFileException refused = catchThrowableOfType(HallFileException.class, () -> plan(text));
     assertThat(refused).as("refused").isNotNull();
+    refused.faults().forEach(SmallHall::assertInBothLanguages);
     return refused.faults().stream().map(Fault::toString).toList();
   }
 }

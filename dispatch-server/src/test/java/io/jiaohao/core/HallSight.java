@@ -87,6 +87,7 @@ final class HallSight {
   private void rest(HallState hall) {
     HallImage image = hall.image();
     line("stopped", image.stoppedServices(), "away", image.awayKiosks());
+    image.evacuations().forEach(e -> line("left", e.wing(), e.sinceMs()));
     line("planned", image.scheduled().map(HallImage.Scheduled::atMs).orElse(0L));
   }
 
@@ -130,6 +131,7 @@ final class HallSight {
     }
     sight.line(
         "stopped", new ArrayList<>(floor.stopped), "away", new ArrayList<>(floor.awayKiosks));
+    floor.leftSince.forEach((wing, sinceMs) -> sight.line("left", wing, sinceMs));
     sight.line("planned", floor.planned == null ? 0 : floor.planned.atMs());
     return sight.text.toString();
   }

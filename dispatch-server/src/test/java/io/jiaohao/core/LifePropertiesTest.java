@@ -87,12 +87,48 @@ class LifePropertiesTest {
   }
 
   private static void doesNotIdle(HallState hall, Desk desk, long nowMs) {
-    boolean calledTo = desk.auto && !desk.offline && desk.isReady();
+    boolean rests = isEvacuated(hall, desk) || nowMs <= desk.restUntilMs;
+    boolean calledTo = desk.auto && !desk.offline && desk.isReady() && !rests;
     if (calledTo && !HallPropertiesTest.mayBeTaken(hall, desk.window).isEmpty()) {
       assertThat(nowMs - desk.idleSinceMs)
           .as("idle time of %s", desk.window)
           .isLessThanOrEqualTo(hall.planIndex().plan().life().autoGraceMs() + UNDO_MAX_MS);
     }
+  }
+
+  private static boolean isEvacuated(HallState hall, Desk desk) {
+    return hall.evacuations().containsKey(hall.planIndex().wingOf(desk.window));
+  }
+
+  @Test
+  @DisplayName("nobody is called, announced or missed where everybody has to leave")
+  void nobodyIsMissedInAnEvacuation() {
+    inEveryRun(
+        () ->
+            new RunWatch() {
+              @Override
+              public void decided(HallState before, Step step, Decision decision) {
+                if (decision instanceof Decision.Accepted accepted) {
+                  accepted.events().forEach(event -> assertLeftAlone(before, event));
+                }
+              }
+            });
+  }
+
+  private static void assertLeftAlone(HallState hall, Event event) {
+    String wing = "";
+    if (event instanceof Event.TicketCalled e) {
+      wing = hall.planIndex().wingOf(e.window());
+    } else if (event instanceof Event.CallAnnounced e) {
+      wing = hall.calls().get(e.callId()).ticket.wing();
+    } else if (event instanceof Event.TicketDeferred e) {
+      wing = hall.calls().get(e.callId()).ticket.wing();
+    } else if (event instanceof Event.TicketPassed e) {
+      wing = hall.calls().get(e.callId()).ticket.wing();
+    } else if (event instanceof Event.HeldTicketMissed e) {
+      wing = hall.calls().get(e.callId()).ticket.wing();
+    }
+    assertThat(hall.evacuations()).as(event.toString()).doesNotContainKey(wing);
   }
 
   @Test
@@ -181,7 +217,7 @@ class LifePropertiesTest {
         return;
       }
       for (Desk desk : hall.desks().values()) {
-        if (desk.isReady()) {
+        if (desk.isReady() && !isEvacuated(hall, desk)) {
           List<Ticket> list =
               hall.listFor(desk.window).stream()
                   .map(t -> hall.tickets().get(t.ticketId()))

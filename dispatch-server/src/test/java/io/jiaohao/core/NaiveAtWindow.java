@@ -12,8 +12,8 @@ final class NaiveAtWindow {
 
   String next(Command.CallNext c) {
     NaiveWindow w = floor.windows.get(c.window());
-    if (c.finishing() != 0 && w != null && floor.shut(w) != null) {
-      return floor.shut(w);
+    if (c.finishing() != 0 && w != null && floor.callsNobody(c.window()) != null) {
+      return floor.callsNobody(c.window());
     }
     if (c.finishing() != 0) {
       String finished = finish(c.window(), c.finishing(), c.outcome());
@@ -70,7 +70,7 @@ final class NaiveAtWindow {
   }
 
   String recall(Command.Recall c) {
-    String fault = calledFault(c.window(), c.callId());
+    String fault = presentFault(c.window(), c.callId());
     if (fault != null) {
       return fault;
     }
@@ -88,6 +88,17 @@ final class NaiveAtWindow {
   private void announceAgain(NaiveCall call) {
     floor.announce(call);
     call.ticket.moves++;
+  }
+
+  /** Nobody can be missed who had to leave. */
+  private String presentFault(String window, long callId) {
+    String fault = floor.fault(window, callId);
+    if (fault != null) {
+      return fault;
+    }
+    return floor.leftSince.containsKey(floor.call(callId).ticket.wing)
+        ? "EVACUATION"
+        : calledFault(window, callId);
   }
 
   private String calledFault(String window, long callId) {
@@ -135,7 +146,7 @@ final class NaiveAtWindow {
   }
 
   String noShow(Command.MarkNoShow c) {
-    String fault = calledFault(c.window(), c.callId());
+    String fault = presentFault(c.window(), c.callId());
     if (fault != null) {
       return fault;
     }

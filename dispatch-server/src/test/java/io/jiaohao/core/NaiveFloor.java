@@ -20,6 +20,7 @@ final class NaiveFloor {
   final Map<String, Integer> lastNumber = new TreeMap<>();
   final Set<String> stopped = new TreeSet<>();
   final Set<String> awayKiosks = new TreeSet<>();
+  final Map<String, Long> leftSince = new TreeMap<>();
   final List<String> diary = new ArrayList<>();
   final NaiveQueues queues = new NaiveQueues();
   final NaiveOvertime overtime = new NaiveOvertime(this);
@@ -133,7 +134,13 @@ final class NaiveFloor {
     if (callAt(window) != null) {
       return "WINDOW_BUSY";
     }
-    return shut(w);
+    return callsNobody(window);
+  }
+
+  /** Null if somebody could be called to the window, were it free. */
+  String callsNobody(String window) {
+    boolean left = services.window(window).filter(w -> leftSince.containsKey(w.wing())).isPresent();
+    return left ? "EVACUATION" : shut(windows.get(window));
   }
 
   /** Null if the window takes people. */

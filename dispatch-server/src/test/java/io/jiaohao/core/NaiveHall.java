@@ -17,6 +17,7 @@ final class NaiveHall implements Command.Cases<String> {
   private final NaiveIssuing issuing = new NaiveIssuing(floor);
   private final NaiveSlips slips = new NaiveSlips(floor);
   private final NaiveDuty duty = new NaiveDuty(floor, atWindow, sending);
+  private final NaiveEvacuating evacuating = new NaiveEvacuating(floor);
   private final NaiveUndo undo = new NaiveUndo(floor);
   private final NaiveRequests requests = new NaiveRequests();
   final NaiveTime time = new NaiveTime(floor, atWindow);
@@ -145,6 +146,16 @@ final class NaiveHall implements Command.Cases<String> {
   @Override
   public String resumeIssuing(Command.ResumeIssuing c) {
     return issuing.goOn(c.service());
+  }
+
+  @Override
+  public String evacuate(Command.Evacuate c) {
+    return evacuating.begin(c.wing());
+  }
+
+  @Override
+  public String endEvacuation(Command.EndEvacuation c) {
+    return evacuating.end(c.wing());
   }
 
   @Override

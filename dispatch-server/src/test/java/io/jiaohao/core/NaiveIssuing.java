@@ -20,6 +20,9 @@ final class NaiveIssuing {
     if (fault != null) {
       return fault;
     }
+    if (floor.leftSince.containsKey(c.wing())) {
+      return "EVACUATION";
+    }
     ZonedDateTime local = Instant.ofEpochMilli(floor.nowMs).atZone(floor.plan.zoneId());
     int minute = local.getHour() * 60 + local.getMinute();
     Opening.Day anyDay = floor.plan.hours().openings().get(0).days().get(0);

@@ -47,9 +47,12 @@ final class NaiveTime {
     return times.stream().mapToLong(t -> t).min().orElseThrow();
   }
 
-  /** Calls whose time runs: it stands still while the window's terminal is away. */
+  /** Calls whose time runs: not while the window's terminal is away or everybody has to leave. */
   private List<NaiveCall> ticking() {
-    return floor.unanswered().stream().filter(c -> !floor.windows.get(c.window).offline).toList();
+    return floor.unanswered().stream()
+        .filter(c -> !floor.windows.get(c.window).offline)
+        .filter(c -> !floor.leftSince.containsKey(c.ticket.wing))
+        .toList();
   }
 
   private List<NaiveTicket> printing() {
@@ -141,7 +144,7 @@ final class NaiveTime {
       floor.planned = c;
       return GRANTED;
     }
-    if (c.plan().equals(floor.plan)) {
+    if (c.plan().equals(floor.plan) && floor.planned == null) {
       return NOTHING_TO_DO;
     }
     take(c.plan());

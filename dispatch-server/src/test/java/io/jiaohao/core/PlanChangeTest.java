@@ -91,6 +91,20 @@ class PlanChangeTest {
   }
 
   @Test
+  @DisplayName("the plan in force, taken once more, withdraws the one that waits")
+  void withdrawn() {
+    HallFixture hall = HallFixture.open(SmallHall.plan(), "09:00:00");
+    hall.server(new Command.AdoptPlan(withoutE02().build(), hall.nowMs() + 60_000));
+    hall.server(new Command.AdoptPlan(SmallHall.plan()));
+
+    hall.after(120_000);
+
+    assertThat(hall.state().image().scheduled()).isEmpty();
+    assertThat(hall.state().planIndex().window("E02")).isPresent();
+    hall.state().checkInvariants();
+  }
+
+  @Test
   @DisplayName("waiting tickets keep their keys and their windows follow the new plan")
   void waitingTicketsStay() {
     HallFixture hall = HallFixture.open(SmallHall.plan(), "09:00:00");

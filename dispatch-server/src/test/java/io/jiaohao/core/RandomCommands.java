@@ -102,7 +102,7 @@ final class RandomCommands extends RandomHand {
 
   private Command aside() {
     String window = window();
-    return switch (random.nextInt(48)) {
+    return switch (random.nextInt(52)) {
       case 0, 1 -> new Command.OpenWindow(window);
       case 2, 3 -> new Command.CloseWindow(window);
       case 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14 -> new Command.RegainDevice(window);
@@ -121,6 +121,11 @@ final class RandomCommands extends RandomHand {
       case 40 -> oneIn(3) ? new Command.ResetZone(pick("Z1", "Z2", "Z9")) : issue();
       case 41, 42 -> new Command.HandleRating(finishedCall(f -> f.grade() == 1 || f.grade() == 2));
       case 43, 44, 45 -> new Command.IssueAndServe(window, service(), className());
+      case 46 -> oneIn(2) ? new Command.Evacuate(pick("E", "W", "", "N")) : issue();
+      case 47, 48, 49 ->
+          hall.evacuations().isEmpty() && !oneIn(8)
+              ? new Command.OpenWindow(window)
+              : new Command.EndEvacuation(pick("E", "W", "", "N"));
       default -> oneIn(3) ? new Command.Resume() : new Command.OpenWindow(window);
     };
   }

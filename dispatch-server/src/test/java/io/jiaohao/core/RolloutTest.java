@@ -148,4 +148,35 @@ class RolloutTest {
 
     assertThat(after[0]).isEqualTo(47 * MINUTE_MS);
   }
+
+  @Test
+  void windowOfAnotherPartHelpsOnceItsOwnPeopleAreServed() {
+    HallPlan plan =
+        new SmallHall()
+            .windows(
+                SmallHall.window("E01", "E", SmallHall.skill("AA", 0)),
+                SmallHall.window("E02", "E", SmallHall.skill("AB", 0)))
+            .build();
+    HallFixture hall = HallFixture.open(plan, "09:00");
+    hall.issue("E", "AA");
+    hall.start("E01", hall.next("E01"));
+    for (int i = 0; i < 4; i++) {
+      hall.issue("E", "AA");
+    }
+    List<WingPart> parts = WingPart.of(hall.state());
+    WingPart joined = parts.get(0).helpedBy(parts.get(1), "E02", List.of("AA"));
+
+    assertThat(lastOf(hall, plan, parts.get(0))).isEqualTo(20);
+    assertThat(lastOf(hall, plan, joined)).isEqualTo(10);
+  }
+
+  /** Minutes until the last of those who wait is called. */
+  private static long lastOf(HallFixture hall, HallPlan plan, WingPart part) {
+    RolloutStart start =
+        RolloutStart.of(
+            hall.state(), part, hall.nowMs(), new FixedExpectations(plan), PlannedAbsences.NONE);
+    long[] after = new long[start.persons().size()];
+    new Rollout(start, () -> 0.5).run(after);
+    return after[start.guestsFrom() - 1] / MINUTE_MS;
+  }
 }

@@ -20,6 +20,10 @@ final class TicketLifePage {
       up by itself. With the terminal back there is at least half a minute until the next of these. If it never comes
       back, a manager releases the call, or the business day ends it.
 
+      While everybody has to leave a wing, nobody there is called, announced, missed or given a number, and no booking
+      is missed; what clerks have in hand they may end. Once people may come back, all these times go on where they
+      stood still and two minutes later, and until then nobody is called by itself. Slips and the day go on as ever.
+
       """;
 
   private TicketLifePage() {}

@@ -151,6 +151,53 @@ class ForesightTest {
   }
 
   @Test
+  void worksOutTheEffectOfAProposalOnceSomebodyAsks() {
+    hall.waiting(20);
+    Proposal proposal =
+        new Proposal(ForetoldHall.WING, List.of(ForetoldHall.SERVICE), Proposal.Deed.CALL, "W1");
+    assertThat(foresight.effect(proposal)).as("not known yet").isEmpty();
+
+    pass(SECOND_MS);
+    foresight.runOnce();
+
+    assertThat(foresight.effect(proposal)).isPresent();
+    long firstMs = foresight.effect(proposal).orElseThrow().atMs();
+    pass(20 * SECOND_MS);
+    foresight.runOnce();
+    assertThat(foresight.effect(proposal).orElseThrow().atMs()).as("young").isEqualTo(firstMs);
+    pass(20 * SECOND_MS);
+    assertThat(foresight.effect(proposal)).as("old, but told").isPresent();
+    foresight.runOnce();
+    assertThat(foresight.effect(proposal).orElseThrow().atMs()).isEqualTo(hall.nowMs());
+  }
+
+  @Test
+  void keepsTheEffectsOfTheLatestProposalsOnly() {
+    for (int i = 0; i <= ForesightLimits.PROPOSALS_MAX; i++) {
+      foresight.effect(
+          new Proposal(
+              ForetoldHall.WING, List.of(ForetoldHall.SERVICE, "X" + i), Proposal.Deed.CALL, "W1"));
+    }
+    foresight.runOnce();
+
+    assertThat(
+            foresight.effect(
+                new Proposal(
+                    ForetoldHall.WING,
+                    List.of(ForetoldHall.SERVICE, "X0"),
+                    Proposal.Deed.CALL,
+                    "W1")))
+        .isEmpty();
+  }
+
+  @Test
+  void takesALargerShareWhereTimeGoesFasterButNeverOverATenth() {
+    assertThat(ForesightLimits.cpuShare(1)).isEqualTo(0.02);
+    assertThat(ForesightLimits.cpuShare(3)).isEqualTo(0.06);
+    assertThat(ForesightLimits.cpuShare(120)).isEqualTo(0.1);
+  }
+
+  @Test
   void startsAgainFromAnImageIfItCannotKeepUp() {
     hall.waiting(ForesightLimits.ENTRIES_MAX / 2).after(SECOND_MS);
     for (int i = 0; i < ForesightLimits.ENTRIES_MAX / 2 + 10; i++) {

@@ -12,9 +12,12 @@ import io.jiaohao.core.PlannedAbsences;
 import io.jiaohao.core.Words;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** A hall of one wing whose windows W1, W2 … all serve A, of five minutes; the test owns time. */
@@ -22,6 +25,7 @@ final class ForetoldHall {
   static final long MINUTE_MS = 60_000;
   static final String WING = "E";
   static final String SERVICE = "A";
+  private static final String OTHER_SERVICE = "B";
 
   private static final long BEGINS_MS = 20_514L * 1_440 * MINUTE_MS;
 
@@ -30,10 +34,19 @@ final class ForetoldHall {
   private long nowMs = BEGINS_MS + 9 * 60 * MINUTE_MS;
 
   ForetoldHall(int windows) {
-    ask(new Command.AdoptPlan(plan(windows)));
+    this(windows, window -> SERVICE);
   }
 
-  private static HallPlan plan(int windows) {
+  private ForetoldHall(int windows, IntFunction<String> serviceOf) {
+    ask(new Command.AdoptPlan(plan(windows, serviceOf)));
+  }
+
+  /** Two windows of which the second serves B, and nothing of the first one's. */
+  static ForetoldHall apart() {
+    return new ForetoldHall(2, window -> window == 1 ? SERVICE : OTHER_SERVICE);
+  }
+
+  private static HallPlan plan(int windows, IntFunction<String> serviceOf) {
     return new HallPlan(
         "small",
         words("small"),
@@ -49,15 +62,22 @@ final class ForetoldHall {
         List.of(
             new HallPlan.TicketClass("walk-in", words("walk-in"), 0),
             new HallPlan.TicketClass("special-need", words("special-need"), 20 * MINUTE_MS)),
-        List.of(new HallPlan.Service(SERVICE, words(SERVICE), "Z1", SERVICE, 5 * MINUTE_MS, 200)),
+        List.of(service(SERVICE), service(OTHER_SERVICE)),
         IntStream.rangeClosed(1, windows)
             .mapToObj(
                 i ->
                     new HallPlan.Window(
-                        "W" + i, WING, words("window"), List.of(new HallPlan.Skill(SERVICE, 0))))
+                        "W" + i,
+                        WING,
+                        words("window"),
+                        List.of(new HallPlan.Skill(serviceOf.apply(i), 0))))
             .toList(),
         List.of("done"),
         List.of("break"));
+  }
+
+  private static HallPlan.Service service(String id) {
+    return new HallPlan.Service(id, words(id), "Z1", id, 5 * MINUTE_MS, 200);
   }
 
   private static Words words(String text) {
@@ -88,6 +108,24 @@ final class ForetoldHall {
 
   long nowMs() {
     return nowMs;
+  }
+
+  /** Open calls by window. */
+  Map<String, Long> calls() {
+    Map<String, Long> calls = new LinkedHashMap<>();
+    hall.image().calls().forEach(call -> calls.put(call.window(), call.callId()));
+    return calls;
+  }
+
+  List<String> openWindows() {
+    return hall.image().windows().stream()
+        .filter(HallImage.Window::open)
+        .map(HallImage.Window::window)
+        .toList();
+  }
+
+  int waitingNow() {
+    return hall.waiting();
   }
 
   ForetoldHall after(long ms) {

@@ -82,7 +82,7 @@ class PictureGroupTest {
   @DisplayName("tells how full each zone is, and a change of that with the count")
   void crowdOfZones() {
     HallView view = new HallView(image(Optional.of(plan(1, MARKET))));
-    PictureGroup group = new PictureGroup(Scope.of(Watch.getDefaultInstance(), false), view);
+    PictureGroup group = group(Watch.getDefaultInstance(), view);
     for (int ticket = 1; ticket <= BUSY_AT; ticket++) {
       view.entry(issued(ticket));
     }
@@ -133,7 +133,7 @@ class PictureGroupTest {
   }
 
   private static PictureGroup group(Optional<HallPlan> plan, Watch watch) {
-    return new PictureGroup(Scope.of(watch, false), new HallView(image(plan)));
+    return group(watch, new HallView(image(plan)));
   }
 
   private static HallImage image(Optional<HallPlan> plan) {
@@ -153,6 +153,7 @@ class PictureGroupTest {
         List.of(),
         List.of(),
         DayFigures.NONE,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -203,5 +204,9 @@ class PictureGroupTest {
         wing,
         new Words("综合窗口", "Comprehensive window"),
         zones.stream().map(zone -> new HallPlan.Skill("S" + zone, 0)).toList());
+  }
+
+  private static PictureGroup group(Watch watch, HallView view) {
+    return new PictureGroup(Scope.of(watch, false), view, new LobbyNews(view, now -> List.of()), 0);
   }
 }

@@ -41,7 +41,7 @@ class PresenceTest {
             submitted::add,
             clock,
             health,
-            new Feeds(view, clock, UnpooledByteBufAllocator.DEFAULT, health));
+            new Feeds(view, now -> List.of(), clock, UnpooledByteBufAllocator.DEFAULT, health));
   }
 
   private Session arrives(String deviceId, Role role, String place) {

@@ -24,6 +24,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,8 @@ class SessionBoundsTest {
   private final TestClock clock = new TestClock();
   private final HallView view = new HallView(hall().image());
   private final Feeds feeds =
-      new Feeds(view, clock, UnpooledByteBufAllocator.DEFAULT, new DeviceHealth());
+      new Feeds(
+          view, now -> List.of(), clock, UnpooledByteBufAllocator.DEFAULT, new DeviceHealth());
   private final EmbeddedChannel channel = new EmbeddedChannel(FrameEncoder.INSTANCE);
 
   /** A loop whose turn never ends, so that nothing is flushed meanwhile. */

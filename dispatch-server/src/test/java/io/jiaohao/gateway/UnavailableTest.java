@@ -42,7 +42,8 @@ class UnavailableTest {
     TestClock clock = new TestClock();
     DeviceHealth health = new DeviceHealth();
     HallView view = new HallView(HallState.empty().image());
-    Feeds feeds = new Feeds(view, clock, UnpooledByteBufAllocator.DEFAULT, health);
+    Feeds feeds =
+        new Feeds(view, now -> List.of(), clock, UnpooledByteBufAllocator.DEFAULT, health);
     DeviceRecord kiosk =
         new DeviceRecord("kiosk-E1", Role.ROLE_KIOSK, "E", DeviceKey.random(new SecureRandom()));
     Session session =
@@ -64,7 +65,14 @@ class UnavailableTest {
             () -> hall,
             (id, cause) -> {});
     return new ServedHall(
-        keeper, view, WaitForecast.NONE, new Devices(List.of()), id -> "", engine, health);
+        keeper,
+        view,
+        now -> List.of(),
+        WaitForecast.NONE,
+        new Devices(List.of()),
+        id -> "",
+        engine,
+        health);
   }
 
   private void ask(long requestId) {

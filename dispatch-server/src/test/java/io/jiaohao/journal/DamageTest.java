@@ -127,10 +127,10 @@ class DamageTest {
 
   @Test
   void aNewerFormatIsRefused() throws Exception {
-    Path copy = changed("UPDATE meta SET format = 5");
+    Path copy = changed("UPDATE meta SET format = 6");
     assertThatThrownBy(() -> openAndRead(copy))
         .isInstanceOf(JournalException.class)
-        .hasMessageContaining("format 5 (expected: 1 to 4): written by a newer version of Jiaohao");
+        .hasMessageContaining("format 6 (expected: 1 to 5): written by a newer version of Jiaohao");
   }
 
   @Test

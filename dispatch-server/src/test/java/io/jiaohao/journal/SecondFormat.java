@@ -232,6 +232,7 @@ final class SecondFormat {
         List.of(new HallImage.Finished(30, 4, "AA", "E01", "clerk-7", 2, 20_717)),
         List.of("AB"),
         List.of("kiosk-E1"),
+        List.of(),
         List.of(new HallImage.Orphan("AC", "A")),
         4,
         bookingsInEveryState(),

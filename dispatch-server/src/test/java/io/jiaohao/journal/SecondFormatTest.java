@@ -72,7 +72,10 @@ class SecondFormatTest {
   }
 
   private static List<String> kinds(Class<?> sealed) {
-    return Stream.of(sealed.getPermittedSubclasses()).map(SecondFormatTest::nameOf).toList();
+    return Stream.of(sealed.getPermittedSubclasses())
+        .map(SecondFormatTest::nameOf)
+        .filter(kind -> !kind.contains("Evacuat")) // they came with format 5
+        .toList();
   }
 
   private static String nameOf(Class<?> kind) {
@@ -92,14 +95,14 @@ class SecondFormatTest {
    * Such a snapshot has none of the later fields; only its format number tells it from a new one.
    */
   @Test
-  void aSnapshotOfFormatOneIsReadAndOneOfFormatFourIsNot() throws Exception {
+  void aSnapshotOfFormatOneIsReadAndOneOfFormatFiveIsNot() throws Exception {
     WorkingHall working = new WorkingHall(3);
     working.work(1);
     Snapshot snapshot = new Snapshot(working.hall.image(), EntryHash.START);
     byte[] bytes = JournalFiles.bytes(snapshot);
     assertThat(SnapshotFormat.read(withFormat(bytes, 1)).image()).isEqualTo(snapshot.image());
-    assertThatThrownBy(() -> SnapshotFormat.read(withFormat(bytes, 4)))
-        .hasMessageContaining("snapshot format 4 (expected: 1 to 3)");
+    assertThatThrownBy(() -> SnapshotFormat.read(withFormat(bytes, 5)))
+        .hasMessageContaining("snapshot format 5 (expected: 1 to 4)");
   }
 
   static byte[] withFormat(byte[] bytes, int format) {

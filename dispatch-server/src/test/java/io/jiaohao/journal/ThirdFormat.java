@@ -90,6 +90,7 @@ final class ThirdFormat {
         second.finished(),
         second.stoppedServices(),
         second.awayKiosks(),
+        List.of(),
         second.orphans(),
         second.lastBookingId(),
         second.bookings(),

@@ -99,7 +99,7 @@ class AdminPageTest {
     office.open("/admin").awaitText("#devices-count", "在线");
     office.type("#device-id", "kiosk-E9").type("#device-place", "Q").click("#make-device");
 
-    office.awaitText("#said", "place: \"Q\" (expected: a wing of the hall)");
+    office.awaitText("#said", "没有执行：大厅里没有叫“Q”的厅");
     office.script("document.querySelector('#language').click()");
     office.awaitText("#said", "Not done: place: \"Q\"").awaitText("#make-device", "Make a key");
   }
@@ -146,7 +146,7 @@ class AdminPageTest {
   void lastAdmin() {
     office.open("/admin#staff").awaitText("#account-rows", "root");
     office.click("[data-account=root] [data-action=remove]").awaitShown("#dialog");
-    office.press(Keys.ENTER).awaitText("#said", "root is the only admin");
+    office.press(Keys.ENTER).awaitText("#said", "root 是唯一的管理员");
     office.awaitText("#account-rows", "root");
   }
 
@@ -156,7 +156,8 @@ class AdminPageTest {
     office.open("/admin#plan").awaitText("#plan-verdict", "与现行配置相同");
     write("time_zone: Asia/Shanghai", "timezone: Asia/Shanghai");
 
-    office.awaitText("#plan-verdict", "2 处错误");
+    office.awaitText("#plan-verdict", "2 处错误").awaitText("#plan-faults", "不认识的键");
+    office.awaitText("#plan-faults", "缺少（应为：时区，如 Asia/Shanghai）");
     assertThat(office.all("#plan-gutter [data-fault=true]")).hasSize(2);
     assertThat(office.find("#plan-apply").isEnabled()).isFalse();
     office.shot("admin-plan-faults");
@@ -199,6 +200,27 @@ class AdminPageTest {
     office.shot("admin-audit");
     office.type("#audit-find", "nothing like it");
     await().until(() -> office.text("#audit-rows").isEmpty());
+    clean();
+  }
+
+  @Test
+  @DisplayName("withdraws a plan that waits for its moment")
+  void planWithdrawn() {
+    office.open("/admin#plan").awaitText("#plan-verdict", "与现行配置相同");
+    assertThat(office.find("#plan-withdraw").isDisplayed()).isFalse();
+    write("minutes: 8", "minutes: 9");
+    office.awaitText("#plan-verdict", "1 处变化");
+    office.script("document.querySelector('#plan-later').checked = true");
+    office.script("document.querySelector('#plan-at').value = arguments[0]", "2026-11-26T08:00");
+    office.click("#plan-apply").awaitShown("#dialog").press(Keys.ENTER);
+    office.awaitText("#plan-now", "另一份将于").awaitShown("#plan-withdraw");
+    office.shot("admin-plan-waits");
+    noBarriers();
+
+    office.click("#plan-withdraw").awaitShown("#dialog").press(Keys.ENTER);
+
+    office.awaitText("#said", "已撤回").awaitGone("#plan-withdraw");
+    office.awaitText("#plan-verdict", "与现行配置相同");
     clean();
   }
 

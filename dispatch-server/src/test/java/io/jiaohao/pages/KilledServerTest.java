@@ -127,6 +127,25 @@ class KilledServerTest {
     }
   }
 
+  @Test
+  @DisplayName("an evacuation is still on every board, also on one that comes later")
+  void evacuationGoesOn() throws Exception {
+    entrance.open("/board?board=board-E1&wing=E&voice=off").awaitData("link", "live");
+    desk.open("/manager").awaitData("link", "live").click("#evacuate").awaitShown("#dialog");
+    desk.type("[name=word]", "疏散").press(Keys.ENTER);
+    entrance.awaitShown("#evacuation");
+
+    server.kill();
+    entrance.awaitData("link", "lost");
+    assertThat(entrance.shows("#evacuation")).isTrue();
+    server.start();
+
+    entrance.awaitData("link", "live");
+    assertThat(entrance.shows("#evacuation")).isTrue();
+    entrance.open("/board?board=board-E1&wing=E&voice=off").awaitShown("#evacuation");
+    desk.awaitData("link", "live").awaitShown("#leaving");
+  }
+
   private void killAndStart(Screen phone) throws Exception {
     server.kill();
     phone.awaitData("link", "lost");

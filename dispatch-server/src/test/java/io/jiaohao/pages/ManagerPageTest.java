@@ -86,6 +86,7 @@ class ManagerPageTest {
     desk.press(Keys.ESCAPE).click("#language").type("#why-number", "a001").press(Keys.ENTER);
     desk.awaitText("#why-words", "due first, and has waited longer");
     desk.awaitText("#why-title", "Why A001 was called to E01");
+    noBarriers();
     clean();
   }
 
@@ -112,8 +113,13 @@ class ManagerPageTest {
     desk.awaitText("#attention-lines", "开放").awaitText("#attention-lines", "E02");
     waitAnHour();
     desk.awaitText("#attention-lines", "等候过久：1 号");
+    desk.awaitText("#attention-lines", "种可能估计");
     noBarriers();
     desk.shot("manager-alarms");
+    desk.click("#language").awaitText("#attention-lines", "estimate, 40 futures");
+    noBarriers();
+    desk.shot("manager-alarms-en");
+    desk.click("#language");
 
     hall.openWindow(2);
     desk.awaitText("[data-window=E02]", "空闲");
@@ -128,6 +134,40 @@ class ManagerPageTest {
     hall.clock().skipMs(31 * MINUTE_MS);
     desk.later("await fetch('/account'); return 1");
     hall.clock().skipMs(31 * MINUTE_MS);
+  }
+
+  @Test
+  @DisplayName("releases a window whose clerk has gone: the visitor is back in line, on record")
+  void release() {
+    kiosk.issue("AA");
+    one.next();
+    manager().awaitText("[data-window=E01] .number", "A001").click("[data-window=E01]");
+    desk.awaitText("#why-release", "释放窗口 E01").awaitText("#why-words", "只有这一位");
+    desk.click("#why-release").awaitText("#dialog-title", "释放 E01：A001 退回队列");
+    noBarriers();
+    desk.shot("manager-release");
+
+    desk.press(Keys.ENTER).awaitText("#manager-said", "E01 已释放，A001 已退回队列");
+
+    await().until(() -> !desk.text("[data-window=E01] .number").contains("A001"));
+    desk.type("#why-number", "A001").press(Keys.ENTER).awaitText("#why-words", "只有这一位");
+    assertThat(desk.find("#why-release").isDisplayed()).as("not the present call").isFalse();
+    clean();
+  }
+
+  @Test
+  @DisplayName("draws how many waited from the first minute, what was before the page included")
+  void plot() {
+    kiosk.issue("AA");
+    manager().awaitText("#figures", "正在等候1");
+    await().until(() -> path(".plot-now").startsWith("M600.0 "));
+    assertThat(path(".plot-line")).startsWith("M").contains("L");
+    clean();
+  }
+
+  private static String path(String css) {
+    return (String)
+        desk.script("return document.querySelector(arguments[0]).getAttribute('d') ?? ''", css);
   }
 
   @Test
@@ -149,6 +189,7 @@ class ManagerPageTest {
     desk.script("document.querySelector('#past-time').value = arguments[0]", then);
     desk.click("#past-form button").awaitText("#past-said", "这是").awaitShown("#past-end");
     desk.awaitText("[data-window=E01] .number", "A001");
+    desk.awaitText(".figure.p50", "<1");
     desk.shot("manager-past");
 
     desk.click("#past-end").awaitGone("#past-end");

@@ -270,6 +270,29 @@ class PagesTest {
   }
 
   @Test
+  @DisplayName("a colleague who has left with a call open: the page says what to do, and it works")
+  void colleagueHasLeft() {
+    kiosk().click("[data-id=Z1]").click("[data-id=AA]").click("[data-id=take]");
+    sitDown(desk, "E01").press(Keys.F2).awaitData("state", "WINDOW_CALLING");
+    lobby.as(hall.cookie("li", AccountRole.STAFF)).open("/window?window=E01");
+    lobby.awaitText("#sit-text", "A001 还没有办结").awaitText("#sit-text", "释放窗口");
+    assertThat(lobby.find("#sit-down").isDisplayed()).isFalse();
+    assertThat(lobby.find("#sit-manager").isDisplayed()).as("li is no manager").isFalse();
+    noBarriers(lobby);
+    lobby.shot("window-left");
+    lobby.click("#language").awaitText("#sit-text", "A001 is not finished");
+    noBarriers(lobby);
+    lobby.click("#language");
+
+    entrance.open("/manager").click("[data-window=E01]").awaitShown("#why-release");
+    entrance.click("#why-release").awaitShown("#dialog").press(Keys.ENTER);
+    entrance.awaitText("#manager-said", "E01 已释放");
+
+    lobby.awaitText("#sit-down", "以 li 上岗").click("#sit-down").awaitShown("#desk");
+    lobby.awaitText(".queue-line", "A001");
+  }
+
+  @Test
   @DisplayName("a kiosk and a window can be used by keyboard alone")
   void keyboardOnly() {
     kiosk().awaitShown("[data-id=Z1]");

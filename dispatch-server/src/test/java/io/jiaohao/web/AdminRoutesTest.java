@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.accounts.AccountRole;
 import io.jiaohao.core.Refusal;
+import io.jiaohao.core.Words;
 import io.jiaohao.protocol.DeviceRecord;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -75,7 +76,20 @@ class AdminRoutesTest {
   private Answer ask(String method, String path, String body) throws Exception {
     HttpResponse<String> answer =
         client.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
-    return new Answer(answer.statusCode(), new JsonObject(answer.body()));
+    JsonObject told = new JsonObject(answer.body());
+    if (answer.statusCode() >= 400) {
+      inBothLanguages(told);
+    }
+    return new Answer(answer.statusCode(), told);
+  }
+
+  /** Whatever an administrator is refused is said in Chinese too. */
+  static void inBothLanguages(JsonObject problem) {
+    assertThat(problem.getJsonObject("words")).as(problem.encode()).isNotNull();
+    assertThat(problem.getJsonObject("words").getString("zh"))
+        .containsPattern("\\p{IsHan}")
+        .doesNotContain("{}");
+    assertThat(problem.getJsonObject("words").getString("en")).isNotBlank();
   }
 
   private Answer ask(String method, String path) throws Exception {
@@ -121,7 +135,8 @@ class AdminRoutesTest {
             "/admin/accounts/root", "DELETE",
             "/admin/accounts/root/password", "POST",
             "/admin/plan/check", "POST",
-            "/admin/plan?at=now", "POST");
+            "/admin/plan?at=now", "POST",
+            "/admin/plan/scheduled", "DELETE");
     for (Map.Entry<String, String> one : all.entrySet()) {
       cookie = hall.people.cookie(AccountRole.MANAGER);
       assertThat(ask(one.getValue(), one.getKey()).status()).as(one.getKey()).isEqualTo(403);
@@ -289,7 +304,15 @@ class AdminRoutesTest {
   void planFaults() throws Exception {
     hall.office.checked =
         new PlanDesk.Checked(
-            List.of(new PlanDesk.Fault(4, 3, "hall.timezone", "unknown key", "time_zone", "")),
+            List.of(
+                new PlanDesk.Fault(
+                    4,
+                    3,
+                    "hall.timezone",
+                    "unknown key",
+                    "time_zone",
+                    "",
+                    new Words("不认识的键", "unknown key"))),
             List.of(),
             List.of(),
             0);
@@ -324,6 +347,19 @@ class AdminRoutesTest {
     assertThat(ask("POST", "/admin/plan", "hall:").status()).isEqualTo(400);
     assertThat(ask("POST", "/admin/plan?at=now", "").detail())
         .isEqualTo("body: empty (expected: a hall file)");
+  }
+
+  @Test
+  @DisplayName("a plan that waits is withdrawn once; that none waits is told in both languages")
+  void withdrawn() throws Exception {
+    ask("POST", "/admin/plan?at=2026-11-26T08:00", "hall:");
+
+    assertThat(ask("DELETE", "/admin/plan/scheduled").status()).isEqualTo(200);
+    Answer again = ask("DELETE", "/admin/plan/scheduled");
+
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.body().getString("code")).isEqualTo("NOTHING_SCHEDULED");
+    assertThat(again.body().getJsonObject("words").getString("zh")).isEqualTo("没有待生效的配置，或即将生效");
   }
 
   @Test

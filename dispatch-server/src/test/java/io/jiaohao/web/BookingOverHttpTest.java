@@ -130,6 +130,8 @@ class BookingOverHttpTest {
     assertThat(inTime.body().getBoolean("late")).isFalse();
     String number = inTime.body().getJsonObject("ticket").getString("number");
     assertThat(number).isEqualTo("A001");
+    assertThat(inTime.body().getJsonObject("ticket").getString("link"))
+        .startsWith("http://127.0.0.1:" + server.server().webPort() + "/t/");
     assertThat(city.get("/api/bookings/" + id).body().getString("number")).isEqualTo(number);
 
     Answer again = city.write("POST", address, NOTHING);

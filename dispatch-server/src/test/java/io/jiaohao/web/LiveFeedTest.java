@@ -109,7 +109,8 @@ class LiveFeedTest {
                 page.heard.stream()
                     .anyMatch(
                         message ->
-                            message.getLong("hallMs") == OPENING_MS + 60_000
+                            message.getString("kind").equals("time")
+                                && message.getLong("hallMs") == OPENING_MS + 60_000
                                 && message.getLong("takenMs") == OPENING_MS));
   }
 

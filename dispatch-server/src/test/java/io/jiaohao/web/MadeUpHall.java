@@ -11,11 +11,17 @@ import io.jiaohao.core.Overtime;
 import io.jiaohao.core.WaitRange;
 import io.jiaohao.engine.EngineFigures;
 import io.jiaohao.engine.Submission;
+import io.jiaohao.foresight.Effect;
+import io.jiaohao.lobby.NoticeBoard;
+import io.jiaohao.lobby.Speech;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
+import io.jiaohao.views.EventLog;
 import io.jiaohao.views.HallPicture;
 import io.jiaohao.views.TicketPlaces;
 import io.jiaohao.views.WindowLook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +72,9 @@ final class MadeUpHall {
   /** What is left of everybody's wait. */
   volatile VisitorSources.Wait wait = new VisitorSources.Wait(0, WaitRange.UNKNOWN);
 
+  /** What every proposal would change. */
+  volatile Optional<Effect> effect = Optional.empty();
+
   Optional<URI> publicAddress = Optional.empty();
 
   VisitorGuide guide = VisitorGuide.EMPTY;
@@ -95,16 +104,52 @@ final class MadeUpHall {
         () -> 512,
         people.sources(),
         office.sources(people),
-        new ManagerSources(past, new RatingNotes(people.dataDir), Runnable::run),
+        new ManagerSources(
+            past,
+            new RatingNotes(people.dataDir),
+            new NoticeBoard(people.dataDir),
+            Runnable::run,
+            asked -> effect),
         new PageSources(
-            () -> Optional.of(plan), guide, (window, atMost) -> queue, (wing, service) -> joining),
+            () -> Optional.of(plan),
+            guide,
+            (window, atMost) -> queue,
+            (wing, service) -> joining,
+            new Speech(Speech.ESPEAK),
+            Runnable::run),
         new ApiSources(
             "xian",
             commands::add,
             bookings,
             secret -> secret.equals(SECRET) ? Optional.of("city") : Optional.empty()),
+        events(),
         new VisitorSources(
             links, places, id -> PUBLIC + "/t/" + links.token(id), id -> wait, publicAddress));
+  }
+
+  /** What has happened. */
+  final EventLog log = new EventLog(HallState.empty().image());
+
+  /** Who is sent it. */
+  final HookBook hooks = hooks();
+
+  private HookBook hooks() {
+    try {
+      return new HookBook(people.dataDir, "xian");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private EventSources events() {
+    return new EventSources(
+        log,
+        position -> () -> new EventHistory.Stretch(List.of(), log.seq()),
+        Runnable::run,
+        hooks,
+        new HookSettings(500, 1, 20, 3_600_000),
+        Runnable::run,
+        people.nowMs::get);
   }
 
   static HallPicture at(long seq, long hallMs) {
@@ -161,6 +206,7 @@ final class MadeUpHall {
             4,
             List.of(new HallPicture.BadRating(31, "E04", "AA", "clerk-7", 2)),
             List.of("AB"),
+            List.of(new HallImage.Evacuation("W", OPENING_MS)),
             List.of(new HallPicture.Unserved("E", "A", "AC", 3)),
             1,
             List.of(new HallPicture.LongWait(12, "AA003", "AA", "E", "A", 3_900))),

@@ -94,6 +94,13 @@ final class MadeUpOffice {
         appliedAtMs = refusal.isEmpty() ? atMs : appliedAtMs;
         return refusal;
       }
+
+      @Override
+      public boolean withdraw() {
+        boolean waits = scheduledMs().isPresent();
+        appliedAtMs = -1;
+        return waits;
+      }
     };
   }
 }

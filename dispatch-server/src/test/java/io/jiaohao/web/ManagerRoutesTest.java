@@ -3,12 +3,14 @@ package io.jiaohao.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.accounts.AccountRole;
+import io.jiaohao.foresight.Effect;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("What managers ask for beside the picture")
 class ManagerRoutesTest {
+  private static final String EFFECT = "/manager/effect?wing=E&services=AA,BA";
+
   private final MadeUpHall hall = new MadeUpHall();
   private final HttpClient client = HttpClient.newHttpClient();
   private WebServer server;
@@ -44,7 +48,11 @@ class ManagerRoutesTest {
             .header("X-CSRF", csrf)
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
-    return client.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() >= 400) {
+      AdminRoutesTest.inBothLanguages(json(answer));
+    }
+    return answer;
   }
 
   private static JsonObject json(HttpResponse<String> answer) {
@@ -65,7 +73,9 @@ class ManagerRoutesTest {
             "/manager/report?day=2026-11-25",
             "/manager/report.csv?day=2026-11-25&table=waits",
             "/manager/devices",
-            "/manager/ratings");
+            "/manager/ratings",
+            "/manager/notices",
+            EFFECT + "&deed=open&window=E01");
     for (String path : all) {
       cookie = hall.people.cookie(AccountRole.STAFF);
       assertThat(ask("GET", path, "").statusCode()).as(path).isEqualTo(403);
@@ -133,6 +143,34 @@ class ManagerRoutesTest {
   }
 
   @Test
+  @DisplayName("the effect of a proposal is told as an estimate, or that it is not known yet")
+  void effect() throws Exception {
+    String path = EFFECT + "&deed=open&window=E01";
+    assertThat(json(ask("GET", path, ""))).isEqualTo(new JsonObject("{\"known\":false}"));
+
+    hall.effect =
+        Optional.of(
+            new Effect(
+                MadeUpHall.OPENING_MS,
+                40,
+                9,
+                new Effect.Outlook(1_860_000, Effect.NEVER, Effect.NEVER),
+                new Effect.Outlook(720_000, 1_200_000, 3_600_000)));
+    JsonObject told = json(ask("GET", path, ""));
+
+    assertThat(told.getInteger("futures")).isEqualTo(40);
+    assertThat(told.getJsonObject("without")).isEqualTo(new JsonObject("{\"halfS\":1860}"));
+    assertThat(told.getJsonObject("with").getLong("lastAtMs"))
+        .isEqualTo(MadeUpHall.OPENING_MS + 3_600_000);
+    assertThat(detail(EFFECT + "&deed=close&window=E01"))
+        .isEqualTo("deed: \"close\" (expected: open, call or help)");
+    assertThat(detail(EFFECT + "&deed=open&window=X9"))
+        .isEqualTo("window: \"X9\" (expected: what the hall's plan has)");
+    assertThat(detail("/manager/effect?wing=E&services=ZZ&deed=open&window=E01"))
+        .isEqualTo("services: \"ZZ\" (expected: what the hall's plan has)");
+  }
+
+  @Test
   @DisplayName("a rating is handled with a note, and by the page itself alone")
   void ratings() throws Exception {
     String path = "/manager/ratings/31/handled";
@@ -144,5 +182,45 @@ class ManagerRoutesTest {
     csrf = "";
     assertThat(ask("POST", path, "{\"note\":\"called back\"}").statusCode()).isEqualTo(403);
     assertThat(hall.commands).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "a notice is posted, listed and taken back, and what is no notice is refused in words")
+  void notices() throws Exception {
+    String path = "/manager/notices";
+    String good = "{\"zh\":\"东门关闭\",\"en\":\"East door closed\",\"wing\":\"E\"}";
+    JsonObject posted = json(ask("POST", path, good));
+    assertThat(posted.getString("by")).isEqualTo("guest");
+    assertThat(json(ask("GET", path, "")).getJsonArray("notices")).containsExactly(posted);
+
+    String long101 = "x".repeat(101);
+    assertThat(
+            json(ask("POST", path, "{\"zh\":\"" + long101 + "\",\"en\":\"e\"}"))
+                .getString("detail"))
+        .isEqualTo("zh: 101 characters (expected: 1..100)");
+    String elsewhere = "{\"zh\":\"z\",\"en\":\"e\",\"wing\":\"Q\"}";
+    assertThat(json(ask("POST", path, elsewhere)).getString("detail"))
+        .startsWith("wing: \"Q\" (expected: one of [E");
+    String past = "{\"zh\":\"z\",\"en\":\"e\",\"until\":\"2026-11-25T01:00\"}";
+    assertThat(json(ask("POST", path, past)).getString("detail")).startsWith("until: ");
+
+    assertThat(ask("DELETE", path + "/" + posted.getLong("id"), "").statusCode()).isEqualTo(200);
+    assertThat(ask("DELETE", path + "/" + posted.getLong("id"), "").statusCode()).isEqualTo(404);
+    assertThat(ask("DELETE", path + "/x", "").statusCode()).isEqualTo(400);
+    csrf = "";
+    assertThat(ask("POST", path, good).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("an evacuation needs the word that confirms it")
+  void evacuation() throws Exception {
+    String path = "/manager/evacuation";
+
+    assertThat(json(ask("POST", path, "{\"confirm\":\"yes\"}")).getString("detail"))
+        .isEqualTo("confirm: \"yes\" (expected: \"evacuate\")");
+    assertThat(ask("POST", path, "{}").statusCode()).isEqualTo(400);
+    cookie = hall.people.cookie(AccountRole.STAFF);
+    assertThat(ask("POST", path, "{\"confirm\":\"evacuate\"}").statusCode()).isEqualTo(403);
   }
 }

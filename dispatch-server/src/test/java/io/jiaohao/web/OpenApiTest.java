@@ -23,10 +23,11 @@ class OpenApiTest {
   /** Done, or refused for want of what the document says that it needs. */
   private static final Set<Integer> ANSWERS = Set.of(200, 400, 401, 403);
 
-  private static final Pattern FOR_PROGRAMS = Pattern.compile("/(api|admin|manager)/(?!live).+");
+  private static final Pattern FOR_PROGRAMS =
+      Pattern.compile("/(api|admin|manager)/(?!live|events).+");
   private static final Pattern REFERENCE = Pattern.compile("\"\\$ref\":\"#/([^\"]+)\"");
   private static final Pattern PAGES =
-      Pattern.compile("/|/(sign-in|window|kiosk|board|manager|report|admin)|/page/.*");
+      Pattern.compile("/|/(sign-in|window|kiosk|board|manager|report|admin|api)|/page/.*");
   private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)");
 
   private final MadeUpHall hall = new MadeUpHall();

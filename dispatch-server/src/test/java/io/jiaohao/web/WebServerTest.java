@@ -102,6 +102,7 @@ class WebServerTest {
             new JsonObject(
                 """
                 {"printing": 1, "voided": 2, "held": 3, "setAside": 4, "stoppedServices": ["AB"],
+                 "evacuations": [{"wing": "W", "sinceMs": 1795568400000}],
                  "unserved": [{"wing": "E", "zone": "A", "service": "AC", "waiting": 3}],
                  "badRatings": [{"callId": 31, "window": "E04", "service": "AA",
                                  "clerk": "clerk-7", "grade": 2}],

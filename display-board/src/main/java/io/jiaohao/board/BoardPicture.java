@@ -18,31 +18,39 @@ import java.util.Optional;
 public final class BoardPicture {
   /** What a board holds before the first snapshot. */
   public static final BoardPicture EMPTY =
-      new BoardPicture(0, Name.NONE, List.of(), Map.of(), List.of());
+      new BoardPicture(0, Name.NONE, List.of(), Map.of(), List.of(), News.NONE);
 
   private final long seq;
   private final Name title;
   private final List<WindowLine> windows;
   private final Map<String, Integer> placeOf;
   private final List<ZoneLine> zones;
+  private final News news;
 
   private BoardPicture(
       long seq,
       Name title,
       List<WindowLine> windows,
       Map<String, Integer> placeOf,
-      List<ZoneLine> zones) {
+      List<ZoneLine> zones,
+      News news) {
     this.seq = seq;
     this.title = title;
     this.windows = windows;
     this.placeOf = placeOf;
     this.zones = zones;
+    this.news = news;
   }
 
   /** The picture that a snapshot describes, whatever was held before. */
   public static BoardPicture fromSnapshot(Snapshot snapshot) {
     return new BoardPicture(
-            snapshot.getSeq(), Name.titleOf(snapshot), List.of(), Map.of(), List.of())
+            snapshot.getSeq(),
+            Name.titleOf(snapshot),
+            List.of(),
+            Map.of(),
+            List.of(),
+            News.of(snapshot.getLobby()))
         .with(snapshot.getSeq(), snapshot.getWindowsList(), snapshot.getZonesList());
   }
 
@@ -51,8 +59,9 @@ public final class BoardPicture {
     if (delta.getAfter() != seq || delta.getUpTo() < seq) {
       return new PictureStep.Gap(seq, delta.getAfter(), delta.getUpTo());
     }
+    BoardPicture next = with(delta.getUpTo(), delta.getWindowsList(), delta.getZonesList());
     return new PictureStep.Applied(
-        with(delta.getUpTo(), delta.getWindowsList(), delta.getZonesList()));
+        delta.hasLobby() ? next.withNews(News.of(delta.getLobby())) : next);
   }
 
   private BoardPicture with(
@@ -66,7 +75,11 @@ public final class BoardPicture {
       }
       newWindows = Collections.unmodifiableList(newWindows);
     }
-    return new BoardPicture(newSeq, title, newWindows, newPlaceOf, zonesWith(changedZones));
+    return new BoardPicture(newSeq, title, newWindows, newPlaceOf, zonesWith(changedZones), news);
+  }
+
+  private BoardPicture withNews(News now) {
+    return new BoardPicture(seq, title, windows, placeOf, zones, now);
   }
 
   /** Puts a line in its window's place; a window that is new here goes to the end. */
@@ -129,9 +142,17 @@ public final class BoardPicture {
     return zones;
   }
 
+  /** What people are to know besides calls. */
+  public News news() {
+    return news;
+  }
+
   /** Whether a visitor would see the same on both; their sequences may differ. */
   public boolean showsTheSameAs(BoardPicture other) {
-    return title.equals(other.title) && windows.equals(other.windows) && zones.equals(other.zones);
+    return title.equals(other.title)
+        && windows.equals(other.windows)
+        && zones.equals(other.zones)
+        && news.equals(other.news);
   }
 
   @Override

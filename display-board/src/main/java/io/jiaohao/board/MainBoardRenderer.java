@@ -7,6 +7,9 @@ import io.jiaohao.board.dots.Glyph;
 import io.jiaohao.board.dots.Glyphs;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Draws the main board of a lobby: title and hall time, the newest call large, the other calls in
@@ -34,6 +37,7 @@ public final class MainBoardRenderer implements BoardRenderer {
   private final Name title;
   private final CallRows rows;
   private final ZoneCounts counts;
+  private final NoticePages notices;
 
   /**
    * A renderer.
@@ -46,11 +50,16 @@ public final class MainBoardRenderer implements BoardRenderer {
     this.title = title;
     this.rows = new CallRows(words);
     this.counts = new ZoneCounts(words);
+    this.notices = new NoticePages(words);
   }
 
   @Override
   public Bitmap render(Scene scene) {
     Canvas canvas = new Canvas(WIDTH, HEIGHT, glyphs);
+    if (!scene.picture().news().leaving().isEmpty()) {
+      leave(canvas, scene.picture().news().leaving());
+      return canvas.bitmap();
+    }
     title(canvas, title.or(scene.picture().title()).or(words.noTitle()));
     if (scene.signal()) {
       CallList calls = CallList.of(scene, CallRows.ROWS_MAX);
@@ -59,7 +68,9 @@ public final class MainBoardRenderer implements BoardRenderer {
       rule(canvas, ROWS_RULE);
       rows.draw(canvas, scene, calls);
       rule(canvas, ZoneCounts.RULE);
-      counts.draw(canvas, scene.picture().zones());
+      if (!notices.draw(canvas, scene)) {
+        counts.draw(canvas, scene.picture().zones());
+      }
     } else {
       noSignal(canvas);
     }
@@ -117,6 +128,24 @@ public final class MainBoardRenderer implements BoardRenderer {
     if (twoLines) {
       canvas.text(MARGIN, NEWEST_TOP + 60, words.sentence(line), 1, text);
     }
+  }
+
+  /**
+   * Everybody has to leave: nothing else, in both languages, whether the server is there or not.
+   */
+  private static void leave(Canvas canvas, List<Name> wings) {
+    canvas.fill(0, 0, WIDTH, HEIGHT, Colour.RED);
+    canvas.fill(MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN, Colour.BLACK);
+    centred(canvas, 36, "请立即离开", 5, Colour.RED);
+    centred(canvas, 130, "LEAVE NOW", 4, Colour.RED);
+    centred(canvas, 212, joined(wings, "、", Name::zh), 2, Colour.AMBER);
+    centred(canvas, 252, joined(wings, ", ", Name::en), 2, Colour.AMBER);
+    centred(canvas, 304, "请走最近的安全出口，不要乘坐电梯", 1, Colour.AMBER);
+    centred(canvas, 328, "Use the nearest exit, do not use the lifts", 1, Colour.AMBER);
+  }
+
+  private static String joined(List<Name> names, String between, Function<Name, String> language) {
+    return names.stream().map(language).collect(Collectors.joining(between));
   }
 
   private void noSignal(Canvas canvas) {

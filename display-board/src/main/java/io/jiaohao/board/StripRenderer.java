@@ -48,6 +48,9 @@ public final class StripRenderer implements BoardRenderer {
 
   /** What may be shown, best first. */
   private List<List<Piece>> choices(Scene scene, boolean chinese) {
+    if (!scene.picture().news().leaving().isEmpty()) {
+      return List.of(plain(chinese ? "请立即离开大厅" : "LEAVE NOW"));
+    }
     WindowLine line = scene.signal() ? scene.picture().window(window).orElse(null) : null;
     if (line == null) {
       return List.of(plain(chinese ? "- - 无信号" : "- - no signal"));

@@ -8,13 +8,13 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program {@code jiaohao kiosk} and {@code jiaohao window}. */
+/** The program {@code jiaohao kiosk}, {@code jiaohao window} and {@code jiaohao evacuate}. */
 @Command(
     name = "jiaohao",
-    description = "Devices of a hall as text: a ticket machine and a window's terminal.",
-    subcommands = {KioskCommand.class, WindowCommand.class},
+    description = "Devices of a hall as text: a ticket machine, a window's terminal, a manager's.",
+    subcommands = {KioskCommand.class, WindowCommand.class, EvacuateCommand.class},
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(kiosk | window)")
+    synopsisSubcommandLabel = "(kiosk | window | evacuate)")
 public final class TerminalMain implements Runnable {
   /** What was asked for has been done. */
   static final int DONE = 0;
@@ -73,6 +73,6 @@ public final class TerminalMain implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Say which device: kiosk or window");
+        spec.commandLine(), "Say which device: kiosk or window; or evacuate");
   }
 }

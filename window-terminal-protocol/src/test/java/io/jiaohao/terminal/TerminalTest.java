@@ -72,7 +72,8 @@ class TerminalTest {
         keys(),
         List.of(
             new DeviceRecord("kiosk-1", Role.ROLE_KIOSK, "east", KEY),
-            new DeviceRecord("terminal-E12", Role.ROLE_WINDOW, "E12", KEY)));
+            new DeviceRecord("terminal-E12", Role.ROLE_WINDOW, "E12", KEY),
+            new DeviceRecord("manager-1", Role.ROLE_MANAGER, "", KEY)));
   }
 
   @AfterEach
@@ -124,6 +125,28 @@ class TerminalTest {
     assertThat(out.toString()).contains("A001  passport");
     assertThat(err.toString()).isEqualTo("Refused: nobody waits / 无人等候 (NONE_WAITING)\n");
     assertThat(status).isEqualTo(TerminalMain.DONE);
+  }
+
+  @Test
+  void anEvacuationNeedsItsWordAndEndsWithoutOne() throws Exception {
+    assertThat(terminal("yes\n", "evacuate")).isEqualTo(TerminalMain.REFUSED);
+    assertThat(err.toString()).isEqualTo("Not done: \"evacuate\" was not typed.\n");
+    List<Request> asked = new ArrayList<>();
+    Script granted =
+        line -> {
+          line.welcome(Welcome.newBuilder());
+          Request request = line.read().getRequest();
+          asked.add(request);
+          line.send(message(reply(request)));
+        };
+
+    int status = run(granted, "evacuate\n", "evacuate", "--wing", "E");
+
+    assertThat(status).isEqualTo(TerminalMain.DONE);
+    assertThat(asked.get(0).getEvacuate().getWing()).isEqualTo("E");
+    assertThat(run(granted, "", "evacuate", "--end")).isEqualTo(TerminalMain.DONE);
+    assertThat(asked.get(1).hasEndEvacuation()).isTrue();
+    assertThat(out.toString()).endsWith("People may come back: the whole hall\n");
   }
 
   @Test

@@ -4,7 +4,7 @@ import {ask, whyNot} from './ask.js';
 import {momentOf} from './clock.js';
 import {ask as question} from './dialog.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
-import {say} from './words.js';
+import {named, say} from './words.js';
 
 const TYPED_FOR_MS = 700;
 const YAML = 'application/yaml';
@@ -25,6 +25,7 @@ export class Plan {
     text.addEventListener('input', () => this.#typed());
     text.addEventListener('scroll', () => this.#alignGutter());
     find('plan-check').addEventListener('click', () => this.#check());
+    find('plan-withdraw').addEventListener('click', () => this.#withdraw());
     find('plan-again').addEventListener('click', () => this.#read());
     find('plan-file').addEventListener('change', event => this.#open(event.target));
     find('plan-at').addEventListener('focus', () => {
@@ -119,6 +120,17 @@ export class Plan {
     await this.#check();
   }
 
+  async #withdraw() {
+    const time = momentOf(this.#standing.scheduledMs);
+    if (await question(say('withdrawSure', time), [], say('withdraw')) === null) {
+      return;
+    }
+    const answer = await ask('DELETE', '/admin/plan/scheduled');
+    this.#tell(answer.ok ? 'good' : 'bad',
+        () => (answer.ok ? say('withdrawn', time) : whyNot(answer)));
+    await this.#read();
+  }
+
   // ---- What is seen
 
   show() {
@@ -143,6 +155,7 @@ export class Plan {
       if (scheduledMs !== undefined) {
         parts.push(say('planWaits', momentOf(scheduledMs)));
       }
+      setHidden(find('plan-withdraw'), scheduledMs === undefined);
       setText(find('plan-now'), parts.join(' · '));
       setText(find('plan-zone'), timeZone);
     }
@@ -158,14 +171,14 @@ export class Plan {
         : !good ? say('faults', checked.faults.length)
         : checked.changes.length === 0 ? say('noChanges')
         : say('sound', checked.changes.length, checked.newDevices);
-    setText(verdict, [words, ...(good ? checked.warnings : [])].join(' · '));
+    setText(verdict, [words, ...(good ? checked.warnings.map(named) : [])].join(' · '));
     setAttribute(verdict, 'data-kind', good ? 'good' : checked === null ? 'waiting' : 'bad');
   }
 
   #faultButton(fault) {
     const button = make('button', 'fault',
         make('span', 'fault-place', fault.file || `${fault.line}:${fault.column}`),
-        make('code', '', fault.path), make('span', '', `${fault.value} → ${fault.expected}`));
+        make('code', '', fault.path), make('span', '', named(fault.words)));
     button.type = 'button';
     button.addEventListener('click', () => this.#goTo(fault));
     return button;
@@ -196,7 +209,7 @@ export class Plan {
     }
     const byLine = new Map();
     (this.#checked?.faults ?? []).filter(fault => !fault.file).forEach(fault => byLine.set(
-        fault.line, [...(byLine.get(fault.line) ?? []), `${fault.path}: ${fault.expected}`]));
+        fault.line, [...(byLine.get(fault.line) ?? []), `${fault.path}: ${named(fault.words)}`]));
     [...gutter.children].forEach((line, i) => {
       setAttribute(line, 'data-fault', byLine.has(i + 1));
       line.title = (byLine.get(i + 1) ?? []).join('\n');

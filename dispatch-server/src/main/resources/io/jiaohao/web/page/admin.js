@@ -1,11 +1,12 @@
-// The administration page: devices and keys, staff, the plan, and who did what. One part is shown at
-// a time; the address says which.
+// The administration page: devices and keys, staff, the plan, webhooks, and who did what. One part is
+// shown at a time; the address says which.
 
 import './admin-words.js';
 import {Audit} from './admin-audit.js';
 import {Devices} from './admin-devices.js';
 import {Plan} from './admin-plan.js';
 import {Staff} from './admin-staff.js';
+import {Webhooks} from './admin-webhooks.js';
 import {ask, enterAs, signOut} from './ask.js';
 import {hearHall} from './clock.js';
 import {startDialog} from './dialog.js';
@@ -36,6 +37,7 @@ const parts = {
   devices: new Devices(tell),
   staff: new Staff(tell),
   plan: new Plan(tell),
+  webhooks: new Webhooks(tell),
   audit: new Audit(tell),
 };
 

@@ -15,9 +15,10 @@ export function hearPlan(heard) {
   plan = heard;
 }
 
-// Resolves to [{kind, title, detail, proposal}], the worst first.
+// Resolves to [{kind, title, detail, proposal, deeds}], the worst first; deeds are what the server can
+// foretell the effect of: {wing, services, deed, window}, one for each thing that is proposed.
 export function alarms(hall) {
-  return plan === null ? [] : [...unserved(hall), ...waits(hall), ...idle(hall)];
+  return plan === null ? [] : [...unserved(hall), ...waits(hall), ...idle(hall), ...webhooks(hall)];
 }
 
 // Who could take these people in: windows of the wing that serve it by the plan, by their state.
@@ -30,29 +31,40 @@ function candidates(hall, wing, services) {
     offline: inState('offline')};
 }
 
-function proposal(hall, wing, services) {
+// What would help people who wait for these services, of which the effect is foretold for all.
+function proposal(hall, wing, services, all = services) {
   const {ready, paused, closed, offline} = candidates(hall, wing, services);
   const steps = [];
   if (ready.length > 0) {
-    steps.push(say('proposeCall', list(ready)));
+    steps.push([say('proposeCall', list(ready)), deedOf('call', ready)]);
   }
   if (paused.length > 0) {
-    steps.push(say('proposeResume', list(paused)));
+    steps.push([say('proposeResume', list(paused)), deedOf('open', paused)]);
   }
   if (closed.length > 0) {
-    steps.push(say('proposeOpen', list(closed)));
+    steps.push([say('proposeOpen', list(closed)), deedOf('open', closed)]);
   }
   if (steps.length === 0 && offline.length > 0) {
-    steps.push(say('proposeTerminal', list(offline)));
+    steps.push([say('proposeTerminal', list(offline)), deedOf('open', offline)]);
   }
-  return steps.length > 0 ? steps.slice(0, 2).join(say('or')) : elsewhere(hall, wing);
+  const found = steps.length > 0 ? steps.slice(0, 2) : elsewhere(hall, wing);
+  return {
+    proposal: found.map(([words]) => words).join(say('or')),
+    deeds: found.filter(step => step.length > 1).map(([, deed]) => ({wing, services: all, ...deed})),
+  };
 }
+
+// Told for one window of those that are named: what one more does.
+const deedOf = (deed, windows) => ({deed, window: windows[0]});
+
+const servicesOf = zone => plan.services.filter(one => one.zone === zone).map(one => one.id);
 
 // All who serve it are at work: whoever is free in the same wing could be let help out.
 function elsewhere(hall, wing) {
   const free = hall.windows.filter(look => look.wing === wing && look.state === 'ready')
       .map(look => look.window);
-  return free.length > 0 ? say('proposeHelp', list(free)) : say('proposeNone');
+  return free.length > 0 ? [[say('proposeHelp', list(free)), deedOf('help', free)]]
+      : [[say('proposeNone')]];
 }
 
 const list = ids => (ids.length <= NAMED_MAX ? ids.join(', ')
@@ -66,7 +78,7 @@ function unserved(hall) {
     kind: 'unserved',
     title: say('unserved', one.service, wingName(hall, one.wing), count(one.waiting)),
     detail: '',
-    proposal: proposal(hall, one.wing, [one.service]),
+    ...proposal(hall, one.wing, [one.service]),
   }));
 }
 
@@ -88,7 +100,7 @@ function waits(hall) {
       detail: [...late.slice(0, NAMED_MAX).map(
           one => say('longWait', one.number, one.service, minutes(one.waitedS))),
       ...(i === 0 && unnamed > 0 ? [say('andMore', count(unnamed))] : [])].join(' · '),
-      proposal: proposal(hall, wing, [...new Set(late.map(one => one.service))]),
+      ...proposal(hall, wing, [...new Set(late.map(one => one.service))], servicesOf(zone)),
     };
   });
 }
@@ -113,5 +125,12 @@ function idle(hall) {
         count(windows.length), count(zone.waiting)),
     detail: '',
     proposal: say('proposeCall', list(windows)),
+    deeds: [{wing: zone.wing, services: servicesOf(zone.zone), ...deedOf('call', windows)}],
   }));
+}
+
+// Another system hears nothing any more of what happens here.
+function webhooks({webhooksStopped = 0}) {
+  return webhooksStopped === 0 ? [] : [{kind: 'webhooks', detail: '',
+    title: say('webhooksStopped', count(webhooksStopped)), proposal: say('proposeWebhooks')}];
 }

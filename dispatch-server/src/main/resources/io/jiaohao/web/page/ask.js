@@ -74,6 +74,8 @@ export function whyNot({status, body}) {
     return say('notAllowed');
   }
   const words = body.words?.[language()];
-  return words || body.detail ? say('refusedWith', [words, body.detail].filter(Boolean).join(' · '))
+  // Words that are the whole detail in another language say it all.
+  const detail = body.words?.en === body.detail ? '' : body.detail;
+  return words || detail ? say('refusedWith', [words, detail].filter(Boolean).join(' · '))
       : say('failedWith', status);
 }

@@ -3,15 +3,17 @@
 import {alarms} from './alarms.js';
 import {count, minutes} from './day.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
+import {effectWords, wantEffects} from './effects.js';
 import {awayWords} from './health.js';
 import {isPast} from './past.js';
+import {voiceAreas} from './voice-areas.js';
 import {named, say} from './words.js';
 
 const lines = {};
 let devices = [];
 let shownHall = null;
 
-for (const kind of ['crowd', 'devices', 'overtime']) {
+for (const kind of ['voice', 'crowd', 'devices', 'overtime']) {
   lines[kind] = newLine(kind);
   find('attention-lines').append(lines[kind].node);
 }
@@ -21,15 +23,17 @@ function newLine(kind) {
   const title = make('strong', 'attention-title');
   const detail = make('span', 'attention-detail');
   const proposal = make('span', 'attention-proposal');
-  const node = make('li', `attention-line ${kind}`, mark, title, detail, proposal);
+  const effect = make('span', 'attention-effect');
+  const node = make('li', `attention-line ${kind}`, mark, title, detail, proposal, effect);
   mark.setAttribute('aria-hidden', 'true');
-  return {node, title, detail, proposal};
+  return {node, title, detail, proposal, effect};
 }
 
 export function showAttention(hall) {
   shownHall = hall;
   setAttribute(find('attention-lines'), 'aria-label', say('attention'));
   showAlarms(alarms(hall));
+  showVoice(hall);
   showCrowd(hall);
   showDevices();
   showOvertime(hall);
@@ -44,10 +48,12 @@ export function hearAway(heard) {
   }
 }
 
-function write(line, title, details, proposal = '') {
+function write(line, title, details, proposal = '', effect = '') {
   setText(line.title, title);
   setText(line.detail, details.join(' · '));
   setText(line.proposal, proposal === '' ? '' : `→ ${proposal}`);
+  setText(line.effect, effect);
+  setHidden(line.effect, effect === '');
   setHidden(line.node, title === '');
 }
 
@@ -60,16 +66,30 @@ function showAlarms(found) {
     lines.crowd.node.before(line.node);
     alarmLines.push(line);
   }
+  wantEffects(isPast() ? [] : found.flatMap(alarm => alarm.deeds));
   alarmLines.forEach((line, i) => {
     const alarm = found[i];
     setAttribute(line.node, 'data-kind', alarm?.kind ?? '');
-    write(line, alarm?.title ?? '', alarm?.detail ? [alarm.detail] : [], alarm?.proposal);
+    const effects = isPast() ? [] : (alarm?.deeds ?? []).map(effectWords).filter(Boolean);
+    write(line, alarm?.title ?? '', alarm?.detail ? [alarm.detail] : [], alarm?.proposal,
+        effects.join(say('effectOr')));
   });
 }
 
 function showDevices() {
   const {title, details, proposal} = awayWords(isPast() ? [] : devices);
   write(lines.devices, title, title === '' ? [] : details, proposal);
+}
+
+// Calls that nobody hears: no board speaks for a part of the hall, or one is locked.
+function showVoice(hall) {
+  const areas = voiceAreas(isPast() ? [] : devices, hall);
+  const mute = areas.filter(area => area.speaker === '');
+  const locked = areas.flatMap(area => area.locked);
+  const details = locked.map(id => say('voiceLocked', id));
+  write(lines.voice, mute.length > 0 ? mute.map(area => area.words).join(' · ')
+      : locked.length > 0 ? details.shift() : '', details,
+  locked.length > 0 ? say('proposeTouch') : mute.length > 0 ? say('proposeVoice') : '');
 }
 
 function showCrowd(hall) {

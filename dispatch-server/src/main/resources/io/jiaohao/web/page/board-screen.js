@@ -4,6 +4,7 @@
 import {minutesSince} from './clock.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {wingOf, zoneOf, zoneOfWindow} from './hall.js';
+import {leavingWords} from './lobby.js';
 import {sayIn} from './words.js';
 
 const ROWS = 5;
@@ -95,6 +96,13 @@ export function showNotice(live, zones, windows) {
       ? crowded.map(zone => (language === 'zh' ? zone.nameZh : zone.nameEn) || zone.zone).join('、')
       : paused.slice(0, PAUSED_MAX).join('、') + (paused.length > PAUSED_MAX ? '…' : ''));
   setText(find('notice'), `${words('zh')} · ${words('en').replaceAll('、', ', ')}`);
+}
+
+// Everybody has to leave: nothing else is on the screen, in both languages at once.
+export function showEvacuation(evacuations) {
+  setHidden(find('evacuation'), evacuations.length === 0);
+  setText(find('evacuation-zh'), leavingWords(evacuations, 'zh'));
+  setText(find('evacuation-en'), leavingWords(evacuations, 'en'));
 }
 
 export function showSound(state) {

@@ -2,6 +2,8 @@
 
 import {hearTime} from './clock.js';
 
+const NO_NEWS = {notices: [], evacuations: []};
+
 export class Feed {
   #watch = null;
   #gap = false;
@@ -26,6 +28,7 @@ export class Feed {
       windows: new Map(snapshot.windows.map(window => [window.window, window])),
       zones: new Map(snapshot.zones.map(zone => [placeOf(zone), zone])),
       takeable: snapshot.takeable,
+      lobby: snapshot.lobby ?? NO_NEWS,
       whole: true,
     };
     hearTime({hallMs: snapshot.hallMs, takenMs: snapshot.hallMs});
@@ -51,6 +54,7 @@ export class Feed {
       picture.zones.set(placeOf(zone), {...zone, nameZh, nameEn});
     });
     picture.takeable = delta.takeable ?? picture.takeable;
+    picture.lobby = delta.lobby ?? picture.lobby;
     hearTime({hallMs: delta.hallMs, takenMs: delta.hallMs});
     return 'taken';
   }

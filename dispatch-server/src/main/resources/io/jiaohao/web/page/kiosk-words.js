@@ -4,6 +4,8 @@ import {learn} from './words.js';
 
 learn({
   zh: {
+    readAloud: '朗读',
+    readStop: '停止朗读',
     title: name => `${name} · 取号`,
     chooseZone: '请选择要办理的业务',
     chooseZoneLead: '按一下区域，查看事项。',
@@ -57,6 +59,8 @@ learn({
     home: '回首页',
     awayTitle: '暂时不能取号',
     awayText: '正在重新连接。着急的话，请到服务台取号。已取的号码仍然有效。',
+    leaveTitle: '请立即离开大厅',
+    leaveText: '大厅正在疏散。请保持冷静，从最近的安全出口离开，不要乘坐电梯。您已取的号码继续有效。',
     stillHere: '还在操作吗？',
     stillText: s => `${s} 秒后回到首页`,
     stillYes: '继续',
@@ -67,6 +71,8 @@ learn({
     erase: '退格',
   },
   en: {
+    readAloud: 'Read aloud',
+    readStop: 'Stop reading',
     title: name => `${name} · Take a number`,
     chooseZone: 'What have you come for?',
     chooseZoneLead: 'Touch an area to see its services.',
@@ -120,6 +126,8 @@ learn({
     home: 'Start again',
     awayTitle: 'No numbers at the moment',
     awayText: 'Connecting again. If it is urgent, the help desk gives numbers. Numbers already taken stay valid.',
+    leaveTitle: 'Please leave the building now.',
+    leaveText: 'Everybody has to leave. Stay calm, use the nearest exit, do not use the lifts. A number that you have stays valid.',
     stillHere: 'Are you still there?',
     stillText: s => `Back to the start in ${s} s`,
     stillYes: 'Go on',

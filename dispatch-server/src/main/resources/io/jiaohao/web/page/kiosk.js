@@ -5,10 +5,12 @@ import {timeOf} from './clock.js';
 import {find, setHidden, setText} from './dom.js';
 import {planNow, readPlan, wingName} from './hall.js';
 import {Link} from './link.js';
+import {showPosted} from './lobby.js';
 import {deviceOf} from './pair.js';
 import {keep, kept, setType, showFixedWords, showLink, showTime, startPage} from './page.js';
 import {SCREENS} from './kiosk-screens.js';
 import {printSlip} from './kiosk-slip.js';
+import {readScreen, startReading, stopReading} from './kiosk-voice.js';
 import './kiosk-words.js';
 import {language, named, say, sayIn, speak} from './words.js';
 
@@ -39,6 +41,7 @@ async function start() {
   await readPlan();
   const deviceId = await deviceOf('kiosk');
   link = new Link({role: 'ROLE_KIOSK', deviceId}, welcome => ({wing: welcome.wing}), hear);
+  startReading();
   find('back').addEventListener('click', goBack);
   find('home').addEventListener('click', goHome);
   find('still-yes').addEventListener('click', touched);
@@ -140,6 +143,7 @@ function reset() {
   speak(firstLanguage);
   setType('usual');
   showFixedWords();
+  stopReading();
   goHome();
 }
 
@@ -156,12 +160,23 @@ function turn() {
   setHidden(find('away'), link.condition === 'connecting' || link.live);
   setText(find('away-other'), `${sayIn('en', 'awayTitle')}. ${sayIn('en', 'awayText')}`);
   setHidden(find('away-other'), language() === 'en');
+  showLobby();
   countIdle();
+}
+
+// Notices for everybody, and that everybody has to leave: in both languages, whoever stands here.
+function showLobby() {
+  const {notices, evacuations} = link.picture?.lobby ?? {notices: [], evacuations: []};
+  showPosted(notices.filter(notice => notice.zone === ''));
+  const other = language() === 'zh' ? 'en' : 'zh';
+  setText(find('leaving-other'), `${sayIn(other, 'leaveTitle')} ${sayIn(other, 'leaveText')}`);
+  setHidden(find('leaving'), evacuations.length === 0);
 }
 
 function countIdle() {
   const atStart = path.length === 1 && language() === firstLanguage
-      && document.documentElement.dataset.type !== 'large';
+      && document.documentElement.dataset.type !== 'large'
+      && find('read').getAttribute('aria-pressed') !== 'true';
   if (working || atStart) {
     idleS = 0;
     return;
@@ -212,6 +227,7 @@ function refresh() {
   if (focused) {
     find('screen').querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
   }
+  readScreen();
 }
 
 // What the hall tells changes words in place: a button that is being touched must stay.

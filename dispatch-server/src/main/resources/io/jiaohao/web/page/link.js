@@ -53,6 +53,11 @@ export class Link {
   rejectedWith = '';
   welcome = null;
 
+  // A board that can speak sets this: its Voice, asked for after each Watch. The lease is the one of
+  // this connection, null before the first.
+  voiceOf = null;
+  lease = null;
+
   // identity: {role, deviceId}; watchOf: the Watch for a Welcome, or null; tell: called after
   // anything has changed.
   constructor(identity, watchOf, tell) {
@@ -113,6 +118,13 @@ export class Link {
         return reply;
       }
       await new Promise(resolve => setTimeout(resolve, CHECK_EVERY_MS));
+    }
+  }
+
+  // Tells what the board can speak and has spoken.
+  sayVoice() {
+    if (this.#welcomed && this.voiceOf !== null) {
+      this.#send({voice: this.voiceOf()});
     }
   }
 
@@ -211,6 +223,9 @@ export class Link {
       }
     } else if (message.delta) {
       this.#hearDelta(message.delta);
+    } else if (message.voiceLease) {
+      this.lease = message.voiceLease;
+      this.#tell();
     } else if (message.watchRefused) {
       console.error(message.watchRefused.words);
     }
@@ -231,6 +246,7 @@ export class Link {
     this.#feed.begin(watch);
     if (watch !== null) {
       this.#send({watch});
+      this.sayVoice();
     }
     for (const {request} of this.#wishes.values()) {
       this.#send({request});
@@ -286,6 +302,7 @@ export class Link {
     const wasWelcomed = this.#welcomed;
     this.#socket = null;
     this.#welcomed = false;
+    this.lease = null;
     if (this.condition !== 'rejected') {
       this.condition = 'lost';
     }

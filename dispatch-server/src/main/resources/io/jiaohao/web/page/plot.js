@@ -1,4 +1,5 @@
-// How many waited over the last minutes: a line that this page draws from what it has heard.
+// How many waited over the last hour: the server tells what was before the page was opened, from
+// then on it is what the page has heard.
 
 import {hallNow, hallSpeed, timeOf} from './clock.js';
 import {find, setAttribute, setText} from './dom.js';
@@ -9,7 +10,7 @@ const HEIGHT = 60;
 const STEP_MS = 2_000;
 const GAP_MS = 20_000;
 const POINTS_MAX = 900;
-const LEAST_SPAN_MS = 300_000;
+const LEAST_SPAN_MS = 120_000;
 const TOPS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
 let points = [];
@@ -30,6 +31,15 @@ export function hearWaiting(hall) {
     points.push(point);
     points = points.slice(-POINTS_MAX);
   }
+}
+
+// What was before the first that this page has heard: [[hall time, waiting]].
+export function hearCurve(curve) {
+  const firstMs = points[0]?.hallMs ?? Infinity;
+  const before = curve.filter(([ms]) => ms < firstMs);
+  points = [...before.map(([hallMs, waiting], i) => ({
+    at: -Infinity, hallMs, waiting, heardMs: before[i + 1]?.[0] ?? points[0]?.hallMs ?? hallMs,
+  })), ...points];
 }
 
 // The same number waited until the latest picture was taken.
@@ -59,6 +69,8 @@ export function showPlot() {
       + `L${x(run.at(-1)[0])} ${HEIGHT}Z`);
   setAttribute(document.querySelector('.plot-line'), 'd', line.join(''));
   setAttribute(document.querySelector('.plot-area'), 'd', area.join(''));
+  setAttribute(document.querySelector('.plot-now'), 'd',
+      `M${x(toMs)} ${y(points.at(-1).waiting)}h0`);
   setText(find('plot-top'), top);
   setText(find('plot-span'), say('plotSpan', timeOf(fromMs), timeOf(toMs)));
 }

@@ -3,11 +3,10 @@
 import {ask, whyNot} from './ask.js';
 import {ask as question} from './dialog.js';
 import {find, make, setHidden, setText} from './dom.js';
+import {showSaid, tellDone} from './said.js';
 import {say} from './words.js';
 
 const SHOWN_MAX = 6;
-
-let told = () => '';
 
 async function handle(rating) {
   const asked = await question(say('handleTitle', rating.window, rating.service, rating.grade),
@@ -17,13 +16,7 @@ async function handle(rating) {
   }
   const answer = await ask('POST', `/manager/ratings/${rating.callId}/handled`,
       {note: asked.note.trim()});
-  told = () => (answer.ok ? say('handled', rating.window) : whyNot(answer));
-  showTold();
-}
-
-function showTold() {
-  setText(find('manager-said'), told());
-  setHidden(find('manager-said'), told() === '');
+  tellDone(answer.ok, () => (answer.ok ? say('handled', rating.window) : whyNot(answer)));
 }
 
 export function showRatings(ratings) {
@@ -42,7 +35,7 @@ export function showRatings(ratings) {
     setText(button, say('badRating', rating.window, rating.service, rating.grade,
         rating.clerk || '–'));
   }
-  showTold();
+  showSaid();
 }
 
 function newButton(rating) {

@@ -20,12 +20,14 @@ export async function explain(query) {
   showWhy();
 }
 
-export function startWhy() {
+// byNumber() is told when somebody asks for a number, which is no window's present call.
+export function startWhy(byNumber) {
   find('why-leave').addEventListener('click', () => find('why').close());
   find('why-form').addEventListener('submit', event => {
     event.preventDefault();
     const number = find('why-number').value.trim().toUpperCase();
     if (number) {
+      byNumber();
       explain({number});
     }
   });

@@ -2,13 +2,12 @@
 // wish that is sent. A wish names the call that the clerk saw, so a stale screen is refused.
 
 import {hallNow} from './clock.js';
+import {codeWords} from './codes.js';
 import {ask} from './dialog.js';
 import {className, planNow, serviceName, serviceOf, servicesIn, windowOf, wingName} from './hall.js';
 import {say} from './words.js';
 
 const MS_PER_DAY = 86_400_000;
-
-export const codeWords = code => say('codes')[code] ?? code;
 
 const codes = list => list.map(code => [code, codeWords(code)]);
 const reasonFrom = list => ({name: 'reason', label: say('reason'), kind: 'choice', options: codes(list)});

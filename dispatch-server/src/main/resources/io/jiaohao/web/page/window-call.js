@@ -2,10 +2,10 @@
 // this one.
 
 import {hallNow, timeOf} from './clock.js';
+import {codeWords} from './codes.js';
 import {find, make, setText} from './dom.js';
 import {serviceName, serviceOf, windowOf} from './hall.js';
 import {clockOf} from './page.js';
-import {codeWords} from './window-actions.js';
 import {language, say} from './words.js';
 
 const ASK_SHOWN_FOR_MS = 15_000;

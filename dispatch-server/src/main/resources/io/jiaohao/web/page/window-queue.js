@@ -2,10 +2,10 @@
 // The order is the server's own; it is asked again when the picture says that something moved.
 
 import {hallNow, minutesSince, timeOf} from './clock.js';
+import {codeWords} from './codes.js';
 import {find, make, setHidden, setText} from './dom.js';
 import {className, serviceName} from './hall.js';
 import {language, say} from './words.js';
-import {codeWords} from './window-actions.js';
 
 const AT_MOST_EVERY_MS = 1_000;
 const MS_PER_MINUTE = 60_000;

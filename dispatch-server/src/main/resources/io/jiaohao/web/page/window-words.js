@@ -1,9 +1,10 @@
-// The words of a window's page. Codes of the hall that are not here are shown as they are.
+// The words of a window's page.
 
 import {learn} from './words.js';
 
 learn({
   zh: {
+    leaving: '正在疏散：请带领办事人从最近的安全出口离开。叫号已暂停，号码都保留，回来后接着办理。',
     title: id => `窗口 ${id} · 叫号`,
     skip: '跳到当前号',
     place: (wing, zone) => `${wing} · ${zone}`,
@@ -13,6 +14,9 @@ learn({
     sitDown: name => `以 ${name} 上岗`,
     takenTitle: (id, clerk) => `${id} 号窗口现为 ${clerk} 上岗`,
     takenText: '请先确认对方已离开，再让其离岗。',
+    takenBusy: (id, clerk, number) => `${number} 还没有办结，此时不能让 ${clerk} 离岗。${clerk} 还在：请其先办结。`
+        + `人已离开：请主管在“大厅概况”点 ${id}，再点“释放窗口”；号会退回队列，窗口即可上岗。`,
+    toManager: '打开大厅概况',
     takenOut: clerk => `让 ${clerk} 离岗`,
     otherWindow: '换一个窗口',
     clerk: name => `工作人员 ${name}`,
@@ -101,15 +105,9 @@ learn({
     callMore: n => `呼叫满 ${n} 次后才能标为未到`,
     badTime: '时间请填将来的时刻',
     otherWingWindow: '转到另一座楼时不能指定窗口',
-    codes: {
-      done: '办结', incomplete: '材料不全', referred: '转介其他部门',
-      'forms-missing': '缺表格', 'wrong-service': '事项选错', 'asked-to-wait': '本人要求稍候',
-      'form-missing': '补材料', payment: '缴费', copy: '复印', 'signed-off': '待签字', other: '其他',
-      break: '休息', lunch: '午餐', meeting: '会议', errand: '外出办事',
-      urgent: '紧急', 'helper-asked': '导办要求', 'manager-asked': '主管要求',
-    },
   },
   en: {
+    leaving: 'Evacuation: lead visitors out by the nearest exit. Calls rest, every number stays valid; go on when you are back.',
     title: id => `Window ${id} · Jiaohao`,
     skip: 'Skip to the present number',
     place: (wing, zone) => `${wing} · ${zone}`,
@@ -119,6 +117,10 @@ learn({
     sitDown: name => `Sit down as ${name}`,
     takenTitle: (id, clerk) => `${clerk} is signed in at window ${id}`,
     takenText: 'Make sure that they have left before you sign them out.',
+    takenBusy: (id, clerk, number) => `${number} is not finished, so ${clerk} cannot be signed out now. If `
+        + `${clerk} is here, let them finish first. If they have left, a manager can press ${id} on the overview `
+        + 'and then "Release the window": the visitor goes back in line and you can sign in.',
+    toManager: 'Open the overview',
     takenOut: clerk => `Sign ${clerk} out`,
     otherWindow: 'Another window',
     clerk: name => `Clerk ${name}`,
@@ -207,13 +209,5 @@ learn({
     callMore: n => `A no-show needs ${n} calls first`,
     otherWingWindow: 'To another wing no window can be chosen',
     badTime: 'The time must be still to come',
-    codes: {
-      done: 'done', incomplete: 'papers incomplete', referred: 'referred elsewhere',
-      'forms-missing': 'forms missing', 'wrong-service': 'wrong service',
-      'asked-to-wait': 'asked to wait', 'form-missing': 'a form is missing', payment: 'payment',
-      copy: 'copies', 'signed-off': 'a signature', other: 'other', break: 'break', lunch: 'lunch',
-      meeting: 'meeting', errand: 'errand', urgent: 'urgent', 'helper-asked': 'a helper asked',
-      'manager-asked': 'a manager asked',
-    },
   },
 });

@@ -1,12 +1,14 @@
 // A window's page: shows the present call and the queue, and sends what the clerk wants.
 
 import {hallNow} from './clock.js';
+import {codeWords} from './codes.js';
 import {ask, startDialog} from './dialog.js';
 import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {planNow, readPlan, windowOf, wingName, zoneName, zoneOfWindow} from './hall.js';
 import {Link} from './link.js';
+import {showPosted} from './lobby.js';
 import {goToSignIn, showLink, showTime, startPage} from './page.js';
-import {ACTIONS, codeWords, doneWords, DUTIES, keyOf, Unready} from './window-actions.js';
+import {ACTIONS, doneWords, DUTIES, keyOf, Unready} from './window-actions.js';
 import {askShown, noteCall, noteReason, showCall, showFacts} from './window-call.js';
 import {hearQueue, showHeld, showQueue, showWaits} from './window-queue.js';
 import './window-words.js';
@@ -17,6 +19,8 @@ const ASK_SHOWN_EVERY_MS = 500;
 
 // Also when the picture does not tell that something moved: one may have come as another was called.
 const ASK_QUEUE_EVERY_MS = 10_000;
+// At the desk, and on the card of who is not signed in here.
+const SAID = ['said', 'sit-said'].map(find);
 const SAY_FOR_MS = 8_000;
 const UNAUTHORIZED = 401;
 
@@ -111,7 +115,7 @@ function showAll() {
   setText(find('window-id'), id);
   setText(find('window-mode'), named(windowOf(id).name));
   setText(find('place'), say('place', wingName(windowOf(id).wing), zoneName(zoneOfWindow(id))));
-  setText(find('said'), saidWords());
+  SAID.forEach(node => setText(node, saidWords()));
   turn();
   const now = look();
   if (now === null) {
@@ -138,10 +142,16 @@ function showSeat(now, mine) {
   }
   const taken = now.clerk !== '';
   setText(find('sit-title'), taken ? say('takenTitle', id, now.clerk) : say('sitTitle', id));
-  setText(find('sit-text'), taken ? say('takenText') : say('sitText'));
+  const busyWith = taken && now.callId !== 0;
+  setText(find('sit-text'), busyWith ? say('takenBusy', id, now.clerk, now.number)
+      : taken ? say('takenText') : say('sitText'));
+  setHidden(find('sit-manager'), !busyWith || !mayManage());
   setText(find('sit-down'), taken ? say('takenOut', now.clerk) : say('sitDown', account.name));
+  setHidden(find('sit-down'), busyWith);
   find('sit-down').disabled = !link.live;
 }
+
+const mayManage = () => (account.roles ?? []).some(role => ['manager', 'admin'].includes(role));
 
 async function sitDown() {
   const now = look();
@@ -191,10 +201,18 @@ function turn() {
     showWaits();
   }
   showUndo();
+  showLobby();
   if (saidUntilMs !== 0 && performance.now() > saidUntilMs) {
     saidUntilMs = 0;
-    setHidden(find('said'), true);
+    SAID.forEach(node => setHidden(node, true));
   }
+}
+
+function showLobby() {
+  const {notices, evacuations} = link?.picture?.lobby ?? {notices: [], evacuations: []};
+  showPosted(notices.filter(notice => notice.zone === ''));
+  setHidden(find('leaving'), evacuations.length === 0);
+  setText(find('leaving'), say('leaving'));
 }
 
 // ---- What is done
@@ -328,11 +346,12 @@ function showUndo() {
 
 // words: a function, so that they follow when the language is switched.
 function tell(kind, words) {
-  const node = find('said');
   saidWords = words;
-  setAttribute(node, 'data-kind', kind);
-  setText(node, words());
-  setHidden(node, false);
+  for (const node of SAID) {
+    setAttribute(node, 'data-kind', kind);
+    setText(node, words());
+    setHidden(node, false);
+  }
   saidUntilMs = performance.now() + SAY_FOR_MS;
 }
 

@@ -180,6 +180,11 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  Browser type(String css, String words) {
+    driver.findElement(By.cssSelector(css)).sendKeys(words);
+    return this;
+  }
+
   Browser press(Keys key) {
     new Actions(driver).sendKeys(key).perform();
     return this;

@@ -9,6 +9,7 @@ import org.openqa.selenium.Keys;
 /** A walk through all pages of a crowded hall that leaves a picture of each, in both languages. */
 final class PageTour {
   private static final List<String> LANGUAGES = List.of("zh", "en");
+  private static final String FOLLOW = "[data-id='get/api/events']";
   private static final String CODE = "return document.querySelector('img[src$=\"/qr.svg\"]').src";
 
   private final CrowdedHall hall;
@@ -23,10 +24,14 @@ final class PageTour {
   /** Walks; returns the pictures in order. */
   List<Path> walk() throws IOException {
     window();
-    board();
     kiosk();
-    manager();
-    admin();
+    try (Browser board = new Browser(1920, 1080);
+        Browser manager = new Browser(1440, 900)) {
+      board(board);
+      manager(manager);
+      admin();
+      told(manager, board);
+    }
     return pictures;
   }
 
@@ -72,13 +77,35 @@ final class PageTour {
     }
   }
 
-  private void board() throws IOException {
-    try (Browser board = new Browser(1920, 1080)) {
-      board.open(hall.link("/board")).awaitLive();
-      shoot(board, "board");
-      board.size(1080, 1920);
-      shoot(board, "board-portrait");
+  private void board(Browser board) throws IOException {
+    board.open(hall.link("/board")).awaitLive();
+    shoot(board, "board");
+    board.size(1080, 1920);
+    shoot(board, "board-portrait");
+    board.size(1920, 1080);
+  }
+
+  /** What a manager tells everybody; boards tell it in both languages at once. */
+  private void told(Browser manager, Browser board) throws IOException {
+    manager.script("location.assign('/manager')");
+    manager.awaitLive().click("#notice-post").awaitShown("#dialog");
+    manager.type("[name=zh]", "12月1日起，不动产登记业务移至西厅二楼办理");
+    manager.type(
+        "[name=en]", "From 1 December, property registration is on floor 2 of the West Hall");
+    manager.press(Keys.ENTER).awaitShown(".told-notice");
+    board.awaitShown("#posted");
+    shoot(board, "board-notice");
+    for (String language : LANGUAGES) {
+      manager.language(language, ".told-notice");
+      shoot(manager, "manager-notice-" + language);
     }
+    manager.click("#evacuate").awaitShown("#dialog");
+    manager.type("[name=word]", "evacuate").press(Keys.ENTER).awaitShown("#leaving");
+    shoot(manager, "manager-evacuation-en");
+    board.awaitShown("#evacuation");
+    shoot(board, "board-evacuation");
+    board.size(1080, 1920);
+    shoot(board, "board-evacuation-portrait");
   }
 
   private void window() throws IOException {
@@ -113,19 +140,18 @@ final class PageTour {
     window.awaitData("state", "WINDOW_READY");
   }
 
-  private void manager() throws IOException {
-    try (Browser manager = new Browser(1440, 900)) {
-      manager.open(hall.link("/manager")).awaitLive();
-      for (String language : LANGUAGES) {
-        manager.language(language);
-        shoot(manager, "manager-" + language);
-      }
-      manager.click(".tile[data-call=true]").awaitShown("#why-table");
-      shoot(manager, "manager-why-en");
-      manager.press(Keys.ESCAPE).dark(true);
-      shoot(manager, "manager-dark");
-      report(manager.dark(false));
+  private void manager(Browser manager) throws IOException {
+    manager.open(hall.link("/manager")).awaitLive();
+    for (String language : LANGUAGES) {
+      manager.language(language);
+      shoot(manager, "manager-" + language);
     }
+    manager.click(".tile[data-call=true]").awaitShown("#why-table");
+    shoot(manager, "manager-why-en");
+    manager.press(Keys.ESCAPE).dark(true);
+    shoot(manager, "manager-dark");
+    report(manager.dark(false));
+    manager.dark(false);
   }
 
   private void report(Browser manager) throws IOException {
@@ -150,10 +176,25 @@ final class PageTour {
         shoot(admin, "admin-staff-" + language);
         admin.click("[data-id=audit]").awaitShown("#audit-rows tr");
         shoot(admin, "admin-audit-" + language);
+        admin.click("[data-id=webhooks]").awaitShown("#hook-url");
+        shoot(admin, "admin-webhooks-" + language);
         admin.click("[data-id=devices]").awaitShown("#part-devices");
       }
       admin.dark(true);
       shoot(admin, "admin-devices-dark");
+      admin.dark(false).click("[data-id=webhooks]").awaitShown("#hook-url");
+      api(admin.click("#part-webhooks a[href='/api']"));
     }
+  }
+
+  /** Events as they come in, on the page on which programmers try the API. */
+  private void api(Browser browser) throws IOException {
+    for (String language : LANGUAGES) {
+      browser.language(language, FOLLOW).click(FOLLOW).awaitShown("#send").click("#send");
+      browser.awaitShown(".event:nth-child(12)");
+      shoot(browser, "api-" + language);
+    }
+    browser.dark(true);
+    shoot(browser, "api-dark");
   }
 }

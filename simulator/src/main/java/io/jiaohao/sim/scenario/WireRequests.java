@@ -12,7 +12,9 @@ import io.jiaohao.protocol.wire.ChangeService;
 import io.jiaohao.protocol.wire.CheckIn;
 import io.jiaohao.protocol.wire.CloseWindow;
 import io.jiaohao.protocol.wire.ConfirmPrint;
+import io.jiaohao.protocol.wire.EndEvacuation;
 import io.jiaohao.protocol.wire.EnterPaperTicket;
+import io.jiaohao.protocol.wire.Evacuate;
 import io.jiaohao.protocol.wire.Finish;
 import io.jiaohao.protocol.wire.HandleRating;
 import io.jiaohao.protocol.wire.HoldTicket;
@@ -316,6 +318,16 @@ final class WireRequests implements Command.Cases<Request.Builder> {
   @Override
   public Request.Builder resumeIssuing(Command.ResumeIssuing c) {
     return request().setResumeIssuing(ResumeIssuing.newBuilder().setService(c.service()));
+  }
+
+  @Override
+  public Request.Builder evacuate(Command.Evacuate c) {
+    return request().setEvacuate(Evacuate.newBuilder().setWing(c.wing()));
+  }
+
+  @Override
+  public Request.Builder endEvacuation(Command.EndEvacuation c) {
+    return request().setEndEvacuation(EndEvacuation.newBuilder().setWing(c.wing()));
   }
 
   @Override

@@ -58,6 +58,11 @@ final class BoardFeed implements ViewWatcher {
   }
 
   @Override
+  public void evacuationChanged() {
+    // These boards show calls and counts alone.
+  }
+
+  @Override
   public void planChanged() {
     told = counts();
     List.copyOf(readers).forEach(reader -> reader.send(whole()));

@@ -289,8 +289,9 @@ public final class DeviceClient implements AutoCloseable {
         case DELTA -> delta(message.getDelta());
         case WATCH_REFUSED -> listener.watchRefused(message.getWatchRefused());
         case UNSUPPORTED -> unsupported(message.getUnsupported());
-        // A heartbeat has done its work by arriving; a message of a later version is not for us.
-        case HEARTBEAT, CHALLENGE, WELCOME, REJECT, BODY_NOT_SET -> {}
+        // A heartbeat has done its work by arriving; who never offers a voice gets no lease of one;
+        // a message of a later version is not for us.
+        case HEARTBEAT, VOICE_LEASE, CHALLENGE, WELCOME, REJECT, BODY_NOT_SET -> {}
       }
     }
 

@@ -1,0 +1,28 @@
+package io.jiaohao.views;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A fact as other systems are told it: no person, no staff. The same entry gives the same events
+ * whenever it is told.
+ *
+ * @param atMs the entry's stamp, hall time
+ * @param wing where, or empty
+ * @param zone where, or empty
+ * @param service what the visitor waits or came for, or empty
+ * @param details what else is told, by stable names: texts, numbers, truths and lists of them
+ */
+public record HallEvent(
+    EventPosition position,
+    long atMs,
+    EventKind kind,
+    String wing,
+    String zone,
+    String service,
+    Map<String, Object> details) {
+  public HallEvent {
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+  }
+}
