@@ -1,5 +1,6 @@
 package io.jiaohao.sim;
 
+import io.jiaohao.sim.city.CityCommand;
 import io.jiaohao.sim.reference.EstimatesCommand;
 import io.jiaohao.sim.reference.PoliciesCommand;
 import io.jiaohao.sim.scenario.ScenarioCommand;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
       StaffingCommand.class,
       PoliciesCommand.class,
       EstimatesCommand.class,
-      ScenarioCommand.class
+      ScenarioCommand.class,
+      CityCommand.class
     },
     description = "Fills a hall with simulated visitors, clerks and boards, and audits its server.")
 public final class SimulatorMain {
