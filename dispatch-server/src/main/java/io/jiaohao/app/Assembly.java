@@ -6,28 +6,27 @@ import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Recurring;
 import io.jiaohao.gateway.DevicePort;
-import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.web.WebServer;
 import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One running server: a hall, its journal, the device port and the pages. One event loop carries
  * the devices and the engine; other threads write snapshots, foretell and keep house (the key file,
  * a look at the clock).
  */
-public final class Assembly {
+public final class Assembly implements RunningServer {
   private static final int CLOCK_LOOK_EVERY_MS = 1_000;
-  private static final int STOP_WITHIN_S = 30;
 
   private final ServerSettings settings;
   private final HallClock clock;
-  private final EventLoopGroup group;
+  private final NodeDoors doors;
   private final EventLoop loop;
+  private final List<Runnable> endings = new ArrayList<>();
   private final NodeThreads threads = NodeThreads.start();
   private final Offices offices;
   private final DispatchLoop dispatch;
@@ -43,15 +42,16 @@ public final class Assembly {
       StartPlan start,
       HallClock clock,
       HallHistory history,
-      EventLoopGroup group)
+      NodeDoors doors)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     this.settings = settings;
     this.clock = clock;
-    this.group = group;
-    loop = group.next();
+    this.doors = doors;
+    loop = doors.loop();
+    devicePort = doors.devicePort();
+    webPort = settings.web().port();
     offices = new Offices(settings.dataDir(), clock);
     dispatch = new DispatchLoop(settings.engine(), clock, loop);
-    devicePort = new DevicePort(settings.gateway(), loop, clock);
     NodeParts node =
         new NodeParts(
             settings, clock, loop, dispatch, devicePort, threads, offices, this::pagesAddress);
@@ -82,34 +82,52 @@ public final class Assembly {
   public static Assembly start(ServerSettings settings, StartPlan plan, HallClock clock)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     Files.createDirectories(settings.dataDir());
-    EventLoopGroup group = Transport.best().eventLoops(1, "dispatch");
+    NodeDoors doors = NodeDoors.make(settings, clock);
     HallHistory history;
     try {
-      history = HallHistory.open(settings, plan.plan().id(), clock, group.next());
+      history = HallHistory.open(settings, plan.plan().id(), clock, doors.loop());
     } catch (IOException | JournalException | RuntimeException e) {
-      end(group);
+      doors.end();
       throw e;
     }
     try {
-      Assembly server = new Assembly(settings, plan, clock, history, group);
-      server.open();
+      Assembly server = new Assembly(settings, plan, clock, history, doors);
+      server.openAll();
       return server;
     } catch (IOException
         | JournalException
         | StartRefusedException
         | InterruptedException
         | RuntimeException e) {
-      end(group);
+      doors.end();
       history.close();
       throw e;
     }
   }
 
-  private static void end(EventLoopGroup group) throws InterruptedException {
-    group.shutdownGracefully(0, STOP_WITHIN_S, TimeUnit.SECONDS).sync();
+  /**
+   * Serves a hall that this node has just acquired, behind doors that are open already and stay so
+   * afterwards. If it fails the history is still to be closed.
+   *
+   * @param history owned and, for a short pause, followed
+   * @param port of the devices
+   */
+  static Assembly serve(
+      ServerSettings settings,
+      StartPlan plan,
+      HallClock clock,
+      HallHistory history,
+      NodeDoors doors,
+      int port)
+      throws IOException, JournalException, StartRefusedException, InterruptedException {
+    Assembly server = new Assembly(settings, plan, clock, history, doors);
+    server.port = port;
+    server.webPort = server.web.start();
+    server.keepGoing();
+    return server;
   }
 
-  private void open() throws IOException, InterruptedException {
+  private void openAll() throws IOException, InterruptedException {
     // First the pages: what a kiosk prints names their port.
     webPort = web.start();
     boolean opened = false;
@@ -121,12 +139,21 @@ public final class Assembly {
         web.stop();
       }
     }
+    keepGoing();
+  }
+
+  private void keepGoing() {
     hall.foretell();
-    Recurring.every(loop, settings.timerEveryMs(), dispatch::runOnce);
-    Recurring.every(loop, settings.pictureEveryMs(), hall::refreshPicture);
+    onLoop(settings.timerEveryMs(), hall::look);
+    onLoop(settings.timerEveryMs(), dispatch::runOnce);
+    onLoop(settings.pictureEveryMs(), hall::refreshPicture);
     Recurring.every(threads.house(), settings.keysEveryMs(), hall::lookAtKeys);
     Recurring.every(threads.house(), settings.keysEveryMs(), accounts::look);
     Recurring.every(threads.house(), CLOCK_LOOK_EVERY_MS, new ClockAlarm(clock)::look);
+  }
+
+  private void onLoop(int everyMs, Runnable task) {
+    endings.add(Recurring.untilEnded(loop, everyMs, task));
   }
 
   /** The accounts of this server's pages. */
@@ -140,11 +167,13 @@ public final class Assembly {
   }
 
   /** Port of the devices. */
+  @Override
   public int port() {
     return port;
   }
 
   /** Port of the pages. */
+  @Override
   public int webPort() {
     return webPort;
   }
@@ -153,6 +182,7 @@ public final class Assembly {
    * Completes with the cause when the hall can not go on; what was not committed was not
    * acknowledged.
    */
+  @Override
   public CompletableFuture<Exception> failure() {
     return hall.failure();
   }
@@ -167,16 +197,46 @@ public final class Assembly {
     return hall.digest();
   }
 
+  /** Takes no more commands; completes when what was under way is over. */
+  CompletableFuture<Void> retire() {
+    return hall.retire();
+  }
+
+  /** Gives the hall back, so that another node can take it; nothing is under way. */
+  void release() {
+    hall.release();
+  }
+
   /** Says goodbye to the devices, writes a snapshot and closes the journal. */
+  @Override
   public void stop() throws IOException, InterruptedException {
     devicePort.stop();
+    close(true);
+    doors.end();
+    hall.close();
+  }
+
+  /**
+   * Sends the devices to whoever serves the hall now and closes all that this hall had here; the
+   * doors stay open.
+   *
+   * @param orderly false = memory may be ahead of the hall's history, so it is no snapshot
+   */
+  void leave(boolean orderly) throws IOException, InterruptedException {
+    hall.sendDevicesAway();
+    endings.forEach(Runnable::run);
+    close(orderly);
+    hall.close();
+  }
+
+  private void close(boolean orderly) throws IOException, InterruptedException {
     web.stop();
     accounts.close();
     threads.endHouse();
     offices.close();
-    hall.takeLastSnapshot();
+    if (orderly) {
+      hall.takeLastSnapshot();
+    }
     threads.endSnapshotting();
-    end(group);
-    hall.close();
   }
 }

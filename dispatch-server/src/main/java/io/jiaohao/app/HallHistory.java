@@ -5,10 +5,12 @@ import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.Recovery;
 import io.jiaohao.engine.Recurring;
 import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.SystemHallClock;
 import io.jiaohao.journal.Pace;
+import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
 import io.jiaohao.journal.SqliteJournal;
 import io.jiaohao.journal.redis.RedisHall;
@@ -34,9 +36,13 @@ final class HallHistory implements Closeable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(HallHistory::daemon);
 
-  private HallHistory(SqliteJournal own, Optional<RedisHall> redis) {
+  private final boolean shared;
+  private Optional<Recovery.Recovered> warm = Optional.empty();
+
+  private HallHistory(SqliteJournal own, Optional<RedisHall> redis, boolean shared) {
     this.own = own;
     this.redis = redis;
+    this.shared = shared;
   }
 
   private static Thread daemon(Runnable task) {
@@ -56,26 +62,97 @@ final class HallHistory implements Closeable {
     if (settings.redis().isEmpty()) {
       mark.refuseCopy();
       return new HallHistory(
-          SqliteJournal.open(settings.dataDir(), hall, clock::stopwatchNanos), Optional.empty());
+          SqliteJournal.open(settings.dataDir(), hall, clock::stopwatchNanos),
+          Optional.empty(),
+          false);
     }
+    HallHistory history = inRedis(settings, hall, mark, mark.nodeName(), clock, engine, false);
+    try {
+      history.acquire();
+      return history;
+    } catch (JournalException | RuntimeException e) {
+      history.close();
+      throw e;
+    }
+  }
+
+  /**
+   * That of a hall which other nodes serve as well: it is followed until this node acquires it.
+   *
+   * @param node this node's name
+   */
+  static HallHistory follow(
+      ServerSettings settings, String hall, String node, HallClock clock, Executor engine)
+      throws IOException, JournalException {
+    CopyMark mark = new CopyMark(settings.dataDir(), hall);
+    return inRedis(settings, hall, mark, node, clock, engine, true);
+  }
+
+  private static HallHistory inRedis(
+      ServerSettings settings,
+      String hall,
+      CopyMark mark,
+      String node,
+      HallClock clock,
+      Executor engine,
+      boolean shared)
+      throws IOException, JournalException {
     SqliteJournal own = SqliteJournal.open(settings.dataDir(), hall, clock::stopwatchNanos);
     try {
-      RedisHall.Place place = settings.redis().get();
+      RedisHall.Place place = settings.redis().orElseThrow();
       mark.markCopy(place.address().toString(), own.lastSeq());
       RedisHall redis =
-          RedisHall.open(
+          RedisHall.follow(
               place,
               hall,
-              mark.nodeName(),
+              node,
               engine,
               SystemHallClock.real()::stopwatchNanos,
               own.lastSeq(),
               own.lastHash());
-      return new HallHistory(own, Optional.of(redis));
+      return new HallHistory(own, Optional.of(redis), shared);
     } catch (IOException | JournalException | RuntimeException e) {
       own.close();
       throw e;
     }
+  }
+
+  /** Whether other nodes may have served the hall before this one, and may after it. */
+  boolean isShared() {
+    return shared;
+  }
+
+  /** Brings this node's hall and copy to where the owner is. Waits; for a node that stands by. */
+  void follow() throws JournalException {
+    RedisHall hall = redis.orElseThrow();
+    hall.journal().follow();
+    warm =
+        Optional.of(
+            warm.isPresent()
+                ? Recovery.goOn(warm.get(), hall.journal())
+                : Recovery.recover(
+                    hall.journal(),
+                    hall.snapshots(new RestingPace(SystemHallClock.real()::stopwatchNanos))));
+    new StreamCopy(hall.journal(), own, Runnable::run).run();
+  }
+
+  /** Becomes the owner. Waits. */
+  void acquire() throws JournalException {
+    redis.orElseThrow().journal().reopen();
+  }
+
+  /** Gives the hall back, but goes on copying. Waits; nothing is outstanding. */
+  void release() {
+    redis.orElseThrow().journal().close();
+  }
+
+  /** The hall as it is now: from the one that was followed, or else from the beginning. */
+  Recovery.Recovered recover(Snapshots snapshots) throws JournalException {
+    Optional<Recovery.Recovered> followed = warm;
+    warm = Optional.empty();
+    return followed.isPresent()
+        ? Recovery.goOn(followed.get(), journal())
+        : Recovery.recover(journal(), snapshots);
   }
 
   Journal journal() {
@@ -104,7 +181,9 @@ final class HallHistory implements Closeable {
     if (redis.isEmpty()) {
       return;
     }
-    keeper.comeBackBy(new Comeback(journal(), snapshots, this::after, engine));
+    Comeback comeback = new Comeback(journal(), snapshots, this::after, engine);
+    keeper.comeBackBy(shared ? comeback.givingWay() : comeback);
+    keeper.serveWhile(redis.get().journal()::mayServe);
     StreamCopy copy = new StreamCopy(journal(), own, thread);
     keeper.feed(copy);
     Recurring.every(thread, COPY_EVERY_MS, copy::run);

@@ -120,7 +120,7 @@ final class HallService {
     Recovery.Recovered recovered = recover();
     HallState hall = recovered.hall();
     if (!settings.acceptClock()) {
-      ClockCheck.check(hall, clock.hallMs());
+      ClockCheck.check(hall, clock.hallMs(), history.isShared());
     }
     keeper =
         new HallKeeper(
@@ -197,7 +197,7 @@ final class HallService {
 
   private Recovery.Recovered recover() throws JournalException {
     long startNanos = clock.stopwatchNanos();
-    Recovery.Recovered recovered = Recovery.recover(journal, snapshots);
+    Recovery.Recovered recovered = history.recover(snapshots);
     log.info(
         "hall recovered at entry {} in {} ms: snapshot at entry {}, {} entries replayed",
         recovered.hall().seq(),
@@ -212,6 +212,11 @@ final class HallService {
    */
   private void open(HallPlan plan, boolean wasHereBefore, ChangedPlan changed)
       throws IOException, StartRefusedException, InterruptedException {
+    if (wasHereBefore && history.isShared()) {
+      node.loop().submit(this::resume).sync();
+      log.info("the plan is the one that the hall had at its last node");
+      return;
+    }
     if (wasHereBefore && changed.text().isPresent()) {
       node.loop().submit(this::resume).sync();
       log.info("the plan is that of the administration page; the hall file has not changed since");
@@ -410,6 +415,28 @@ final class HallService {
       log.warn("a snapshot is still being written");
     }
     node.loop().submit(snapshotTaker::take).sync();
+  }
+
+  /** Sees to it that a hall which may not be served any more is not. On the loop. */
+  void look() {
+    keeper.look();
+  }
+
+  /** Takes no more commands; completes when what was under way is over. */
+  CompletableFuture<Void> retire() {
+    CompletableFuture<Void> retired = new CompletableFuture<>();
+    node.loop().execute(() -> keeper.retire(() -> retired.complete(null)));
+    return retired;
+  }
+
+  /** Gives the hall back; its history is still read. */
+  void release() {
+    history.release();
+  }
+
+  /** Its devices are sent to whoever serves it now. */
+  void sendDevicesAway() {
+    node.devicePort().leave(hallId);
   }
 
   /** Closes the journal; the engine has ended. */

@@ -14,7 +14,8 @@ import picocli.CommandLine;
       AccountCommand.class,
       DeviceCommand.class,
       HallCommand.class,
-      JournalCommand.class
+      JournalCommand.class,
+      ClusterCommand.class
     })
 public final class ServerMain {
   private ServerMain() {}

@@ -74,12 +74,26 @@ final class ServerOptions {
   private int redisReplicas;
 
   @Option(
+      names = "--node",
+      paramLabel = "NAME",
+      description = {
+        "Share the hall with other nodes at that Redis, under this name; no two have the same",
+        "(default: this server is the only one)."
+      })
+  private String node;
+
+  @Option(
       names = "--accept-clock",
       description = "Start although the clock does not fit the journal's last stamp.")
   private boolean acceptClock;
 
   StartPlan plan() throws IOException, HallFileException {
     return hallFile == null ? StartPlan.shipped() : StartPlan.read(hallFile);
+  }
+
+  /** This node's name, if it shares its hall with others. */
+  Optional<String> node() {
+    return Optional.ofNullable(node);
   }
 
   ServerSettings settings() {

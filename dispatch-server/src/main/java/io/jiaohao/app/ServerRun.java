@@ -44,14 +44,21 @@ final class ServerRun {
       PrintStream out,
       WhoMaySignIn who)
       throws InterruptedException {
-    Assembly server;
+    RunningServer server;
     try {
       StartPlan start = options.plan();
       HallPlan plan = start.plan();
       LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(clock.hallMs()), plan.zoneId());
       HallFileWarnings.on(plan, today).forEach(warning -> log.warn(warning.en()));
-      server = Assembly.start(settings, start, clock);
-      who.tell(server.accounts(), server.webPort(), plan, out);
+      server =
+          options.node().isPresent()
+              ? ClusterNode.start(
+                  settings,
+                  start,
+                  clock,
+                  options.node().get(),
+                  hall -> who.tell(hall.accounts(), hall.webPort(), plan, out))
+              : alone(settings, start, clock, out, who);
     } catch (HallFileException
         | JournalException
         | StartRefusedException
@@ -67,7 +74,15 @@ final class ServerRun {
     return untilStopped(server);
   }
 
-  private static int untilStopped(Assembly server) {
+  private static RunningServer alone(
+      ServerSettings settings, StartPlan start, HallClock clock, PrintStream out, WhoMaySignIn who)
+      throws IOException, JournalException, StartRefusedException, InterruptedException {
+    Assembly server = Assembly.start(settings, start, clock);
+    who.tell(server.accounts(), server.webPort(), start.plan(), out);
+    return server;
+  }
+
+  private static int untilStopped(RunningServer server) {
     AtomicBoolean failed = new AtomicBoolean();
     Thread hook =
         new Thread(
@@ -85,7 +100,7 @@ final class ServerRun {
     return STORAGE_FAILED;
   }
 
-  private static void stop(Assembly server) {
+  private static void stop(RunningServer server) {
     try {
       server.stop();
     } catch (IOException e) {

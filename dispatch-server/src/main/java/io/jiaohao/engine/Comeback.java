@@ -25,6 +25,7 @@ public final class Comeback {
   private final Snapshots snapshots;
   private final Reading reading;
   private final Executor engine;
+  private boolean givesWay;
 
   /** Runs a task that may wait, so many milliseconds from now, off the engine's thread. */
   public interface Reading {
@@ -43,13 +44,24 @@ public final class Comeback {
     this.engine = engine;
   }
 
+  /**
+   * Once another node owns the hall it is not tried again: there is a standby. Before it begins.
+   */
+  public Comeback givingWay() {
+    givesWay = true;
+    return this;
+  }
+
   /** Takes the hall when it is back; called on the engine's thread. */
   interface Taker {
 
     /** The hall as its journal has it now, and the entries of it that nobody here has seen. */
     void cameBack(HallState hall, List<Entry> unseen);
 
-    /** History is damaged, or not the one that this hall has seen: a person has to look. */
+    /**
+     * History is damaged, or not the one that this hall has seen: a person has to look. Or, by a
+     * {@link JournalTakenException}, the hall is another node's now.
+     */
     void gaveUp(Exception cause);
   }
 
@@ -67,6 +79,10 @@ public final class Comeback {
       List<Entry> unseen = unseen(seenSeq, seenHash, hall.seq());
       engine.execute(() -> taker.cameBack(hall, unseen));
     } catch (JournalAwayException e) {
+      if (givesWay && e instanceof JournalTakenException) {
+        engine.execute(() -> taker.gaveUp(e));
+        return;
+      }
       log.debug("still away", e);
       reading.after(RETRY_MS, () -> attempt(seenSeq, seenHash, taker));
     } catch (JournalException | RuntimeException e) {

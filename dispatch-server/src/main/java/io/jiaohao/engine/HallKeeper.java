@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,8 @@ public final class HallKeeper {
   private volatile boolean away;
   private Optional<Comeback> comeback = Optional.empty();
   private Runnable whenBack = () -> {};
+  private BooleanSupplier mayServe = () -> true;
+  private Optional<Runnable> retiring = Optional.empty();
 
   /** Brings the hall back from its journal after its memory was given up. */
   public interface Reload {
@@ -83,6 +86,39 @@ public final class HallKeeper {
     whenBack = task;
   }
 
+  /**
+   * Asks before each turn whether this node may still speak for the hall; if not, it is as if the
+   * journal were away. For a hall that comes back by itself; before the loop first runs.
+   */
+  public void serveWhile(BooleanSupplier may) {
+    mayServe = may;
+  }
+
+  /** Goes away at once if the hall may not be served any more. On the loop's thread. */
+  public void look() {
+    if (!isIdle() || mayServe.getAsBoolean()) {
+      return;
+    }
+    comeback.ifPresent(
+        way -> goAway(way, new JournalAwayException("it was not renewed in time that we own it")));
+  }
+
+  /**
+   * Takes no more commands and tells when nothing is outstanding, so that the hall can go to
+   * another node. Whoever asks meanwhile is told "busy". On the loop's thread.
+   */
+  public void retire(Runnable whenDone) {
+    retiring = Optional.of(whenDone);
+    failPending(ReplyTo.Failure.BUSY);
+    if (!inFlight) {
+      whenDone.run();
+    }
+  }
+
+  private boolean isIdle() {
+    return !inFlight && !stopped && !away && retiring.isEmpty();
+  }
+
   /** Whether the journal is away: every command is told so at once. From any thread. */
   public boolean isAway() {
     return away;
@@ -114,7 +150,7 @@ public final class HallKeeper {
   void enqueue(Submission submission) {
     if (stopped) {
       submission.replyTo().failed(ReplyTo.Failure.UNAVAILABLE);
-    } else if (away) {
+    } else if (away || retiring.isPresent()) {
       submission.replyTo().failed(ReplyTo.Failure.BUSY);
     } else if (pending.size() >= loop.settings().hallPendingMax()) {
       loop.figures().countBusy();
@@ -131,13 +167,12 @@ public final class HallKeeper {
 
   /** When the hall has something to do of itself. */
   long wakeAtMs() {
-    return inFlight || stopped || away
-        ? Long.MAX_VALUE
-        : Math.max(hall.nextDeadlineMs(), tickNotBeforeMs);
+    return isIdle() ? Math.max(hall.nextDeadlineMs(), tickNotBeforeMs) : Long.MAX_VALUE;
   }
 
   void turn(long stampMs) {
-    if (inFlight || stopped || away) {
+    look();
+    if (!isIdle()) {
       return;
     }
     turning = true;
@@ -275,7 +310,9 @@ public final class HallKeeper {
   private void commitFailed(Batch batch, JournalException cause) {
     inFlight = false;
     batch.fail();
-    if (cause instanceof JournalAwayException && comeback.isPresent()) {
+    if (retiring.isPresent()) {
+      retiring.get().run();
+    } else if (cause instanceof JournalAwayException && comeback.isPresent()) {
       goAway(comeback.get(), cause);
     } else {
       stop(cause);
@@ -304,8 +341,12 @@ public final class HallKeeper {
           }
 
           @Override
-          public void gaveUp(Exception damage) {
-            stop(damage);
+          public void gaveUp(Exception cause) {
+            if (cause instanceof JournalTakenException) {
+              failures.hallStopped(hallId, cause); // Devices hear "busy" until they are sent there.
+            } else {
+              stop(cause);
+            }
           }
         });
   }
@@ -313,6 +354,7 @@ public final class HallKeeper {
   private void letOut(Batch batch) {
     batch.release();
     feed(batch.entries());
+    retiring.ifPresent(Runnable::run);
     if (!turning) {
       loop.wake(this); // Commands and deadlines may have come while the commit was outstanding.
     }

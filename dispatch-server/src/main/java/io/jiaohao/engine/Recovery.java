@@ -26,16 +26,28 @@ public final class Recovery {
     if (snapshot.isPresent()) {
       checkAnchored(snapshot.get(), journal);
     }
-    Replay replay =
+    Recovered from =
         snapshot
-            .map(s -> new Replay(HallState.of(s.image()), s.hash()))
-            .orElseGet(() -> new Replay(HallState.empty(), EntryHash.START));
-    long from = replay.hall.seq();
-    journal.read(from + 1, replay.hash, replay);
+            .map(s -> new Recovered(HallState.of(s.image()), s.hash(), s.image().seq(), 0))
+            .orElseGet(() -> new Recovered(HallState.empty(), EntryHash.START, 0, 0));
+    return goOn(from, journal);
+  }
+
+  /**
+   * The same hall, the very object, with what its journal has more by now.
+   *
+   * @throws JournalDamagedException if the journal does not continue what was recovered; the hall
+   *     is of no use any more
+   */
+  public static Recovered goOn(Recovered from, Journal journal) throws JournalException {
+    Replay replay = new Replay(from.hall, from.hash);
+    long seq = from.hall.seq();
+    journal.read(seq + 1, from.hash, replay);
     if (replay.fault != null) {
       throw replay.fault;
     }
-    return new Recovered(replay.hall, replay.hash, from, replay.hall.seq() - from);
+    return new Recovered(
+        replay.hall, replay.hash, from.snapshotSeq, from.replayed + replay.hall.seq() - seq);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.jiaohao.engine;
 
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,13 @@ public final class Recurring {
   @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
   public static void every(ScheduledExecutorService executor, int ms, Runnable task) {
     executor.scheduleAtFixedRate(() -> guarded(task), ms, ms, TimeUnit.MILLISECONDS);
+  }
+
+  /** The same for work that ends before its executor does: by the answer, from any thread. */
+  public static Runnable untilEnded(ScheduledExecutorService executor, int ms, Runnable task) {
+    ScheduledFuture<?> running =
+        executor.scheduleAtFixedRate(() -> guarded(task), ms, ms, TimeUnit.MILLISECONDS);
+    return () -> running.cancel(false);
   }
 
   private static void guarded(Runnable task) {

@@ -69,7 +69,10 @@ public final class DevicePort {
                                     .build())));
   }
 
-  /** Asks here for the address, {@code host:port}, of a hall that another node serves. */
+  /**
+   * Asks here for the address, {@code host:port}, of a hall that another node serves; with an empty
+   * name for a device that names none.
+   */
   public void askElsewhere(Function<String, Optional<String>> directory) {
     onLoop(() -> halls.askElsewhere(directory));
   }

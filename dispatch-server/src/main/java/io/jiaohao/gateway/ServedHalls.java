@@ -19,7 +19,10 @@ final class ServedHalls {
     return Optional.ofNullable(byId.remove(id));
   }
 
-  /** Who knows the address, {@code host:port}, of a hall that is served by another node. */
+  /**
+   * Who knows the address, {@code host:port}, of a hall that is served by another node. Is asked
+   * with an empty name for a device that names no hall.
+   */
   void askElsewhere(Function<String, Optional<String>> directory) {
     elsewhere = directory;
   }
@@ -33,7 +36,7 @@ final class ServedHalls {
 
   /** Address of the port that serves the hall; empty if nobody is known to. */
   String addressOf(String named) {
-    return named.isEmpty() ? "" : elsewhere.apply(named).orElse("");
+    return elsewhere.apply(named).orElse("");
   }
 
   Collection<HallDesk> all() {

@@ -42,7 +42,7 @@ public final class WebServer {
    * @throws IOException if it cannot be opened
    */
   public int start() throws IOException, InterruptedException {
-    vertx = Vertx.vertx(fewThreads());
+    vertx = vertx();
     WebPort port = new WebPort(settings, sources);
     try {
       await(vertx.deployVerticle(port), settings.startWithinMs());
@@ -61,15 +61,18 @@ public final class WebServer {
     }
   }
 
-  private static VertxOptions fewThreads() {
-    return new VertxOptions()
-        .setEventLoopPoolSize(1)
-        .setWorkerPoolSize(1)
-        .setInternalBlockingPoolSize(1)
-        .setFileSystemOptions(
-            new FileSystemOptions()
-                .setFileCachingEnabled(false)
-                .setClassPathResolvingEnabled(false));
+  /** Few threads: pages are not what a node has its cores for. */
+  static Vertx vertx() {
+    VertxOptions few =
+        new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setWorkerPoolSize(1)
+            .setInternalBlockingPoolSize(1)
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false));
+    return Vertx.vertx(few);
   }
 
   private void await(Future<?> step, long withinMs) throws IOException, InterruptedException {

@@ -34,6 +34,7 @@ public final class ServerProcess implements AutoCloseable {
           "ready: devices on 127\\.0\\.0\\.1:(\\d+), .*http://127\\.0\\.0\\.1:(\\d+)/.*");
 
   private final Path dataDir;
+  private final List<String> options;
   private final EventLoopGroup deviceLoops = Transport.best().eventLoops(1, "test-devices");
   private final List<TestDevice> devices = new ArrayList<>();
   private final String wallEpochMs = Long.toString(TestClock.wallMs());
@@ -46,13 +47,20 @@ public final class ServerProcess implements AutoCloseable {
   private int webPort;
 
   public ServerProcess(Path dataDir) {
+    this(dataDir, List.of());
+  }
+
+  /** With more options. */
+  ServerProcess(Path dataDir, List<String> options) {
     this.dataDir = dataDir;
+    this.options = options;
   }
 
   /** Starts it, or starts it again on the same port and data, and waits until it is open. */
   public void start() throws IOException {
-    process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 // Who is killed leaves its native library: with its data it goes.
@@ -74,9 +82,9 @@ public final class ServerProcess implements AutoCloseable {
                 "--hall-epoch-ms",
                 Long.toString(TestClock.MORNING_MS),
                 "--wall-epoch-ms",
-                wallEpochMs)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+                wallEpochMs));
+    command.addAll(options);
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = process.inputReader();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       Matcher once = ONCE.matcher(line);
@@ -87,7 +95,7 @@ public final class ServerProcess implements AutoCloseable {
       if (ready.matches()) {
         port = Integer.parseInt(ready.group(1));
         webPort = Integer.parseInt(ready.group(2));
-        if (cookies.getCookieStore().getCookies().isEmpty()) {
+        if (managersLink != null && cookies.getCookieStore().getCookies().isEmpty()) {
           get(managersLink);
         }
         return;
@@ -128,7 +136,26 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Stops it in its tracks, as a machine that hangs: what is sent to it stays unread. */
   public void freeze() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+    signal("STOP");
+  }
+
+  /** It goes on where it was. */
+  void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  /** Asks it to stop, and waits until it has. */
+  void terminate() {
+    process.destroy();
+    process.onExit().join();
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  Path dataDir() {
+    return dataDir;
   }
 
   /** The key file's line for a device. */
@@ -149,7 +176,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** A device that connects to another port: that of a link to this server. */
   TestDevice device(String deviceId, int atPort) throws IOException {
-    TestDevice device = new TestDevice(deviceLoops.next(), atPort, record(deviceId).identity());
+    return deviceAt(deviceId, List.of(atPort));
+  }
+
+  /** A device that has a list of servers. */
+  TestDevice deviceAt(String deviceId, List<Integer> ports) {
+    TestDevice device = new TestDevice(deviceLoops.next(), ports, record(deviceId).identity());
     devices.add(device);
     device.start();
     return device;

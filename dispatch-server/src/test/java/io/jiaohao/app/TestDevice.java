@@ -26,6 +26,7 @@ import io.jiaohao.protocol.wire.Welcome;
 import io.jiaohao.protocol.wire.WindowPicture;
 import io.jiaohao.protocol.wire.ZoneWaiting;
 import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,9 +57,17 @@ public final class TestDevice implements DeviceClient.Listener, AutoCloseable {
   private volatile long seq;
 
   TestDevice(EventLoop loop, int port, DeviceIdentity identity) {
+    this(loop, List.of(port), identity);
+  }
+
+  /** With several servers, all on loopback. */
+  TestDevice(EventLoop loop, List<Integer> ports, DeviceIdentity identity) {
     deviceId = identity.deviceId();
     ClientSettings settings =
-        ClientSettings.of("127.0.0.1", port)
+        ClientSettings.of(
+                ports.stream()
+                    .map(port -> InetSocketAddress.createUnresolved("127.0.0.1", port))
+                    .toList())
             .withBackoff(BACKOFF_FIRST_MS, BACKOFF_MAX_MS, identity.deviceId().hashCode());
     client = new DeviceClient(loop, settings, identity, this);
   }

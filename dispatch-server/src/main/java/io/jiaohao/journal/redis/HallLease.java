@@ -4,22 +4,43 @@ import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.JournalAwayException;
 import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.JournalTakenException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 /**
  * Which node may write a hall. Each time the hall is acquired it gets a higher epoch, and from then
  * on Redis takes nothing of an older one, however late it arrives.
  */
 public final class HallLease {
+  private static final long NANOS_PER_MS = 1_000_000;
+
   private final JournalFunctions functions;
   private final RedisKeys keys;
   private final String owner;
+  private final LongSupplier nanoClock;
   private volatile long epoch;
+  private volatile long validUntilNanos;
 
-  HallLease(JournalFunctions functions, RedisKeys keys, String owner) {
+  HallLease(JournalFunctions functions, RedisKeys keys, String owner, LongSupplier nanoClock) {
     this.functions = functions;
     this.keys = keys;
     this.owner = owner;
+    this.nanoClock = nanoClock;
+    this.validUntilNanos = nanoClock.getAsLong();
+  }
+
+  /**
+   * Whether nobody else can own the hall yet. Counted from when the last successful word was sent:
+   * Redis counts from when it came in, which is later.
+   */
+  boolean isValid() {
+    return nanoClock.getAsLong() - validUntilNanos < 0;
+  }
+
+  /** Redis took a word that was sent then, and the lease runs anew. */
+  void confirmed(long sentNanos) {
+    validUntilNanos = sentNanos + RedisLimits.LEASE_MS * NANOS_PER_MS;
   }
 
   /** Where the stream ends, as it was found on acquiring the hall. */
@@ -45,6 +66,7 @@ public final class HallLease {
    * @throws JournalDamagedException if the stream is not what it was, continued
    */
   End acquire(End own, int withinMs) throws JournalException {
+    long sentNanos = nanoClock.getAsLong();
     FunctionAnswer answer =
         functions.ask(
             withinMs,
@@ -57,10 +79,11 @@ public final class HallLease {
     return switch (answer.word()) {
       case "OK" -> {
         epoch = answer.number(0);
+        confirmed(sentNanos);
         yield new End(answer.number(1), new EntryHash(answer.bytes(2)));
       }
       case "HELD" ->
-          throw new JournalAwayException(
+          throw new JournalTakenException(
               "%s: owned by %s for another %d ms"
                   .formatted(keys.lease(), answer.text(0), answer.number(1)));
       case "SHORT" ->
@@ -82,13 +105,20 @@ public final class HallLease {
 
   /** Keeps the hall for another while; fails if it is not ours any more, or Redis is away. */
   CompletableFuture<FunctionAnswer> renewLater() {
+    long sentNanos = nanoClock.getAsLong();
+    long inEpoch = epoch;
     return functions
-        .send(RedisLimits.COMMAND_MS, "renew", owner, epoch, RedisLimits.LEASE_MS)
+        .send(RedisLimits.COMMAND_MS, "renew", owner, inEpoch, RedisLimits.LEASE_MS)
         .thenCompose(
-            answer ->
-                answer.is("OK")
-                    ? CompletableFuture.completedFuture(answer)
-                    : CompletableFuture.failedFuture(lost(answer)));
+            answer -> {
+              if (!answer.is("OK")) {
+                return CompletableFuture.failedFuture(lost(answer));
+              }
+              if (inEpoch == epoch) {
+                confirmed(sentNanos);
+              }
+              return CompletableFuture.completedFuture(answer);
+            });
   }
 
   /** Gives the hall back, so that another node need not wait for the lease to run out. */

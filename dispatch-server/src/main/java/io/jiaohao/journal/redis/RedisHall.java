@@ -46,6 +46,26 @@ public final class RedisHall implements Closeable {
       long ownSeq,
       EntryHash ownHash)
       throws JournalException {
+    RedisHall opened = follow(place, hall, owner, engine, nanoClock, ownSeq, ownHash);
+    try {
+      opened.journal.reopen();
+      return opened;
+    } catch (JournalException | RuntimeException e) {
+      opened.link.close();
+      throw e;
+    }
+  }
+
+  /** The same for a node that stands by: its journal is only read until it is reopened. */
+  public static RedisHall follow(
+      Place place,
+      String hall,
+      String owner,
+      Executor engine,
+      LongSupplier nanoClock,
+      long ownSeq,
+      EntryHash ownHash)
+      throws JournalException {
     RedisLink link = new RedisLink(place.address());
     try {
       RedisPromises promises = RedisPromises.of(link, place.replicas());
@@ -53,7 +73,7 @@ public final class RedisHall implements Closeable {
         log.error("{} is not safe: {}", place.address(), unsafe);
       }
       RedisJournal journal =
-          RedisJournal.open(
+          RedisJournal.following(
               link, hall, owner, place.replicas(), engine, nanoClock, ownSeq, ownHash);
       return new RedisHall(link, hall, promises, journal);
     } catch (JournalException | RuntimeException e) {

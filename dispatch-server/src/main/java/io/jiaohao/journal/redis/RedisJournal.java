@@ -4,6 +4,7 @@ import io.jiaohao.core.Entry;
 import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalAwayException;
+import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.BatchWriter;
 import io.jiaohao.journal.EntryCodec;
@@ -30,6 +31,7 @@ public final class RedisJournal implements Journal {
   private final RedisKeys keys;
   private final JournalFunctions functions;
   private final HallLease lease;
+  private final LongSupplier nanoClock;
   private final Replicas replicas;
   private final EntryCodec codec;
   private final BatchWriter writer;
@@ -50,7 +52,8 @@ public final class RedisJournal implements Journal {
     this.link = link;
     this.keys = RedisKeys.of(hall);
     this.functions = new JournalFunctions(link, keys, nanoClock);
-    this.lease = new HallLease(functions, keys, owner);
+    this.lease = new HallLease(functions, keys, owner, nanoClock);
+    this.nanoClock = nanoClock;
     this.replicas = new Replicas(link, replicasAsked);
     this.codec = new EntryCodec(hall);
     this.writer = new BatchWriter(codec);
@@ -67,7 +70,7 @@ public final class RedisJournal implements Journal {
    * @param nanoClock never goes back
    * @param ownSeq last entry that this node knows to be durable, 0 = none, and its hash
    * @throws JournalAwayException if Redis cannot be reached or another node owns the hall
-   * @throws io.jiaohao.engine.JournalDamagedException if the stream lacks what this node has seen
+   * @throws JournalDamagedException if the stream lacks what this node has seen
    */
   public static RedisJournal open(
       RedisLink link,
@@ -80,10 +83,50 @@ public final class RedisJournal implements Journal {
       EntryHash ownHash)
       throws JournalException {
     RedisJournal journal =
-        new RedisJournal(
-            link, hall, owner, replicasAsked, engine, nanoClock, new End(ownSeq, ownHash));
+        following(link, hall, owner, replicasAsked, engine, nanoClock, ownSeq, ownHash);
     journal.reopen();
     return journal;
+  }
+
+  /**
+   * A hall's journal that is only read, as by a node that stands by; {@link #reopen()} makes this
+   * node the owner. The arguments are those of {@code open}.
+   */
+  public static RedisJournal following(
+      RedisLink link,
+      String hall,
+      String owner,
+      int replicasAsked,
+      Executor engine,
+      LongSupplier nanoClock,
+      long ownSeq,
+      EntryHash ownHash) {
+    return new RedisJournal(
+        link, hall, owner, replicasAsked, engine, nanoClock, new End(ownSeq, ownHash));
+  }
+
+  /**
+   * Looks how far the owner has come: that is the end until this node owns the hall. Waits.
+   *
+   * @throws JournalDamagedException if the stream lacks what this node has seen
+   */
+  public void follow() throws JournalException {
+    synchronized (ownership) {
+      link.connect();
+      End seen = end;
+      End found = new StreamRows(link, keys).end();
+      if (found.seq() < seen.seq() || (found.seq() == seen.seq() && !found.equals(seen))) {
+        throw new JournalDamagedException(
+            "%s: ends at entry %d (expected: %d or later, as it was); docs/redis.md says what to do"
+                .formatted(keys.stream(), found.seq(), seen.seq()));
+      }
+      end = found;
+    }
+  }
+
+  /** Whether this node may speak for the hall: nobody else can own it yet. From any thread. */
+  public boolean mayServe() {
+    return lease.isValid();
   }
 
   @Override
@@ -134,8 +177,15 @@ public final class RedisJournal implements Journal {
     outcome
         .orTimeout(RedisLimits.OUTCOME_MS, TimeUnit.MILLISECONDS)
         .whenComplete((durable, fault) -> engine.execute(() -> end(after, fault, completion)));
+    long sentNanos = nanoClock.getAsLong();
     append(before, after, entries)
-        .whenComplete((answer, fault) -> answered(answer, fault, before, after, outcome));
+        .whenComplete(
+            (answer, fault) -> {
+              if (fault == null && answer.is("OK")) {
+                lease.confirmed(sentNanos);
+              }
+              answered(answer, fault, before, after, outcome);
+            });
   }
 
   private CompletableFuture<FunctionAnswer> append(End before, End after, byte[] entries) {

@@ -28,8 +28,12 @@ final class RedisLimits {
   /** How long a look for an outcome may take at most: a black hole must leave time to answer. */
   static final int LOOK_MS = 300;
 
-  /** How long a node owns a hall without a word from it. */
-  static final int LEASE_MS = 10_000;
+  /**
+   * How long a node owns a hall without a word from it: what a dead owner costs its visitors.
+   * Longer than {@link #OUTCOME_MS} and one renewal together, so that a slow answer is no change of
+   * owner.
+   */
+  static final int LEASE_MS = 3_000;
 
   /** How often an idle owner renews its lease. */
   static final int RENEW_EVERY_MS = LEASE_MS / 3;

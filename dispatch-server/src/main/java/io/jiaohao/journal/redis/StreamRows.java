@@ -26,6 +26,22 @@ final class StreamRows implements RowSource {
     this.keys = keys;
   }
 
+  /** Where the stream ends now. */
+  HallLease.End end() throws JournalException {
+    List<StreamMessage<String, byte[]>> found =
+        link.ask(
+            RedisLimits.COMMAND_MS,
+            redis -> redis.xrevrange(keys.stream(), Range.create("-", "+"), Limit.from(1)));
+    if (found.isEmpty()) {
+      return HallLease.End.NOTHING;
+    }
+    BatchRow last = row(found.get(0));
+    byte[] entries = last.entries();
+    int from = entries.length - EntryHash.BYTES;
+    return new HallLease.End(
+        last.lastSeq(), new EntryHash(Arrays.copyOfRange(entries, from, entries.length)));
+  }
+
   @Override
   public long rowWith(long seq) throws JournalException {
     List<StreamMessage<String, byte[]>> found =

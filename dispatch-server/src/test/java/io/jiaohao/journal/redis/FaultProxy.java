@@ -47,7 +47,7 @@ public final class FaultProxy implements AutoCloseable {
     return "redis://127.0.0.1:" + port();
   }
 
-  int port() {
+  public int port() {
     return listening.getLocalPort();
   }
 

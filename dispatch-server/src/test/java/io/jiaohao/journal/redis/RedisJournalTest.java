@@ -203,7 +203,8 @@ class RedisJournalTest extends JournalContract {
         new HallLease(
             new JournalFunctions(link, RedisKeys.of(RedisBench.HALL), System::nanoTime),
             RedisKeys.of(RedisBench.HALL),
-            "N2");
+            "N2",
+            System::nanoTime);
     journal().renew();
     assertThatThrownBy(() -> lease.renewLater().join()).hasMessageContaining("owned by 'N1'");
     assertThat(redis.cli("hget", LEASE, "until")).isNotEqualTo("1");

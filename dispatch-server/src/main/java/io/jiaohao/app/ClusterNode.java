@@ -1,0 +1,340 @@
+package io.jiaohao.app;
+
+import io.jiaohao.cluster.ClusterFacts;
+import io.jiaohao.cluster.HallOwnership;
+import io.jiaohao.cluster.NodeRecord;
+import io.jiaohao.cluster.Placement;
+import io.jiaohao.engine.HallClock;
+import io.jiaohao.engine.JournalAwayException;
+import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.JournalTakenException;
+import io.jiaohao.journal.redis.RedisDirectory;
+import io.jiaohao.web.StandbyPages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A node that shares a hall with others: serves it, or stands by for it. Its doors are open all the
+ * time; whoever comes while another node serves is sent there. One thread of its own looks around
+ * and does what is then to be done; it may wait.
+ */
+final class ClusterNode implements RunningServer {
+  private static final Logger log = LoggerFactory.getLogger(ClusterNode.class);
+
+  private static final int LOOK_EVERY_MS = 100;
+
+  /** How long what is under way may take when the hall is given away: longer than any commit. */
+  private static final int RETIRE_WITHIN_MS = 3_000;
+
+  /** How long the devices wait here for the next owner to be open. */
+  private static final int SUCCEED_WITHIN_MS = 5_000;
+
+  private static final int SUCCESSOR_LOOK_MS = 50;
+  private static final int STOP_WITHIN_S = 30;
+  private static final long NANOS_PER_MS = 1_000_000;
+
+  private final ServerSettings settings;
+  private final StartPlan plan;
+  private final String hall;
+  private final String name;
+  private final HallClock clock;
+  private final WhenOpen whenOpen;
+  private final NodeDoors doors;
+  private final RedisDirectory directory;
+  private final HallOwnership ownership;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ownership"));
+  private final CompletableFuture<Exception> failure = new CompletableFuture<>();
+  private final StandbyPages standbyPages;
+  private Optional<HallHistory> followed = Optional.empty();
+  private Optional<Assembly> served = Optional.empty();
+  private volatile ClusterFacts facts =
+      new ClusterFacts(Map.of(), Placement.PLAIN, Optional.empty());
+  private int port;
+  private int webPort;
+
+  /** Is told each time that this node has opened the hall. */
+  interface WhenOpen {
+    void opened(Assembly hall) throws IOException;
+  }
+
+  private ClusterNode(
+      ServerSettings settings, StartPlan plan, HallClock clock, String name, WhenOpen whenOpen) {
+    this.settings = settings;
+    this.plan = plan;
+    this.hall = plan.plan().id();
+    this.name = RedisDirectory.checkedName("node", name);
+    this.clock = clock;
+    this.whenOpen = whenOpen;
+    doors = NodeDoors.make(settings, clock);
+    directory =
+        new RedisDirectory(
+            settings
+                .redis()
+                .orElseThrow(
+                    () -> new IllegalArgumentException("node: " + name + " (expected: --journal)"))
+                .address());
+    ownership = new HallOwnership(hall, name);
+    standbyPages = new StandbyPages(settings.web(), this::ownersPages);
+  }
+
+  /**
+   * Opens the doors and begins to stand by.
+   *
+   * @param name by which the other nodes know this one; no two have the same
+   * @throws JournalException if Redis is not there or has no such hall to follow
+   */
+  static ClusterNode start(
+      ServerSettings settings, StartPlan plan, HallClock clock, String name, WhenOpen whenOpen)
+      throws IOException, JournalException, InterruptedException {
+    Files.createDirectories(settings.dataDir());
+    ClusterNode node = new ClusterNode(settings, plan, clock, name, whenOpen);
+    try {
+      node.followed = Optional.of(node.follow());
+      node.open();
+      return node;
+    } catch (IOException | JournalException | InterruptedException | RuntimeException e) {
+      node.followed.ifPresent(ClusterNode::close);
+      node.directory.close();
+      node.doors.end();
+      throw e;
+    }
+  }
+
+  private HallHistory follow() throws IOException, JournalException {
+    return HallHistory.follow(settings, hall, name, clock, doors.loop());
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
+  private void open() throws IOException, InterruptedException {
+    doors.devicePort().askElsewhere(this::ownersDevices);
+    port = doors.devicePort().start();
+    webPort = standbyPages.start();
+    thread.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private Optional<NodeRecord> owner() {
+    return facts.serving(hall).filter(node -> !node.name().equals(name));
+  }
+
+  private Optional<String> ownersPages() {
+    return owner().map(NodeRecord::pages);
+  }
+
+  /** A device that names no hall means the only one here. */
+  private Optional<String> ownersDevices(String named) {
+    return named.isEmpty() || named.equals(hall)
+        ? owner().map(NodeRecord::devices)
+        : Optional.empty();
+  }
+
+  // ---- On the thread of its own
+
+  private void look() {
+    try {
+      lookAround();
+      act();
+    } catch (JournalAwayException e) {
+      log.debug("Redis is away; a hall that is served here keeps itself", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (JournalException | StartRefusedException | IOException | RuntimeException e) {
+      failure.complete(e);
+    }
+  }
+
+  private void lookAround() throws JournalException {
+    boolean serving = served.isPresent() && ownership.state() == HallOwnership.State.OWNER;
+    directory.tell(
+        new NodeRecord(
+            name,
+            address(settings.gateway().host(), port),
+            "http://" + address(settings.web().host(), webPort),
+            serving ? Set.of(hall) : Set.of(),
+            followed.isPresent() ? Set.of(hall) : Set.of()));
+    facts = directory.read(hall);
+  }
+
+  private static String address(String host, int port) {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  private void act()
+      throws IOException, JournalException, StartRefusedException, InterruptedException {
+    if (served.isPresent() && served.get().failure().isDone()) {
+      stopServing(served.get());
+      return;
+    }
+    switch (ownership.look(facts, clock.stopwatchNanos() / NANOS_PER_MS)) {
+      case STANDBY -> followOnce();
+      case ACQUIRING -> takeOver();
+      case LEAVING -> handOver(served.orElseThrow());
+      case OWNER -> {}
+    }
+  }
+
+  private void followOnce() throws IOException, JournalException {
+    if (followed.isEmpty()) {
+      followed = Optional.of(follow());
+    }
+    followed.get().follow();
+  }
+
+  /** Whatever goes wrong on the way, the hall is given back and followed anew. */
+  private void takeOver()
+      throws IOException, JournalException, StartRefusedException, InterruptedException {
+    long startNanos = clock.stopwatchNanos();
+    try {
+      followOnce();
+      HallHistory history = followed.orElseThrow();
+      history.acquire();
+      standbyPages.stop();
+      served =
+          Optional.of(
+              Assembly.serve(settings.withWebPort(webPort), plan, clock, history, doors, port));
+      followed = Optional.empty();
+      ownership.acquired();
+    } finally {
+      if (served.isEmpty()) {
+        standBy();
+      }
+    }
+    log.info(
+        "hall {}: served by {} now, open after {} ms",
+        hall,
+        name,
+        (clock.stopwatchNanos() - startNanos) / NANOS_PER_MS);
+    lookAround();
+    whenOpen.opened(served.get());
+  }
+
+  /** The hall cannot go on here: another node's now, or damaged. */
+  private void stopServing(Assembly lost) throws IOException, InterruptedException {
+    Exception cause = lost.failure().join();
+    if (!(cause instanceof JournalTakenException)) {
+      failure.complete(cause);
+      return;
+    }
+    log.warn("hall {}: not ours any more: {}", hall, cause.getMessage());
+    served = Optional.empty();
+    lost.leave(false);
+    standBy();
+  }
+
+  private void handOver(Assembly leaving)
+      throws IOException, JournalException, InterruptedException {
+    log.info("hall {}: goes to {}", hall, ownership.successor().orElse("whoever stands by"));
+    boolean retired = retire(leaving);
+    leaving.release();
+    awaitSuccessor();
+    served = Optional.empty();
+    leaving.leave(retired);
+    standBy();
+  }
+
+  private boolean retire(Assembly leaving) throws InterruptedException {
+    try {
+      leaving.retire().get(RETIRE_WITHIN_MS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("hall {}: something is still under way; its outcome is told by the next node", hall);
+      return false;
+    }
+  }
+
+  /** Devices are sent to a door that is open. */
+  private void awaitSuccessor() throws JournalException, InterruptedException {
+    for (int waited = 0; waited < SUCCEED_WITHIN_MS; waited += SUCCESSOR_LOOK_MS) {
+      lookAround();
+      if (owner().isPresent()) {
+        return;
+      }
+      Thread.sleep(SUCCESSOR_LOOK_MS);
+    }
+  }
+
+  private void standBy() throws IOException, InterruptedException {
+    followed.ifPresent(ClusterNode::close);
+    followed = Optional.empty();
+    ownership.standsBy();
+    standbyPages.stop();
+    standbyPages.start();
+  }
+
+  private static void close(HallHistory history) {
+    try {
+      history.close();
+    } catch (IOException e) {
+      log.error("a hall's files were not closed cleanly", e);
+    }
+  }
+
+  // ---- From any thread
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public int webPort() {
+    return webPort;
+  }
+
+  @Override
+  public CompletableFuture<Exception> failure() {
+    return failure;
+  }
+
+  /** Gives the hall to who stands by for it, if anybody does, and closes the doors. */
+  @Override
+  public void stop() throws IOException, InterruptedException {
+    thread.shutdown();
+    if (!thread.awaitTermination(STOP_WITHIN_S, TimeUnit.SECONDS)) {
+      log.warn("hall {}: still changing hands after {} s", hall, STOP_WITHIN_S);
+    }
+    try {
+      if (served.isPresent()) {
+        giveBack(served.get());
+      }
+      directory.forget(name);
+    } catch (JournalException e) {
+      log.info("the others will see by themselves that this node is gone: {}", e.getMessage());
+    }
+    doors.devicePort().stop();
+    standbyPages.stop();
+    followed.ifPresent(ClusterNode::close);
+    directory.close();
+    doors.end();
+  }
+
+  private void giveBack(Assembly leaving)
+      throws IOException, JournalException, InterruptedException {
+    boolean retired = retire(leaving);
+    leaving.release();
+    try {
+      boolean followedByAnother =
+          facts.nodes().values().stream().anyMatch(node -> node.following().contains(hall));
+      directory.forget(name);
+      for (int waited = 0;
+          followedByAnother && owner().isEmpty() && waited < SUCCEED_WITHIN_MS;
+          waited += SUCCESSOR_LOOK_MS) {
+        Thread.sleep(SUCCESSOR_LOOK_MS);
+        facts = directory.read(hall);
+      }
+    } finally {
+      leaving.leave(retired);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.jiaohao.journal.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jiaohao.cluster.ClusterFacts;
+import io.jiaohao.cluster.NodeRecord;
+import io.jiaohao.cluster.Placement;
+import io.jiaohao.engine.JournalException;
+import io.lettuce.core.KeyValue;
+import java.io.Closeable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What nodes know of each other, in Redis: a key for each, which runs out if the node falls silent,
+ * and what administrators want. Nothing in it decides who may write a hall. All methods wait.
+ */
+public final class RedisDirectory implements Closeable {
+  /** How long a node counts as there without a word from it. */
+  public static final int NODE_MS = 3_000;
+
+  private static final String NODES = "jiaohao:nodes";
+  private static final String PLACEMENT = "jiaohao:placement";
+  private static final String MOVED = "moved:";
+  private static final String DRAINING = "draining:";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final int MS_PER_S = 1_000;
+
+  private final RedisLink link;
+
+  /** A directory that is not connected yet. */
+  public RedisDirectory(RedisAddress address) {
+    link = new RedisLink(address);
+  }
+
+  /** A node's or hall's name, if it can be one. */
+  public static String checkedName(String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          what + ": " + name + " (expected: " + NAME.pattern() + ")");
+    }
+    return name;
+  }
+
+  private static String keyOf(String node) {
+    return "jiaohao:node:" + node;
+  }
+
+  /** Tells the others of this node. */
+  public void tell(NodeRecord node) throws JournalException {
+    link.connect();
+    Map<String, byte[]> fields =
+        Map.of(
+            "devices", node.devices().getBytes(UTF_8),
+            "pages", node.pages().getBytes(UTF_8),
+            "serving", String.join(",", node.serving()).getBytes(UTF_8),
+            "following", String.join(",", node.following()).getBytes(UTF_8));
+    String key = keyOf(node.name());
+    link.ask(RedisLimits.COMMAND_MS, redis -> redis.hset(key, fields));
+    link.ask(RedisLimits.COMMAND_MS, redis -> redis.pexpire(key, NODE_MS));
+    link.ask(RedisLimits.COMMAND_MS, redis -> redis.sadd(NODES, node.name().getBytes(UTF_8)));
+  }
+
+  /** The node is going down. */
+  public void forget(String node) throws JournalException {
+    link.ask(RedisLimits.COMMAND_MS, redis -> redis.del(keyOf(node)));
+  }
+
+  /** What is known of a hall now. */
+  public ClusterFacts read(String hall) throws JournalException {
+    link.connect();
+    return new ClusterFacts(nodes(), placement(), owner(hall));
+  }
+
+  /** The nodes that are there, by name. */
+  public Map<String, NodeRecord> nodes() throws JournalException {
+    link.connect();
+    Map<String, NodeRecord> found = new TreeMap<>();
+    for (byte[] member :
+        link.<Set<byte[]>>ask(RedisLimits.COMMAND_MS, redis -> redis.smembers(NODES))) {
+      String name = new String(member, UTF_8);
+      Map<String, byte[]> fields =
+          link.ask(RedisLimits.COMMAND_MS, redis -> redis.hgetall(keyOf(name)));
+      if (!fields.isEmpty()) {
+        found.put(
+            name,
+            new NodeRecord(
+                name,
+                text(fields, "devices"),
+                text(fields, "pages"),
+                names(text(fields, "serving")),
+                names(text(fields, "following"))));
+      }
+    }
+    return found;
+  }
+
+  private static String text(Map<String, byte[]> fields, String field) {
+    return new String(fields.getOrDefault(field, new byte[0]), UTF_8);
+  }
+
+  private static Set<String> names(String list) {
+    return Arrays.stream(list.split(","))
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What administrators want. */
+  public Placement placement() throws JournalException {
+    link.connect();
+    Placement placement = Placement.PLAIN;
+    Map<String, byte[]> wishes =
+        link.ask(RedisLimits.COMMAND_MS, redis -> redis.hgetall(PLACEMENT));
+    for (String field : new TreeSet<>(wishes.keySet())) {
+      if (field.startsWith(MOVED)) {
+        placement = placement.move(field.substring(MOVED.length()), text(wishes, field));
+      } else if (field.startsWith(DRAINING)) {
+        placement = placement.drain(field.substring(DRAINING.length()), true);
+      }
+    }
+    return placement;
+  }
+
+  /** The hall should be served by this node; an empty name takes the wish back. */
+  public void move(String hall, String node) throws JournalException {
+    wish(MOVED + hall, node);
+  }
+
+  /** The node should serve nothing if others can, or may again. */
+  public void drain(String node, boolean begins) throws JournalException {
+    wish(DRAINING + node, begins ? "yes" : "");
+  }
+
+  private void wish(String field, String value) throws JournalException {
+    link.connect();
+    if (value.isEmpty()) {
+      link.ask(RedisLimits.COMMAND_MS, redis -> redis.hdel(PLACEMENT, field));
+    } else {
+      link.ask(
+          RedisLimits.COMMAND_MS, redis -> redis.hset(PLACEMENT, field, value.getBytes(UTF_8)));
+    }
+  }
+
+  /** The node whose lease of the hall runs, by Redis's own clock. */
+  public Optional<String> owner(String hall) throws JournalException {
+    link.connect();
+    List<KeyValue<String, byte[]>> lease =
+        link.ask(
+            RedisLimits.COMMAND_MS,
+            redis -> redis.hmget(RedisKeys.of(hall).lease(), "owner", "until"));
+    List<byte[]> time = link.ask(RedisLimits.COMMAND_MS, redis -> redis.time());
+    long nowMs = number(time.get(0)) * MS_PER_S + number(time.get(1)) / MS_PER_S;
+    if (!lease.get(0).hasValue() || !lease.get(1).hasValue()) {
+      return Optional.empty();
+    }
+    String owner = new String(lease.get(0).getValue(), UTF_8);
+    return owner.isEmpty() || number(lease.get(1).getValue()) <= nowMs
+        ? Optional.empty()
+        : Optional.of(owner);
+  }
+
+  private static long number(byte[] text) {
+    return Long.parseLong(new String(text, UTF_8));
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+}
