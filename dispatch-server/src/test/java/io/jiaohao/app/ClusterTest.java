@@ -206,7 +206,7 @@ class ClusterTest {
     assertThat(rush)
         .extracting(reply -> TestDevice.answerOf(reply).getIssued().getNumber())
         .containsExactlyInAnyOrderElementsOf(
-            IntStream.rangeClosed(1, RUSH).mapToObj(i -> "A%03d".formatted(i)).toList());
+            IntStream.rangeClosed(1, RUSH).mapToObj(i -> "AA%04d".formatted(i)).toList());
     assertThat(kiosks.get(1).rejects()).containsExactly(RejectCode.REJECT_ELSEWHERE);
 
     List<TestDevice> windows =
@@ -230,10 +230,10 @@ class ClusterTest {
       kiosk.issue("AA");
       proxy.cutBeforeNextAnswer();
       Reply again = kiosk.ask(TestDevice.issueOf("AA"));
-      assertThat(again.getIssued().getNumber()).isEqualTo("A022");
+      assertThat(again.getIssued().getNumber()).isEqualTo("AA0022");
       assertThat(again.getRepeated()).isTrue();
       assertThat(kiosk.rejects()).as("by way of the other node").isNotEmpty();
-      assertThat(kiosk.issue("AA").getNumber()).isEqualTo("A023");
+      assertThat(kiosk.issue("AA").getNumber()).isEqualTo("AA0023");
     }
     pagesLeadToTheOwner();
   }
