@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +41,6 @@ final class ClusterNode implements RunningServer {
   /** How long the devices wait here for the next owner to be open. */
   private static final int SUCCEED_WITHIN_MS = 5_000;
 
-  private static final int SUCCESSOR_LOOK_MS = 50;
   private static final int STOP_WITHIN_S = 30;
   private static final long NANOS_PER_MS = 1_000_000;
 
@@ -59,6 +59,10 @@ final class ClusterNode implements RunningServer {
   private final StandbyPages standbyPages;
   private Optional<HallHistory> followed = Optional.empty();
   private Optional<Assembly> served = Optional.empty();
+  private OptionalLong givenBackNanos = OptionalLong.empty();
+  private boolean retired;
+  private volatile boolean stopping;
+  private final CompletableFuture<Void> gone = new CompletableFuture<>();
   private volatile ClusterFacts facts =
       new ClusterFacts(Map.of(), Placement.PLAIN, Optional.empty());
   private int port;
@@ -147,6 +151,9 @@ final class ClusterNode implements RunningServer {
       act();
     } catch (JournalAwayException e) {
       log.debug("Redis is away; a hall that is served here keeps itself", e);
+      if (stopping) {
+        gone.complete(null); // The others will see by themselves that this node is not there.
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (JournalException | StartRefusedException | IOException | RuntimeException e) {
@@ -155,6 +162,13 @@ final class ClusterNode implements RunningServer {
   }
 
   private void lookAround() throws JournalException {
+    if (!stopping) {
+      tell();
+    }
+    facts = directory.read(hall);
+  }
+
+  private void tell() throws JournalException {
     boolean serving = served.isPresent() && ownership.state() == HallOwnership.State.OWNER;
     directory.tell(
         new NodeRecord(
@@ -163,7 +177,6 @@ final class ClusterNode implements RunningServer {
             "http://" + address(settings.web().host(), webPort),
             serving ? Set.of(hall) : Set.of(),
             followed.isPresent() ? Set.of(hall) : Set.of()));
-    facts = directory.read(hall);
   }
 
   private static String address(String host, int port) {
@@ -176,11 +189,24 @@ final class ClusterNode implements RunningServer {
       stopServing(served.get());
       return;
     }
+    if (stopping) {
+      stopStep();
+      return;
+    }
     switch (ownership.look(facts, clock.stopwatchNanos() / NANOS_PER_MS)) {
       case STANDBY -> followOnce();
       case ACQUIRING -> takeOver();
       case LEAVING -> handOver(served.orElseThrow());
       case OWNER -> {}
+    }
+  }
+
+  private void stopStep() throws IOException, JournalException, InterruptedException {
+    if (served.isPresent()) {
+      handOver(served.get());
+    } else {
+      directory.forget(name);
+      gone.complete(null);
     }
   }
 
@@ -232,15 +258,31 @@ final class ClusterNode implements RunningServer {
     standBy();
   }
 
+  /** First the hall is given back; the devices go when the next owner's door is open. */
   private void handOver(Assembly leaving)
       throws IOException, JournalException, InterruptedException {
-    log.info("hall {}: goes to {}", hall, ownership.successor().orElse("whoever stands by"));
-    boolean retired = retire(leaving);
-    leaving.release();
-    awaitSuccessor();
-    served = Optional.empty();
-    leaving.leave(retired);
-    standBy();
+    if (givenBackNanos.isEmpty()) {
+      log.info("hall {}: goes to {}", hall, ownership.successor().orElse("whoever stands by"));
+      retired = retire(leaving);
+      leaving.release();
+      givenBackNanos = OptionalLong.of(clock.stopwatchNanos());
+      if (stopping) {
+        directory.forget(name);
+      }
+      return;
+    }
+    long waitedMs = (clock.stopwatchNanos() - givenBackNanos.getAsLong()) / NANOS_PER_MS;
+    if (owner().isPresent() || nobodyStandsBy() || waitedMs > SUCCEED_WITHIN_MS) {
+      served = Optional.empty();
+      givenBackNanos = OptionalLong.empty();
+      leaving.leave(retired);
+      standBy();
+    }
+  }
+
+  private boolean nobodyStandsBy() {
+    return facts.owner().isEmpty()
+        && facts.nodes().values().stream().noneMatch(node -> node.following().contains(hall));
   }
 
   private boolean retire(Assembly leaving) throws InterruptedException {
@@ -250,17 +292,6 @@ final class ClusterNode implements RunningServer {
     } catch (ExecutionException | TimeoutException e) {
       log.warn("hall {}: something is still under way; its outcome is told by the next node", hall);
       return false;
-    }
-  }
-
-  /** Devices are sent to a door that is open. */
-  private void awaitSuccessor() throws JournalException, InterruptedException {
-    for (int waited = 0; waited < SUCCEED_WITHIN_MS; waited += SUCCESSOR_LOOK_MS) {
-      lookAround();
-      if (owner().isPresent()) {
-        return;
-      }
-      Thread.sleep(SUCCESSOR_LOOK_MS);
     }
   }
 
@@ -300,41 +331,23 @@ final class ClusterNode implements RunningServer {
   /** Gives the hall to who stands by for it, if anybody does, and closes the doors. */
   @Override
   public void stop() throws IOException, InterruptedException {
-    thread.shutdown();
-    if (!thread.awaitTermination(STOP_WITHIN_S, TimeUnit.SECONDS)) {
+    stopping = true;
+    try {
+      gone.get(STOP_WITHIN_S, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
       log.warn("hall {}: still changing hands after {} s", hall, STOP_WITHIN_S);
     }
-    try {
-      if (served.isPresent()) {
-        giveBack(served.get());
-      }
-      directory.forget(name);
-    } catch (JournalException e) {
-      log.info("the others will see by themselves that this node is gone: {}", e.getMessage());
+    thread.shutdown();
+    if (!thread.awaitTermination(STOP_WITHIN_S, TimeUnit.SECONDS)) {
+      log.warn("hall {}: its history is still waited for", hall);
+    }
+    if (served.isPresent()) {
+      served.get().leave(false);
     }
     doors.devicePort().stop();
     standbyPages.stop();
     followed.ifPresent(ClusterNode::close);
     directory.close();
     doors.end();
-  }
-
-  private void giveBack(Assembly leaving)
-      throws IOException, JournalException, InterruptedException {
-    boolean retired = retire(leaving);
-    leaving.release();
-    try {
-      boolean followedByAnother =
-          facts.nodes().values().stream().anyMatch(node -> node.following().contains(hall));
-      directory.forget(name);
-      for (int waited = 0;
-          followedByAnother && owner().isEmpty() && waited < SUCCEED_WITHIN_MS;
-          waited += SUCCESSOR_LOOK_MS) {
-        Thread.sleep(SUCCESSOR_LOOK_MS);
-        facts = directory.read(hall);
-      }
-    } finally {
-      leaving.leave(retired);
-    }
   }
 }

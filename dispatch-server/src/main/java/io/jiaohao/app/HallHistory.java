@@ -37,6 +37,7 @@ final class HallHistory implements Closeable {
       Executors.newSingleThreadScheduledExecutor(HallHistory::daemon);
 
   private final boolean shared;
+  private volatile Runnable endRenewal = () -> {};
   private Optional<Recovery.Recovered> warm = Optional.empty();
 
   private HallHistory(SqliteJournal own, Optional<RedisHall> redis, boolean shared) {
@@ -143,6 +144,7 @@ final class HallHistory implements Closeable {
 
   /** Gives the hall back, but goes on copying. Waits; nothing is outstanding. */
   void release() {
+    endRenewal.run();
     redis.orElseThrow().journal().close();
   }
 
@@ -187,7 +189,8 @@ final class HallHistory implements Closeable {
     StreamCopy copy = new StreamCopy(journal(), own, thread);
     keeper.feed(copy);
     Recurring.every(thread, COPY_EVERY_MS, copy::run);
-    Recurring.every(thread, RedisHall.RENEW_EVERY_MS, redis.get().journal()::renew);
+    endRenewal =
+        Recurring.untilEnded(thread, RedisHall.RENEW_EVERY_MS, redis.get().journal()::renew);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.

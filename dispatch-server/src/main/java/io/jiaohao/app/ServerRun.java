@@ -95,6 +95,10 @@ final class ServerRun {
     Runtime.getRuntime().addShutdownHook(hook);
     Exception cause = server.failure().join();
     failed.set(true);
+    if (cause instanceof StartRefusedException) {
+      System.err.println("the hall was not taken over: " + cause.getMessage());
+      return NOT_STARTED;
+    }
     log.error("storage failed: the server ends here; nothing that it acknowledged is lost", cause);
     System.err.println("storage failed: " + cause.getMessage());
     return STORAGE_FAILED;

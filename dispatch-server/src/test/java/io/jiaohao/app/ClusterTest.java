@@ -38,6 +38,7 @@ class ClusterTest {
   @TempDir private Path dir;
   private TwoNodes nodes;
   private final KillLoad load = new KillLoad();
+  private final List<TestDevice> boards = new ArrayList<>();
 
   @BeforeEach
   void start() throws Exception {
@@ -50,11 +51,26 @@ class ClusterTest {
   }
 
   private void startLoad() {
+    for (String node : List.of("n1", "n2")) {
+      TestDevice board = nodes.device("board-E" + (boards.size() + 1), node);
+      board.watchAll();
+      boards.add(board);
+    }
     for (int i = 1; i <= 3; i++) {
       load.issueAt(nodes.device("kiosk-E" + i, i % 2 == 0 ? "n1" : "n2"), 3);
       TestDevice window = nodes.device("window-E0" + i, i % 2 == 0 ? "n2" : "n1");
       window.open();
       load.serveAt(window);
+    }
+  }
+
+  /** C29: whichever node it first came to, a board shows what a fresh one does. */
+  private void checkBoards() {
+    TestDevice fresh = nodes.device("strip-E04", "n1");
+    fresh.watchAll();
+    fresh.awaitPicture();
+    for (TestDevice board : boards) {
+      await().untilAsserted(() -> assertThat(board.picture()).isEqualTo(fresh.picture()));
     }
   }
 
@@ -69,6 +85,7 @@ class ClusterTest {
   private HistoryCheck endLoad() throws Exception {
     load.end();
     await().untilAsserted(() -> assertThat(load.underWay()).isZero());
+    checkBoards();
     HistoryCheck history = new HistoryCheck(0);
     List<Long> epochs = new ArrayList<>();
     nodes.read(
@@ -190,6 +207,22 @@ class ClusterTest {
     nodes.command("drain", "n2", "--end", "--journal", nodes.uri());
     nodes.node("n1").terminate();
     nodes.awaitServed("n2");
+    awaitMore(100);
+    endLoad();
+  }
+
+  @Test
+  @DisplayName(
+      "C17, C05: Redis gone for longer than a lease: one node goes on, boards show it soon")
+  void redisGone() throws Exception {
+    startLoad();
+    awaitMore(100);
+    nodes.redis().kill();
+    long until = System.nanoTime() + Race.rounds(4_000, 20_000) * NANOS_PER_MS;
+    await().atMost(Duration.ofMinutes(1)).until(() -> System.nanoTime() > until);
+    int before = load.acknowledged();
+    nodes.redis().startAgain();
+    Awaitility.await().atMost(TAKEN_WITHIN).until(() -> load.acknowledged() > before);
     awaitMore(100);
     endLoad();
   }

@@ -91,6 +91,10 @@ final class TwoNodes implements AutoCloseable {
     return out.toString();
   }
 
+  RedisProcess redis() {
+    return redis;
+  }
+
   String uri() {
     return redis.uri();
   }

@@ -86,8 +86,14 @@ final class EngineBench {
 
   /** Has the hall come back by itself when its journal was away. */
   void comeBackByItself() {
-    keeper.comeBackBy(
-        new Comeback(journal, Snapshots.NONE, (ms, task) -> reading.add(task), tasks::add));
+    comeBackByItself(false);
+  }
+
+  /** The same for a hall that is perhaps left to another node. */
+  void comeBackByItself(boolean givesWay) {
+    Comeback way =
+        new Comeback(journal, Snapshots.NONE, (ms, task) -> reading.add(task), tasks::add);
+    keeper.comeBackBy(givesWay ? way.givingWay() : way);
   }
 
   int reloads() {

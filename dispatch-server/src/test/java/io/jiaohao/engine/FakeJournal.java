@@ -14,6 +14,7 @@ public final class FakeJournal implements Journal {
   private boolean throwing;
   private boolean away;
   private boolean damaged;
+  private boolean taken;
   private final List<Entry> unknown = new ArrayList<>();
   private int commits;
 
@@ -47,8 +48,16 @@ public final class FakeJournal implements Journal {
     damaged = true;
   }
 
+  /** Another node has the hall. */
+  void take() {
+    taken = true;
+  }
+
   @Override
   public void reopen() throws JournalException {
+    if (taken) {
+      throw new JournalTakenException("owned by N2");
+    }
     if (damaged) {
       throw new JournalDamagedException("ends too early");
     }
@@ -61,6 +70,7 @@ public final class FakeJournal implements Journal {
 
   /** Storage works again. */
   void mend() {
+    taken = false;
     away = false;
     failing = false;
     throwing = false;

@@ -9,9 +9,12 @@ import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalAwayException;
 import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.JournalTakenException;
 import io.jiaohao.journal.JournalContract;
 import io.jiaohao.journal.TestEntries;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,6 +196,49 @@ class RedisJournalTest extends JournalContract {
     journal.reopen();
     commit(1, 1);
     assertThat(redis.cli("function", "list")).contains(JournalFunctions.LIBRARY);
+  }
+
+  @Test
+  @DisplayName("C07: a node may speak for the hall for the length of a lease since its last word")
+  void mayServeWhileTheLeaseRuns() throws Exception {
+    AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1); // Such a clock may wrap around.
+    long lease = RedisLimits.LEASE_MS * 1_000_000L;
+    journal.close();
+    try (RedisJournal timed =
+        RedisJournal.following(
+            link, RedisBench.HALL, "N1", 0, bench.engine(), nanos::get, 0, EntryHash.START)) {
+      assertThat(timed.mayServe()).as("only follows").isFalse();
+      timed.reopen();
+      nanos.addAndGet(lease - 1);
+      assertThat(timed.mayServe()).isTrue();
+      nanos.addAndGet(1);
+      assertThat(timed.mayServe()).isFalse();
+      timed.renew();
+      Awaitility.await().until(timed::mayServe);
+      nanos.addAndGet(lease - 1);
+      TestEntries.commit(timed, 1, 1);
+      nanos.addAndGet(lease - 1);
+      assertThat(timed.mayServe()).as("an append is a word as well").isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("a node that stands by sees how far the owner is, and takes over from there")
+  void follows() throws Exception {
+    commit(1, 2);
+    RedisJournal standby =
+        RedisJournal.following(
+            link, RedisBench.HALL, "N2", 0, bench.engine(), System::nanoTime, 0, EntryHash.START);
+    standby.follow();
+    assertThat(standby.lastSeq()).isEqualTo(2);
+    commit(3, 3);
+    standby.follow();
+    assertThat(standby.lastHash()).isEqualTo(journal.lastHash());
+    assertThatThrownBy(standby::reopen).isInstanceOf(JournalTakenException.class);
+    redis.cli("xtrim", STREAM, "maxlen", "0");
+    assertThatThrownBy(standby::follow)
+        .isInstanceOf(JournalDamagedException.class)
+        .hasMessageContaining("ends at entry 0 (expected: 3 or later");
   }
 
   @Test
