@@ -274,7 +274,6 @@ final class ClusterNode implements RunningServer {
     long waitedMs = (clock.stopwatchNanos() - givenBackNanos.getAsLong()) / NANOS_PER_MS;
     if (owner().isPresent() || nobodyStandsBy() || waitedMs > SUCCEED_WITHIN_MS) {
       served = Optional.empty();
-      givenBackNanos = OptionalLong.empty();
       leaving.leave(retired);
       standBy();
     }
@@ -298,6 +297,7 @@ final class ClusterNode implements RunningServer {
   private void standBy() throws IOException, InterruptedException {
     followed.ifPresent(ClusterNode::close);
     followed = Optional.empty();
+    givenBackNanos = OptionalLong.empty();
     ownership.standsBy();
     standbyPages.stop();
     standbyPages.start();
