@@ -25,6 +25,9 @@ public final class Assembly {
   private static final int CLOCK_LOOK_EVERY_MS = 1_000;
   private static final int STOP_WITHIN_S = 30;
 
+  /** How old the word of an idle kiosk's printer is at most; paper runs out while printing. */
+  private static final int PRINTER_LOOK_EVERY_MS = 60_000;
+
   private final ServerSettings settings;
   private final HallClock clock;
   private final EventLoopGroup group;
@@ -122,6 +125,7 @@ public final class Assembly {
     Recurring.every(loop, settings.pictureEveryMs(), hall::refreshPicture);
     Recurring.every(threads.house(), settings.keysEveryMs(), hall::lookAtKeys);
     Recurring.every(threads.house(), settings.keysEveryMs(), accounts::look);
+    Recurring.every(threads.house(), PRINTER_LOOK_EVERY_MS, hall::lookAtPrinters);
     Recurring.every(threads.house(), CLOCK_LOOK_EVERY_MS, new ClockAlarm(clock)::look);
   }
 

@@ -27,6 +27,9 @@ public final class TicketPlaces implements EntryFeed {
   static final int ENDED_MAX = 16_384;
 
   private final Map<Long, TicketPlace> places = new ConcurrentHashMap<>();
+
+  /** Which kiosk owes a ticket its slip, or owed it; of today's since the start. */
+  private final Map<Long, String> printers = new ConcurrentHashMap<>();
   private final Map<Long, Call> calls = new LinkedHashMap<>();
 
   /** Tickets that are on hold, or called back from it and not served yet. */
@@ -65,7 +68,15 @@ public final class TicketPlaces implements EntryFeed {
     return Optional.ofNullable(places.get(ticketId));
   }
 
+  /** The kiosk that owes this ticket its slip, or owed it; empty if it is not known, or none. */
+  public String printerOf(long ticketId) {
+    return printers.getOrDefault(ticketId, "");
+  }
+
   private void restore(HallImage.Ticket ticket) {
+    if (!ticket.marks().printer().isEmpty()) {
+      printers.put(ticket.ticketId(), ticket.marks().printer());
+    }
     places.put(ticket.ticketId(), TicketPlace.of(ticket, rejoinWithinMs()));
     holds.remove(ticket.ticketId());
     if (!ticket.marks().hold().window().isEmpty()) {
@@ -126,6 +137,7 @@ public final class TicketPlaces implements EntryFeed {
       adopt(e.plan());
     } else if (event instanceof Event.DayTurned) {
       places.clear();
+      printers.clear();
       calls.clear();
       holds.clear();
       ended.clear();
@@ -241,6 +253,9 @@ public final class TicketPlaces implements EntryFeed {
 
   private void issued(Event.TicketIssued e) {
     TicketState state = e.printer().isEmpty() ? TicketState.WAITING : TicketState.PRINTING;
+    if (!e.printer().isEmpty()) {
+      printers.put(e.ticketId(), e.printer());
+    }
     places.put(
         e.ticketId(),
         new TicketPlace(

@@ -66,6 +66,7 @@ final class PageFiles {
           "kiosk.css",
           "kiosk.html",
           "kiosk.js",
+          "kiosk-printer.js",
           "kiosk-screens.js",
           "kiosk-slip.js",
           "kiosk-voice.js",
