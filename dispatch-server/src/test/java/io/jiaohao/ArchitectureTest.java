@@ -23,6 +23,7 @@ class ArchitectureTest {
   private static final String CORE = "io.jiaohao.core..";
   private static final String ENGINE = "io.jiaohao.engine..";
   private static final String JOURNAL = "io.jiaohao.journal..";
+  private static final String JOURNAL_REDIS = "io.jiaohao.journal.redis..";
   private static final String GATEWAY = "io.jiaohao.gateway..";
   private static final String VIEWS = "io.jiaohao.views..";
   private static final String WEB = "io.jiaohao.web..";
@@ -197,6 +198,11 @@ class ArchitectureTest {
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
           .allowEmptyShould(true)
           .because("how history is kept is the journal's own business");
+
+  @ArchTest
+  static final ArchRule lettuceStaysInTheRedisJournal =
+      onlyIn("io.lettuce..", JOURNAL_REDIS)
+          .because("who keeps history elsewhere, or no history at all, must not know Redis");
 
   @ArchTest
   static final ArchRule timeHasOneDoor =

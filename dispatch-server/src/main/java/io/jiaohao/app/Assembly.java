@@ -6,7 +6,6 @@ import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Recurring;
 import io.jiaohao.gateway.DevicePort;
-import io.jiaohao.journal.SqliteJournal;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.web.WebServer;
 import io.netty.channel.EventLoop;
@@ -46,7 +45,7 @@ public final class Assembly {
       ServerSettings settings,
       StartPlan start,
       HallClock clock,
-      SqliteJournal journal,
+      HallHistory history,
       EventLoopGroup group)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     this.settings = settings;
@@ -59,7 +58,7 @@ public final class Assembly {
     NodeParts node =
         new NodeParts(
             settings, clock, loop, dispatch, devicePort, threads, offices, this::pagesAddress);
-    hall = new HallService(node, start, journal);
+    hall = new HallService(node, start, history);
     accounts =
         new AccountKeeping(
             settings.dataDir(),
@@ -86,11 +85,16 @@ public final class Assembly {
   public static Assembly start(ServerSettings settings, StartPlan plan, HallClock clock)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     Files.createDirectories(settings.dataDir());
-    SqliteJournal journal =
-        SqliteJournal.open(settings.dataDir(), plan.plan().id(), clock::stopwatchNanos);
     EventLoopGroup group = Transport.best().eventLoops(1, "dispatch");
+    HallHistory history;
     try {
-      Assembly server = new Assembly(settings, plan, clock, journal, group);
+      history = HallHistory.open(settings, plan.plan().id(), clock, group.next());
+    } catch (IOException | JournalException | RuntimeException e) {
+      end(group);
+      throw e;
+    }
+    try {
+      Assembly server = new Assembly(settings, plan, clock, history, group);
       server.open();
       return server;
     } catch (IOException
@@ -99,7 +103,7 @@ public final class Assembly {
         | InterruptedException
         | RuntimeException e) {
       end(group);
-      journal.close();
+      history.close();
       throw e;
     }
   }
@@ -155,6 +159,11 @@ public final class Assembly {
    */
   public CompletableFuture<Exception> failure() {
     return hall.failure();
+  }
+
+  /** Last entry in the files of this server: of the journal, or of its copy. */
+  long ownSeq() {
+    return hall.ownSeq();
   }
 
   /** A 64-bit digest of the hall as it is now. */

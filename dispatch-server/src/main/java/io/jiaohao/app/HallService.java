@@ -13,9 +13,11 @@ import io.jiaohao.engine.AwaitedReply;
 import io.jiaohao.engine.CommandPort;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
+import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Recovery;
 import io.jiaohao.engine.SnapshotTaker;
+import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.foresight.Forecast;
 import io.jiaohao.foresight.Forecaster;
@@ -24,9 +26,9 @@ import io.jiaohao.foresight.SplitMix;
 import io.jiaohao.foresight.ThreadCpu;
 import io.jiaohao.gateway.Devices;
 import io.jiaohao.gateway.ServedHall;
+import io.jiaohao.journal.JournalFigures;
 import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
-import io.jiaohao.journal.SqliteJournal;
 import io.jiaohao.kiosk.KioskPrinters;
 import io.jiaohao.kiosk.PrintersFile;
 import io.jiaohao.lobby.NoticeBoard;
@@ -74,9 +76,11 @@ final class HallService {
   private final NodeParts node;
   private final HallClock clock;
   private final String hallId;
-  private final SqliteJournal journal;
+  private final HallHistory history;
+  private final Journal journal;
   private final RestingPace snapshotPace;
-  private final SnapshotFiles snapshots;
+  private final SnapshotFiles files;
+  private final Snapshots snapshots;
   private final SnapshotTaker snapshotTaker;
   private final HallKeeper keeper;
   private final long startSeq;
@@ -104,17 +108,19 @@ final class HallService {
    * @throws JournalException if the journal cannot be read or is damaged
    * @throws StartRefusedException if the clock or the plan does not fit the hall's history
    */
-  HallService(NodeParts node, StartPlan start, SqliteJournal journal)
+  HallService(NodeParts node, StartPlan start, HallHistory history)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     HallPlan plan = start.plan();
     ServerSettings settings = node.settings();
     this.node = node;
     this.clock = node.clock();
     this.hallId = plan.id();
-    this.journal = journal;
+    this.history = history;
+    this.journal = history.journal();
     keys = keysFor(plan);
     snapshotPace = new RestingPace(clock::stopwatchNanos);
-    snapshots = new SnapshotFiles(settings.dataDir(), hallId, snapshotPace);
+    files = new SnapshotFiles(settings.dataDir(), hallId, snapshotPace);
+    snapshots = history.snapshots(files, snapshotPace);
     Recovery.Recovered recovered = recover();
     HallState hall = recovered.hall();
     if (!settings.acceptClock()) {
@@ -123,12 +129,13 @@ final class HallService {
     keeper =
         new HallKeeper(
             hallId,
-            1,
             node.dispatch(),
             journal,
             hall,
             () -> Recovery.recover(journal, snapshots).hall(),
             (id, cause) -> failure.complete(cause));
+    history.accompany(keeper, snapshots, node.loop());
+    keeper.whenBack(() -> node.devicePort().tellWhoIsHere(hallId));
     node.dispatch().host(keeper);
     HallView view = new HallView(hall.image());
     keeper.feed(view);
@@ -259,11 +266,12 @@ final class HallService {
         pictures::picture,
         health::devices,
         node.dispatch().figures(),
-        () -> !failure.isDone(),
+        () -> !failure.isDone() && !keeper.isAway(),
+        history::warnings,
         clock::hallMs,
         node.dispatch()::inboxSize,
-        () -> journal.figures().fileBytes() + journal.figures().walBytes(),
-        snapshots::newestBytes,
+        this::ownBytes,
+        files::newestBytes,
         accounts.sources(),
         node.offices().admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health),
         node.offices().manager(hallId, pictures::plan, notices, foresight::effect),
@@ -285,6 +293,16 @@ final class HallService {
             node.settings().publicAddress()));
   }
 
+  private long ownBytes() {
+    JournalFigures figures = history.own().figures();
+    return figures.fileBytes() + figures.walBytes();
+  }
+
+  /** Last entry in the files of this server: of the journal, or of its copy. */
+  long ownSeq() {
+    return history.own().lastSeq();
+  }
+
   /** Foretelling begins, a while after the start. */
   void foretell() {
     foresight.start(node.threads().foretelling(), FORETELL_AFTER_S, this::lastDays);
@@ -294,7 +312,12 @@ final class HallService {
   private void lastDays(Consumer<Entry> reader) {
     long fromMs = clock.hallMs() - DAYS_LEARNED * MS_PER_DAY;
     try {
-      journal.readSince(fromMs, startSeq, (entry, hash) -> reader.accept(entry));
+      history
+          .own()
+          .readSince(
+              fromMs,
+              Math.min(startSeq, history.own().lastSeq()),
+              (entry, hash) -> reader.accept(entry));
     } catch (JournalException e) {
       log.warn("the last days could not be read; foretelling learns from now on", e);
     }
@@ -403,6 +426,6 @@ final class HallService {
   /** Closes the journal; the engine has ended. */
   void close() throws IOException {
     printers.close();
-    journal.close();
+    history.close();
   }
 }

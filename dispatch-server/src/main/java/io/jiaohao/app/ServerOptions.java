@@ -1,6 +1,8 @@
 package io.jiaohao.app;
 
 import io.jiaohao.config.HallFileException;
+import io.jiaohao.journal.redis.RedisAddress;
+import io.jiaohao.journal.redis.RedisHall;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -54,6 +56,24 @@ final class ServerOptions {
   private URI publicAddress;
 
   @Option(
+      names = "--journal",
+      paramLabel = "URL",
+      converter = RedisUrl.class,
+      description = {
+        "Redis that keeps the journal: redis://HOST:PORT, rediss:// (TLS), redis-sentinel://H1:P1,H2:P2#NAME,",
+        "redis-cluster://H1:P1,H2:P2 (default: none, it is kept in the data directory)."
+      })
+  private RedisAddress redis;
+
+  @Option(
+      names = "--journal-replicas",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Replicas of that Redis that must have an entry before it is acknowledged (default: ${DEFAULT-VALUE}).")
+  private int redisReplicas;
+
+  @Option(
       names = "--accept-clock",
       description = "Start although the clock does not fit the journal's last stamp.")
   private boolean acceptClock;
@@ -65,6 +85,8 @@ final class ServerOptions {
   ServerSettings settings() {
     return ServerSettings.of(dataDir, host, port, webPort)
         .withAcceptClock(acceptClock)
-        .withPublicAddress(Optional.ofNullable(publicAddress));
+        .withPublicAddress(Optional.ofNullable(publicAddress))
+        .withRedis(
+            Optional.ofNullable(redis).map(address -> new RedisHall.Place(address, redisReplicas)));
   }
 }

@@ -2,6 +2,7 @@ package io.jiaohao.app;
 
 import io.jiaohao.engine.EngineSettings;
 import io.jiaohao.gateway.GatewaySettings;
+import io.jiaohao.journal.redis.RedisHall;
 import io.jiaohao.web.WebSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param acceptClock start although the clock is before the last stamp or far past it
  * @param guests whether there are devices for people at the pages of a demonstration
  * @param publicAddress by which visitors' phones reach the pages; empty = that of the pages
+ * @param redis where the journal is; empty = in the data directory
  * @param timerEveryMs how often the hall's deadlines are looked at when nothing arrives
  * @param pictureEveryMs shortest time between two pictures for managers
  * @param keysEveryMs how often the key file is looked at
@@ -26,6 +28,7 @@ public record ServerSettings(
     boolean acceptClock,
     boolean guests,
     Optional<URI> publicAddress,
+    Optional<RedisHall.Place> redis,
     int timerEveryMs,
     int pictureEveryMs,
     int keysEveryMs) {
@@ -54,31 +57,37 @@ public record ServerSettings(
         false,
         false,
         Optional.empty(),
+        Optional.empty(),
         20,
         250,
         1_000);
   }
 
   ServerSettings withAcceptClock(boolean accept) {
-    return with(engine, gateway, accept, guests, publicAddress);
+    return with(engine, gateway, accept, guests, publicAddress, redis);
   }
 
   ServerSettings withGuests() {
-    return with(engine, gateway, acceptClock, true, publicAddress);
+    return with(engine, gateway, acceptClock, true, publicAddress, redis);
   }
 
   ServerSettings withPublicAddress(Optional<URI> address) {
-    return with(engine, gateway, acceptClock, guests, address);
+    return with(engine, gateway, acceptClock, guests, address, redis);
+  }
+
+  /** The same with the journal in Redis. */
+  ServerSettings withRedis(Optional<RedisHall.Place> place) {
+    return with(engine, gateway, acceptClock, guests, publicAddress, place);
   }
 
   /** The same with another device port's settings. */
   public ServerSettings withGateway(GatewaySettings other) {
-    return with(engine, other, acceptClock, guests, publicAddress);
+    return with(engine, other, acceptClock, guests, publicAddress, redis);
   }
 
   /** The same with another engine's limits. */
   public ServerSettings withEngine(EngineSettings other) {
-    return with(other, gateway, acceptClock, guests, publicAddress);
+    return with(other, gateway, acceptClock, guests, publicAddress, redis);
   }
 
   private ServerSettings with(
@@ -86,7 +95,8 @@ public record ServerSettings(
       GatewaySettings newGateway,
       boolean accept,
       boolean withGuests,
-      Optional<URI> address) {
+      Optional<URI> address,
+      Optional<RedisHall.Place> place) {
     return new ServerSettings(
         dataDir,
         newEngine,
@@ -95,6 +105,7 @@ public record ServerSettings(
         accept,
         withGuests,
         address,
+        place,
         timerEveryMs,
         pictureEveryMs,
         keysEveryMs);

@@ -9,6 +9,7 @@ import io.jiaohao.core.TicketFaultException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,6 @@ public final class HallKeeper {
   private final Journal journal;
   private final Reload reload;
   private final FailureListener failures;
-  private final long epoch;
   private final List<EntryFeed> feeds = new ArrayList<>();
   private final Queue<Submission> pending = new ArrayDeque<>();
   private HallState hall;
@@ -36,6 +36,9 @@ public final class HallKeeper {
   private boolean inFlight;
   private boolean turning;
   private boolean stopped;
+  private volatile boolean away;
+  private Optional<Comeback> comeback = Optional.empty();
+  private Runnable whenBack = () -> {};
 
   /** Brings the hall back from its journal after its memory was given up. */
   public interface Reload {
@@ -49,14 +52,12 @@ public final class HallKeeper {
 
   public HallKeeper(
       String hallId,
-      long epoch,
       DispatchLoop loop,
       Journal journal,
       HallState hall,
       Reload reload,
       FailureListener failures) {
     this.hallId = hallId;
-    this.epoch = epoch;
     this.loop = loop;
     this.journal = journal;
     this.hall = hall;
@@ -67,6 +68,24 @@ public final class HallKeeper {
   /** Adds a feed; it gets the entries from the next commit on. */
   public void feed(EntryFeed feed) {
     feeds.add(feed);
+  }
+
+  /**
+   * Has the hall come back by itself when its journal was away, instead of stopping. Before the
+   * loop first runs.
+   */
+  public void comeBackBy(Comeback way) {
+    comeback = Optional.of(way);
+  }
+
+  /** What is to be done, on the loop's thread, each time the hall has come back. */
+  public void whenBack(Runnable task) {
+    whenBack = task;
+  }
+
+  /** Whether the journal is away: every command is told so at once. From any thread. */
+  public boolean isAway() {
+    return away;
   }
 
   public String hallId() {
@@ -95,6 +114,8 @@ public final class HallKeeper {
   void enqueue(Submission submission) {
     if (stopped) {
       submission.replyTo().failed(ReplyTo.Failure.UNAVAILABLE);
+    } else if (away) {
+      submission.replyTo().failed(ReplyTo.Failure.BUSY);
     } else if (pending.size() >= loop.settings().hallPendingMax()) {
       loop.figures().countBusy();
       submission.replyTo().failed(ReplyTo.Failure.BUSY);
@@ -110,11 +131,13 @@ public final class HallKeeper {
 
   /** When the hall has something to do of itself. */
   long wakeAtMs() {
-    return inFlight || stopped ? Long.MAX_VALUE : Math.max(hall.nextDeadlineMs(), tickNotBeforeMs);
+    return inFlight || stopped || away
+        ? Long.MAX_VALUE
+        : Math.max(hall.nextDeadlineMs(), tickNotBeforeMs);
   }
 
   void turn(long stampMs) {
-    if (inFlight || stopped) {
+    if (inFlight || stopped || away) {
       return;
     }
     turning = true;
@@ -208,7 +231,7 @@ public final class HallKeeper {
         new Entry(
             hall.seq() + 1,
             stampMs,
-            epoch,
+            journal.epoch(),
             submission.origin(),
             submission.command(),
             accepted.events());
@@ -252,22 +275,58 @@ public final class HallKeeper {
   private void commitFailed(Batch batch, JournalException cause) {
     inFlight = false;
     batch.fail();
-    stop(cause);
+    if (cause instanceof JournalAwayException && comeback.isPresent()) {
+      goAway(comeback.get(), cause);
+    } else {
+      stop(cause);
+    }
+  }
+
+  /** Memory is ahead of history and nobody can say how far: it is given up and read again. */
+  private void goAway(Comeback way, JournalException cause) {
+    log.warn("hall {}: nothing is taken until it is read again: {}", hallId, cause.getMessage());
+    away = true;
+    failPending(ReplyTo.Failure.BUSY);
+    way.begin(
+        new Comeback.Taker() {
+          @Override
+          public void cameBack(HallState read, List<Entry> unseen) {
+            hall = read;
+            away = false;
+            log.info("hall {}: back at entry {}, {} unseen", hallId, hall.seq(), unseen.size());
+            if (!unseen.isEmpty()) {
+              feed(unseen);
+            }
+            // Nobody could be served meanwhile: the time away is given back before it counts.
+            pending.add(Submission.own(hallId, new Command.Resume()));
+            whenBack.run();
+            loop.wake(HallKeeper.this);
+          }
+
+          @Override
+          public void gaveUp(Exception damage) {
+            stop(damage);
+          }
+        });
   }
 
   private void letOut(Batch batch) {
     batch.release();
+    feed(batch.entries());
+    if (!turning) {
+      loop.wake(this); // Commands and deadlines may have come while the commit was outstanding.
+    }
+  }
+
+  private void feed(List<Entry> entries) {
     for (EntryFeed feed : feeds) {
       try {
-        batch.entries().forEach(feed::entry);
+        entries.forEach(feed::entry);
         feed.endOfBatch(hall.seq());
       } catch (RuntimeException e) {
         log.error("hall {}: a fault in a feed; the hall itself goes on", hallId, e);
         loop.figures().countFault();
       }
-    }
-    if (!turning) {
-      loop.wake(this); // Commands and deadlines may have come while the commit was outstanding.
     }
   }
 
@@ -276,6 +335,10 @@ public final class HallKeeper {
     log.error("hall {}: broken while applying; reloading it from its journal", hallId, broken);
     loop.figures().countFault();
     batch.drop();
+    if (comeback.isPresent()) {
+      goAway(comeback.get(), new JournalException("the hall is read again", broken));
+      return;
+    }
     try {
       hall = reload.reload();
       loop.wake(this);
@@ -286,9 +349,14 @@ public final class HallKeeper {
 
   private void stop(Exception cause) {
     stopped = true;
-    pending.forEach(waiting -> waiting.replyTo().failed(ReplyTo.Failure.UNAVAILABLE));
-    pending.clear();
+    failPending(ReplyTo.Failure.UNAVAILABLE);
     failures.hallStopped(hallId, cause);
+  }
+
+  /** None of them was looked at. */
+  private void failPending(ReplyTo.Failure how) {
+    pending.forEach(waiting -> waiting.replyTo().failed(how));
+    pending.clear();
   }
 
   /** The hall contradicts itself; what memory holds may not be committed. */

@@ -5,9 +5,9 @@ import java.io.Closeable;
 import java.util.List;
 
 /**
- * A hall's only history. One writer; the embedded journal and the simulated one pass the same
- * contract test, and one over the network fits in later: a commit may complete inline or later.
- * Sequence and hash chain belong to the hall, never to the node.
+ * A hall's only history. One writer; the embedded journal, the one in Redis and the simulated one
+ * pass the same contract test: a commit may complete inline or later. Sequence and hash chain
+ * belong to the hall, never to the node.
  */
 public interface Journal extends Closeable {
 
@@ -16,6 +16,24 @@ public interface Journal extends Closeable {
 
   /** Hash of the last durable entry: the end of the chain. */
   EntryHash lastHash();
+
+  /**
+   * Which writer this is: no entry of an earlier writer is taken any more. Entries carry it. A
+   * journal that can have one writer only has one epoch.
+   */
+  default long epoch() {
+    return 1;
+  }
+
+  /**
+   * Gets hold of the journal again after a commit failed with {@link JournalAwayException}: the end
+   * is what is durable now, and nothing that was sent before can become durable any more. Waits for
+   * the journal; not on the engine's thread, and not while a commit is outstanding.
+   *
+   * @throws JournalAwayException if it is still away; try again later
+   * @throws JournalDamagedException if what is there now is not what was there before, continued
+   */
+  default void reopen() throws JournalException {}
 
   /**
    * Makes the batch durable, all of it or nothing. Its first entry follows {@link #lastSeq()}. At
@@ -39,7 +57,10 @@ public interface Journal extends Closeable {
   interface Completion {
     void committed();
 
-    /** Not durable, or not known to be: the hall's memory is ahead of its history. */
+    /**
+     * Not durable, or not known to be: the hall's memory is ahead of its history. After a {@link
+     * JournalAwayException} the hall may come back by {@link #reopen()}, else it stops.
+     */
     void failed(JournalException cause);
   }
 

@@ -20,7 +20,7 @@ public interface ReplyTo {
 
   /** Why a command was neither granted nor refused. */
   enum Failure {
-    /** Too much to do; ask again a little later. */
+    /** Not looked at: too much to do, or the journal is away. Ask again a little later. */
     BUSY,
     /** A fault of ours; the command changed nothing. */
     INTERNAL,

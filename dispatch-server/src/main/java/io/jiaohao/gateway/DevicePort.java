@@ -133,6 +133,11 @@ public final class DevicePort {
     halls.all().forEach(hall -> hall.feeds().tellCounts());
   }
 
+  /** Tells a hall anew which places have a device; on the loop's thread. */
+  public void tellWhoIsHere(String hallId) {
+    halls.of(hallId).ifPresent(hall -> hall.sessions().tellWhoIsHere());
+  }
+
   /** Takes a changed key file into force; devices that are not in it any more are closed. */
   public void replaceDevices(String hallId, List<DeviceRecord> records) {
     loop.execute(

@@ -32,7 +32,7 @@ final class Sessions {
 
   private final Map<String, Session> byDevice = new LinkedHashMap<>();
 
-  /** What the hall could not be told because it had too much to do: told again later. */
+  /** What the hall could not be told, for it was busy or its journal away: told again later. */
   private final Map<Presence, Command> untold = new LinkedHashMap<>();
 
   private final GatewaySettings settings;
@@ -102,11 +102,18 @@ final class Sessions {
 
               @Override
               public void failed(Failure failure) {
-                if (failure == Failure.BUSY) {
+                if (failure != Failure.INTERNAL) {
                   untold.put(presence, command);
                 }
               }
             }));
+  }
+
+  /** The hall counts everybody as away until it is told who is here. */
+  void tellWhoIsHere() {
+    byDevice
+        .values()
+        .forEach(session -> Presence.of(session).ifPresent(here -> tell(here, here.here())));
   }
 
   void heard(Session session) {

@@ -3,15 +3,16 @@ package io.jiaohao.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** One row of the table: one committed batch. */
-final class BatchRow {
+/** One committed batch as it is kept: a row of the table, or a record of a stream. */
+public final class BatchRow {
   private static final byte[] NO_ENTRIES = {};
 
   private final long firstSeq;
   private final long lastSeq;
   private final byte[] entries;
 
-  private BatchRow(long firstSeq, long lastSeq, byte[] entries) {
+  /** A row that says of itself which entries it holds; {@code entries} is not copied. */
+  public BatchRow(long firstSeq, long lastSeq, byte[] entries) {
     this.firstSeq = firstSeq;
     this.lastSeq = lastSeq;
     this.entries = entries;
@@ -24,16 +25,16 @@ final class BatchRow {
         result.getLong(1), result.getLong(2), entries == null ? NO_ENTRIES : entries);
   }
 
-  long firstSeq() {
+  public long firstSeq() {
     return firstSeq;
   }
 
-  long lastSeq() {
+  public long lastSeq() {
     return lastSeq;
   }
 
   /** The records, one behind the other; not a copy. */
-  byte[] entries() {
+  public byte[] entries() {
     return entries;
   }
 }

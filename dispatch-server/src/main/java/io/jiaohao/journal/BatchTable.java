@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a journal's rows on a connection of its own, in short read transactions. */
-final class BatchTable {
+final class BatchTable implements RowSource {
   private static final String ROW_WITH =
       "SELECT coalesce(max(first_seq), 1) FROM batch WHERE first_seq <= ?";
   private static final String ROWS =
@@ -31,33 +31,13 @@ final class BatchTable {
   }
 
   /**
-   * Hands out the entries from one sequence on, checked; see {@link Journal#read}. Ends with the
-   * row that holds {@code toSeq}, or with the last one.
+   * Hands out the entries from one sequence on; see {@link RowReading#read}.
    *
    * @return rows read
    */
   long read(EntryCodec codec, long fromSeq, long toSeq, EntryHash before, Journal.Reader reader)
       throws JournalException {
-    if (fromSeq < 1) {
-      throw new IllegalArgumentException("sequence: " + fromSeq + " (expected: 1 or above)");
-    }
-    if (fromSeq == 1 && !before.equals(EntryHash.START)) {
-      throw new IllegalArgumentException("hash before entry 1: " + before + " (expected: zeros)");
-    }
-    long firstRowSeq = rowWith(Math.max(1, fromSeq - 1));
-    ChainReader chain =
-        new ChainReader(file.toString(), codec, firstRowSeq, fromSeq, before, reader);
-    long rows = 0;
-    long from = firstRowSeq;
-    for (List<BatchRow> some = rows(from, toSeq); !some.isEmpty(); some = rows(from, toSeq)) {
-      for (BatchRow row : some) {
-        chain.row(row);
-      }
-      rows += some.size();
-      from = some.get(some.size() - 1).firstSeq() + 1;
-    }
-    chain.end();
-    return rows;
+    return RowReading.read(file.toString(), this, codec, fromSeq, toSeq, before, reader);
   }
 
   /** Where reading begins: a row's first sequence, and the hash before it. */
@@ -109,8 +89,8 @@ final class BatchTable {
     throw new JournalDamagedException(file + ": row " + firstSeq + " is missing or empty");
   }
 
-  /** First sequence of the row that should hold this entry. */
-  private long rowWith(long seq) throws JournalException {
+  @Override
+  public long rowWith(long seq) throws JournalException {
     try (PreparedStatement select = connection.prepareStatement(ROW_WITH)) {
       select.setLong(1, seq);
       try (ResultSet found = select.executeQuery()) {
@@ -121,8 +101,9 @@ final class BatchTable {
     }
   }
 
-  /** Some rows from this one on; the read transaction is over when it returns. */
-  private List<BatchRow> rows(long firstSeq, long toSeq) throws JournalException {
+  /** The read transaction is over when it returns. */
+  @Override
+  public List<BatchRow> rows(long firstSeq, long toSeq) throws JournalException {
     List<BatchRow> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(ROWS)) {
       select.setLong(1, firstSeq);

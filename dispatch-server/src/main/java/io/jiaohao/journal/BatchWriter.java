@@ -14,7 +14,7 @@ import java.util.List;
  * Turns a batch into a row's bytes: for each entry its length, its bytes and the chain's hash after
  * it. Written straight into one buffer that is kept for the next batch; one thread.
  */
-final class BatchWriter {
+public final class BatchWriter {
   private static final int FIRST_BUFFER_BYTES = 64 * 1_024;
   private static final int LENGTH_BYTES_MAX = 5;
 
@@ -22,12 +22,13 @@ final class BatchWriter {
   private final MessageDigest sha256 = Hashing.sha256();
   private byte[] buffer = new byte[FIRST_BUFFER_BYTES];
 
-  BatchWriter(EntryCodec codec) {
+  /** A writer of one hall's entries. */
+  public BatchWriter(EntryCodec codec) {
     this.codec = codec;
   }
 
   /** The row's bytes; {@code hash} goes in as the chain's end and comes out as the new one. */
-  byte[] write(List<Entry> batch, byte[] hash) {
+  public byte[] write(List<Entry> batch, byte[] hash) {
     int used = 0;
     for (Entry entry : batch) {
       used = append(codec.message(entry), used, hash);

@@ -16,7 +16,7 @@ import java.util.List;
  * A snapshot file's bytes: magic, format, sequence, chain hash, digest, length, image, and SHA-256
  * over all before it. Numbers are big-endian.
  */
-final class SnapshotFormat {
+public final class SnapshotFormat {
   private static final byte[] MAGIC = "JHSNAPSH".getBytes(StandardCharsets.US_ASCII);
   private static final int FORMAT = 4;
   private static final int HEADER_BYTES =
@@ -26,7 +26,7 @@ final class SnapshotFormat {
   private SnapshotFormat() {}
 
   /** A snapshot file's bytes, in pieces of some kilobytes made at a pace. */
-  static List<ByteString> pieces(Snapshot snapshot, Pace pace) {
+  public static List<ByteString> pieces(Snapshot snapshot, Pace pace) {
     List<ByteString> image = ImageCodec.pieces(snapshot.image(), pace);
     List<ByteString> file = new ArrayList<>(image.size() + 2);
     file.add(header(snapshot, image.stream().mapToInt(ByteString::size).sum()));
@@ -54,7 +54,7 @@ final class SnapshotFormat {
   }
 
   /** Reads a whole file, or says what is wrong with it. */
-  static Snapshot read(byte[] file) throws JournalException {
+  public static Snapshot read(byte[] file) throws JournalException {
     ByteBuffer bytes = ByteBuffer.wrap(file);
     if (file.length < HEADER_BYTES + TRAILER_BYTES || !bytes.slice(0, 8).equals(magic())) {
       throw new JournalDamagedException("not a snapshot, or cut short");

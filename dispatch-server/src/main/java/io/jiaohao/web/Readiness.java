@@ -13,11 +13,17 @@ final class Readiness {
     this.sources = sources;
   }
 
+  /** What is not as it should be, whether ready or not. */
+  List<String> warnings() {
+    return sources.warnings().get();
+  }
+
   /** Empty = ready. */
   List<String> reasonsAgainst() {
     List<String> reasons = new ArrayList<>();
     if (!sources.serving().getAsBoolean()) {
-      reasons.add("the hall takes no commands now: it is starting, stopping or has failed");
+      reasons.add(
+          "the hall takes no commands now: it is starting, stopping or has failed, or its journal is away");
     }
     long ageMs = sources.pictureAgeMs();
     if (ageMs > settings.pictureOldAfterMs()) {

@@ -166,6 +166,7 @@ final class WebRoutes {
         new JsonObject()
             .put("ready", reasons.isEmpty())
             .put("reasons", new JsonArray(reasons))
+            .put("warnings", new JsonArray(readiness.warnings()))
             .put("speech", sources.pages().speech().isThere())
             .encode());
   }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  *     if nothing happened: its age is how a stalled engine is noticed
  * @param devices connected devices
  * @param serving the hall takes commands now
+ * @param warnings what is not as it should be although the hall is served
  * @param hallMs the hall's time now
  * @param inboxCommands commands that wait to be decided
  * @param journalBytes size of the journal on disk
@@ -33,6 +34,7 @@ public record WebSources(
     Supplier<List<DeviceHealth.Device>> devices,
     EngineFigures figures,
     BooleanSupplier serving,
+    Supplier<List<String>> warnings,
     LongSupplier hallMs,
     LongSupplier inboxCommands,
     LongSupplier journalBytes,

@@ -5,6 +5,8 @@ import io.jiaohao.accounts.Accounts;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.EngineSettings;
 import io.jiaohao.gateway.GatewaySettings;
+import io.jiaohao.journal.redis.RedisAddress;
+import io.jiaohao.journal.redis.RedisHall;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.netty.Transport;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -35,6 +39,7 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   private StartPlan plan;
   private UnaryOperator<GatewaySettings> gateway = UnaryOperator.identity();
   private EngineSettings engine = EngineSettings.DEFAULTS;
+  private Optional<Supplier<String>> redis = Optional.empty();
   private boolean systemClock;
   private final List<String> programs = new ArrayList<>();
   private final List<String> pads = new ArrayList<>();
@@ -68,6 +73,12 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   /** With other limits of the engine. */
   public TestServer engine(EngineSettings settings) {
     engine = settings;
+    return this;
+  }
+
+  /** With its journal in a Redis, whose address is known when the server starts. */
+  public TestServer redis(Supplier<String> uri) {
+    redis = Optional.of(uri);
     return this;
   }
 
@@ -125,7 +136,10 @@ public final class TestServer implements BeforeEachCallback, AfterEachCallback {
   public void start(UnaryOperator<GatewaySettings> change) throws Exception {
     ServerSettings usual = ServerSettings.of(dataDir, port, webPort);
     ServerSettings settings =
-        usual.withEngine(engine).withGateway(change.apply(gateway.apply(usual.gateway())));
+        usual
+            .withEngine(engine)
+            .withGateway(change.apply(gateway.apply(usual.gateway())))
+            .withRedis(redis.map(uri -> new RedisHall.Place(RedisAddress.of(uri.get()), 0)));
     server = Assembly.start(settings, plan, systemClock ? clock.system() : clock);
     port = server.port();
     webPort = server.webPort();

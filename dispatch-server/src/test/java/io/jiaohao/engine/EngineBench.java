@@ -61,7 +61,6 @@ final class EngineBench {
     HallKeeper hosted =
         new HallKeeper(
             hall,
-            1,
             loop,
             of,
             recovered(of),
@@ -80,6 +79,15 @@ final class EngineBench {
     } catch (JournalException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Work that the way back has asked to be run later. */
+  final Queue<Runnable> reading = new ArrayDeque<>();
+
+  /** Has the hall come back by itself when its journal was away. */
+  void comeBackByItself() {
+    keeper.comeBackBy(
+        new Comeback(journal, Snapshots.NONE, (ms, task) -> reading.add(task), tasks::add));
   }
 
   int reloads() {

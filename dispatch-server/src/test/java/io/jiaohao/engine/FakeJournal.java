@@ -12,6 +12,9 @@ public final class FakeJournal implements Journal {
   private boolean holding;
   private boolean failing;
   private boolean throwing;
+  private boolean away;
+  private boolean damaged;
+  private final List<Entry> unknown = new ArrayList<>();
   private int commits;
 
   /** Commits are outstanding from now on, until {@link #complete()}. */
@@ -29,8 +32,36 @@ public final class FakeJournal implements Journal {
     throwing = true;
   }
 
+  /** The journal is away from now on. */
+  void goAway() {
+    away = true;
+  }
+
+  /** The last commit, which failed for the journal was away, was written all the same. */
+  void lastOneWasWritten() {
+    unknown.addAll(outstanding);
+  }
+
+  /** What was acknowledged is not there any more. */
+  void damage() {
+    damaged = true;
+  }
+
+  @Override
+  public void reopen() throws JournalException {
+    if (damaged) {
+      throw new JournalDamagedException("ends too early");
+    }
+    if (away) {
+      throw new JournalAwayException("still away");
+    }
+    durable.addAll(unknown);
+    unknown.clear();
+  }
+
   /** Storage works again. */
   void mend() {
+    away = false;
     failing = false;
     throwing = false;
   }
@@ -39,7 +70,9 @@ public final class FakeJournal implements Journal {
   void complete() {
     Completion waiting = completion;
     completion = null;
-    if (failing) {
+    if (away) {
+      waiting.failed(new JournalAwayException("away"));
+    } else if (failing) {
       waiting.failed(new JournalException("disk full"));
     } else {
       durable.addAll(outstanding);

@@ -59,7 +59,6 @@ class UnavailableTest {
     HallKeeper keeper =
         new HallKeeper(
             "small",
-            1,
             new DispatchLoop(EngineSettings.DEFAULTS, clock, channel.eventLoop()),
             new FakeJournal(),
             hall,

@@ -99,6 +99,7 @@ public abstract class JournalContract {
     }
     TestEntries.Outcome outcome = new TestEntries.Outcome();
     journal.commit(entries, outcome);
+    outcome.await();
     assertThat(outcome.committed).isOne();
     assertThat(all()).isEqualTo(entries);
   }
@@ -123,6 +124,7 @@ public abstract class JournalContract {
   void aCommitIsAnsweredExactlyOnce() {
     TestEntries.Outcome outcome = new TestEntries.Outcome();
     journal.commit(entries(1, 4), outcome);
+    outcome.await();
     assertThat(outcome.committed).isOne();
     assertThat(outcome.failed).isEmpty();
   }

@@ -13,15 +13,18 @@ import io.jiaohao.engine.JournalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Entries of a usual day, each told by its sequence, and how tests write and read them. */
-final class TestEntries {
-  static final long OPENING_MS = 1_790_000_000_000L;
+public final class TestEntries {
+  public static final long OPENING_MS = 1_790_000_000_000L;
 
   private TestEntries() {}
 
   /** A visitor of kiosk K1 gets number A followed by the sequence. */
-  static Entry entry(long seq) {
+  public static Entry entry(long seq) {
     long atMs = OPENING_MS + 1_000 * seq;
     return new Entry(
         seq,
@@ -42,7 +45,7 @@ final class TestEntries {
                 (int) seq - 1)));
   }
 
-  static List<Entry> entries(long first, long last) {
+  public static List<Entry> entries(long first, long last) {
     List<Entry> entries = new ArrayList<>();
     for (long seq = first; seq <= last; seq++) {
       entries.add(entry(seq));
@@ -50,36 +53,64 @@ final class TestEntries {
     return entries;
   }
 
-  static void commit(Journal journal, long first, long last) {
+  public static void commit(Journal journal, long first, long last) {
     Outcome outcome = new Outcome();
     journal.commit(entries(first, last), outcome);
+    outcome.await();
     assertThat(outcome.failed).isEmpty();
     assertThat(outcome.committed).isOne();
   }
 
-  static List<Entry> read(Journal journal, long from, EntryHash before) throws JournalException {
+  public static List<Entry> read(Journal journal, long from, EntryHash before)
+      throws JournalException {
     List<Entry> read = new ArrayList<>();
     journal.read(from, before, (entry, hash) -> read.add(entry));
     return read;
   }
 
-  static List<Entry> read(Journal journal) throws JournalException {
+  public static List<Entry> read(Journal journal) throws JournalException {
     return read(journal, 1, EntryHash.START);
   }
 
   /** Counts how a commit ended. */
-  static final class Outcome implements Journal.Completion {
+  public static final class Outcome implements Journal.Completion {
+    private static final int WITHIN_S = 20;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
     int committed;
-    final List<JournalException> failed = new ArrayList<>();
+    final List<JournalException> failed = new CopyOnWriteArrayList<>();
 
     @Override
     public void committed() {
       committed++;
+      ended.countDown();
     }
 
     @Override
     public void failed(JournalException cause) {
       failed.add(cause);
+      ended.countDown();
+    }
+
+    /** Waits for the end, which an embedded journal has reached already. */
+    public Outcome await() {
+      try {
+        assertThat(ended.await(WITHIN_S, TimeUnit.SECONDS)).as("the commit has ended").isTrue();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      return this;
+    }
+
+    public boolean isCommitted() {
+      return committed == 1 && failed.isEmpty();
+    }
+
+    /** Why it failed. */
+    public JournalException cause() {
+      assertThat(committed).isZero();
+      assertThat(failed).hasSize(1);
+      return failed.get(0);
     }
   }
 }

@@ -17,20 +17,20 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A small hall at work from a seed: a history that the rules really decided. */
-final class WorkingHall {
+public final class WorkingHall {
   private static final int STEP_MS_MAX = 4_000;
 
-  final HallState hall = HallState.empty();
+  public final HallState hall = HallState.empty();
   private final Random random;
   private long nowMs = TestEntries.OPENING_MS;
   private long requestId;
 
-  WorkingHall(long seed) {
+  public WorkingHall(long seed) {
     random = new Random(seed);
   }
 
   /** The next entries of its history. */
-  List<Entry> work(int count) {
+  public List<Entry> work(int count) {
     List<Entry> entries = new ArrayList<>();
     while (entries.size() < count) {
       nowMs += random.nextInt(STEP_MS_MAX);

@@ -105,6 +105,7 @@ final class MadeUpHall implements AfterEachCallback {
         () -> devices,
         new EngineFigures(),
         () -> serving,
+        () -> List.of("appendfsync: everysec"),
         () -> hallMs,
         () -> 17,
         () -> 4_096,

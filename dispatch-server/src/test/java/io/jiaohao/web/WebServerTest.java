@@ -219,6 +219,13 @@ class WebServerTest {
   }
 
   @Test
+  void whatIsNotAsItShouldBeIsSaidWithoutShuttingTheHall() throws Exception {
+    HttpResponse<String> answer = browser.get("/health/ready");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"warnings\":[\"appendfsync: everysec\"]");
+  }
+
+  @Test
   void aHallThatTakesNoCommandsIsNotReadyAndSaysWhy() throws Exception {
     hall.serving = false;
 

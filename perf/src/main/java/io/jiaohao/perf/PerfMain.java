@@ -11,7 +11,12 @@ import picocli.CommandLine.Parameters;
     name = "perf",
     description = "Measures the server's hot parts, its start and its pages.",
     mixinStandardHelpOptions = true,
-    subcommands = {RecoveryCommand.class, PagesCommand.class, ScreenshotsCommand.class})
+    subcommands = {
+      RecoveryCommand.class,
+      JournalsCommand.class,
+      PagesCommand.class,
+      ScreenshotsCommand.class
+    })
 public final class PerfMain {
   private PerfMain() {}
 

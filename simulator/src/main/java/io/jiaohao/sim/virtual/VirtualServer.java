@@ -121,7 +121,7 @@ final class VirtualServer {
     boolean wasHereBefore = recovered.hall().seq() > 0;
     keeper =
         new HallKeeper(
-            plan.id(), 1, loop, journal, recovered.hall(), this::reloaded, this::hallStopped);
+            plan.id(), loop, journal, recovered.hall(), this::reloaded, this::hallStopped);
     loop.host(keeper);
     view = new HallView(recovered.hall().image());
     boards.clear();

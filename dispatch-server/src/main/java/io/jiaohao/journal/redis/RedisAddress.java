@@ -1,0 +1,154 @@
+package io.jiaohao.journal.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.RedisClusterURIUtil;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.resource.ClientResources;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where Redis is: {@code redis://HOST:PORT}, {@code rediss://} (TLS), {@code
+ * redis-sentinel://H1:P1,H2:P2#NAME}, {@code rediss-sentinel://}, or a cluster as {@code
+ * redis-cluster://H1:P1,H2:P2} and {@code rediss-cluster://}.
+ */
+public final class RedisAddress {
+  private static final String CLUSTER = "-cluster://";
+  private static final Pattern SECRET = Pattern.compile("//[^@/]*@");
+  private static final Pattern KNOWN =
+      Pattern.compile("rediss?(-sentinel|-cluster)?://.+", Pattern.CASE_INSENSITIVE);
+
+  private final boolean cluster;
+  private final List<RedisURI> uris;
+  private final String text;
+
+  private RedisAddress(boolean cluster, List<RedisURI> uris, String text) {
+    this.cluster = cluster;
+    this.uris = uris;
+    this.text = text;
+  }
+
+  /**
+   * Reads an address.
+   *
+   * @throws IllegalArgumentException in words, without the password
+   */
+  public static RedisAddress of(String text) {
+    String shown = SECRET.matcher(text).replaceFirst("//***@");
+    if (!KNOWN.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "journal: "
+              + shown
+              + " (expected: redis://HOST:PORT, rediss://, redis-sentinel://, rediss-sentinel://,"
+              + " redis-cluster:// or rediss-cluster://)");
+    }
+    boolean cluster = text.toLowerCase(Locale.ROOT).contains(CLUSTER);
+    try {
+      List<RedisURI> uris =
+          cluster
+              ? RedisClusterURIUtil.toRedisURIs(URI.create(text.replaceFirst(CLUSTER, "://")))
+              : List.of(RedisURI.create(text));
+      uris.forEach(uri -> uri.setTimeout(Duration.ofMillis(RedisLimits.CONNECT_MS)));
+      return new RedisAddress(cluster, uris, shown);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "journal: " + shown + " (expected: a host and a port): " + e.getMessage(), e);
+    }
+  }
+
+  boolean isCluster() {
+    return cluster;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /** Makes connections; each is used until it fails and never mended. */
+  interface Client extends AutoCloseable {
+    Connection connect();
+
+    @Override
+    void close();
+  }
+
+  /** One connection and its commands. */
+  record Connection(
+      StatefulConnection<String, byte[]> stateful,
+      RedisClusterAsyncCommands<String, byte[]> commands) {}
+
+  Client client(ClientResources resources) {
+    return cluster ? clusterClient(resources) : singleClient(resources);
+  }
+
+  private Client singleClient(ClientResources resources) {
+    RedisClient client = RedisClient.create(resources, uris.get(0));
+    client.setOptions(options(ClientOptions.builder()).build());
+    return new Client() {
+      @Override
+      public Connection connect() {
+        StatefulRedisConnection<String, byte[]> made = client.connect(codec());
+        return new Connection(made, made.async());
+      }
+
+      @Override
+      public void close() {
+        client.shutdown(Duration.ZERO, Duration.ofMillis(RedisLimits.COMMAND_MS));
+      }
+    };
+  }
+
+  private Client clusterClient(ClientResources resources) {
+    RedisClusterClient client = RedisClusterClient.create(resources, uris);
+    client.setOptions((ClusterClientOptions) options(ClusterClientOptions.builder()).build());
+    return new Client() {
+      @Override
+      public Connection connect() {
+        client.refreshPartitions();
+        StatefulRedisClusterConnection<String, byte[]> made = client.connect(codec());
+        return new Connection(made, made.async());
+      }
+
+      @Override
+      public void close() {
+        client.shutdown(Duration.ZERO, Duration.ofMillis(RedisLimits.COMMAND_MS));
+      }
+    };
+  }
+
+  /**
+   * A writer's options: a connection that is cut is never made again behind our back, so nothing
+   * that was on its way is ever sent twice, and nothing waits for better times.
+   */
+  private static ClientOptions.Builder options(ClientOptions.Builder builder) {
+    Duration connect = Duration.ofMillis(RedisLimits.CONNECT_MS);
+    return builder
+        .autoReconnect(false)
+        .replayFilter(command -> true)
+        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+        .requestQueueSize(RedisLimits.COMMANDS_MAX)
+        .pingBeforeActivateConnection(true)
+        .socketOptions(SocketOptions.builder().connectTimeout(connect).tcpNoDelay(true).build())
+        .timeoutOptions(TimeoutOptions.enabled(Duration.ofMillis(RedisLimits.SNAPSHOT_MS)));
+  }
+
+  private static RedisCodec<String, byte[]> codec() {
+    return RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+  }
+}

@@ -1,0 +1,123 @@
+package io.jiaohao.journal.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A real Redis on a free loopback port, with its files in a directory of the test's. */
+public final class RedisProcess implements AutoCloseable {
+  private static final String SERVER = "redis-server";
+  private static final int READY_WITHIN_S = 20;
+
+  private final Path dir;
+  private final int port;
+  private final List<String> options;
+  private Process process;
+
+  private RedisProcess(Path dir, int port, List<String> options) throws IOException {
+    this.dir = dir;
+    this.port = port;
+    this.options = options;
+    this.process = start();
+  }
+
+  /** Starts one that syncs every write; further options as on its command line. */
+  public static RedisProcess start(Path dir, String... options) throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    RedisProcess redis = new RedisProcess(Files.createDirectories(dir), port, List.of(options));
+    redis.awaitReady();
+    return redis;
+  }
+
+  private Process start() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(SERVER, "--bind", "127.0.0.1", "--port", Integer.toString(port), "--save", ""));
+    command.addAll(List.of("--appendonly", "yes", "--appendfsync", "always"));
+    command.addAll(options);
+    try {
+      return new ProcessBuilder(command)
+          .directory(dir.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(dir.resolve("log").toFile())
+          .start();
+    } catch (IOException e) {
+      throw new IOException(
+          SERVER + ": not found (expected: Debian's redis-server; ./jiaohao setup brings it)", e);
+    }
+  }
+
+  private void awaitReady() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(READY_WITHIN_S))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> cli("ping").equals("PONG"));
+  }
+
+  /** Its answer to a command, as redis-cli prints it. */
+  public String cli(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("redis-cli", "-p", Integer.toString(port)));
+    command.addAll(List.of(arguments));
+    try {
+      Process cli = new ProcessBuilder(command).redirectErrorStream(true).start();
+      return new String(cli.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public String uri() {
+    return "redis://127.0.0.1:" + port;
+  }
+
+  /** As a crash ends it. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    assertThat(process.waitFor(READY_WITHIN_S, TimeUnit.SECONDS)).isTrue();
+  }
+
+  public void startAgain() throws IOException {
+    process = start();
+    awaitReady();
+  }
+
+  /** Stops it where it is, sockets open. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  public void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill =
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    kill();
+  }
+}

@@ -1,0 +1,109 @@
+package io.jiaohao.journal.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jiaohao.app.LogLines;
+import io.jiaohao.engine.EntryHash;
+import io.jiaohao.engine.JournalDamagedException;
+import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.Recovery;
+import io.jiaohao.engine.Snapshots.Snapshot;
+import io.jiaohao.journal.Pace;
+import io.jiaohao.journal.TestEntries;
+import io.jiaohao.journal.WorkingHall;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Snapshots in Redis, and what they allow to be dropped")
+class RedisSnapshotsTest {
+  private static final int STEP = 40;
+
+  @TempDir Path dir;
+
+  private final RedisBench bench = new RedisBench();
+  private final WorkingHall working = new WorkingHall(5);
+  private RedisProcess redis;
+  private RedisJournal journal;
+  private RedisSnapshots snapshots;
+
+  @BeforeEach
+  void start() throws Exception {
+    redis = RedisProcess.start(dir.resolve("redis"));
+    RedisLink link = bench.link(redis.uri());
+    journal = bench.open(link, "N1");
+    snapshots = new RedisSnapshots(link, RedisBench.HALL, Pace.FULL);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    bench.close();
+    redis.close();
+  }
+
+  /** Some more entries, four a batch. */
+  private void work() {
+    for (int i = 0; i < STEP / 4; i++) {
+      TestEntries.Outcome outcome = new TestEntries.Outcome();
+      journal.commit(working.work(4), outcome);
+      assertThat(outcome.await().isCommitted()).isTrue();
+    }
+  }
+
+  private void snapshot() throws JournalException {
+    snapshots.write(new Snapshot(working.hall.image(), journal.lastHash()));
+  }
+
+  @Test
+  @DisplayName("a hall comes back from the newest snapshot and the entries after it")
+  void comesBack() throws Exception {
+    work();
+    assertThat(Recovery.recover(journal, snapshots).snapshotSeq()).isZero();
+    snapshot();
+    work();
+    snapshot();
+    work();
+    snapshot();
+    work();
+    Recovery.Recovered back = Recovery.recover(journal, snapshots);
+    assertThat(back.snapshotSeq()).isEqualTo(3 * STEP);
+    assertThat(back.replayed()).isEqualTo(STEP);
+    assertThat(back.hall().digest()).isEqualTo(working.hall.digest());
+    assertThat(redis.cli("hlen", "jiaohao:{xian}:snapshots")).as("the newest two").isEqualTo("2");
+  }
+
+  @Test
+  @DisplayName("an unreadable one is passed over, loudly")
+  void unreadable() throws Exception {
+    work();
+    snapshot();
+    work();
+    redis.cli("hset", "jiaohao:{xian}:snapshots", "60", "rubbish");
+    try (LogLines log = new LogLines()) {
+      assertThat(Recovery.recover(journal, snapshots).snapshotSeq()).isEqualTo(STEP);
+      assertThat(log.errors()).singleElement().asString().contains("passed over");
+    }
+  }
+
+  @Test
+  @DisplayName("what a kept snapshot covers can be dropped, and the chain still leads on from it")
+  void trimmed() throws Exception {
+    work();
+    assertThatThrownBy(() -> journal.trim(STEP))
+        .hasMessageContaining("no snapshot of entry 40, so nothing before it is dropped");
+    snapshot();
+    work();
+    assertThat(journal.trim(STEP)).isEqualTo(STEP / 4 - 1);
+    assertThat(Recovery.recover(journal, snapshots).hall().digest())
+        .isEqualTo(working.hall.digest());
+    assertThatThrownBy(() -> TestEntries.read(journal, 1, EntryHash.START))
+        .isInstanceOf(JournalDamagedException.class)
+        .hasMessageContaining("entry 1 is missing");
+    work();
+    assertThat(journal.lastSeq()).isEqualTo(3 * STEP);
+  }
+}
