@@ -30,6 +30,7 @@ public final class TicketPlaces implements EntryFeed {
 
   /** Which kiosk owes a ticket its slip, or owed it; of today's since the start. */
   private final Map<Long, String> printers = new ConcurrentHashMap<>();
+
   private final Map<Long, Call> calls = new LinkedHashMap<>();
 
   /** Tickets that are on hold, or called back from it and not served yet. */

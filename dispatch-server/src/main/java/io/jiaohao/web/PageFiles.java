@@ -88,6 +88,7 @@ final class PageFiles {
           "pair.js",
           "past.js",
           "plot.js",
+          "printers.js",
           "ratings.js",
           "release.js",
           "report.css",

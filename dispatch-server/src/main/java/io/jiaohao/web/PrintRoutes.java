@@ -73,8 +73,8 @@ final class PrintRoutes {
     checkKiosk(http, kiosk);
     SlipLanguage language = language(asked.text("language"));
     if (!printers.has(kiosk)) {
-      throw new Problem(
-          NOT_FOUND, "NO_PRINTER", "printers: none of " + kiosk + " (expected: its browser's)");
+      AdminWork.tell(http, OK, new JsonObject().put("outcome", "no-printer"));
+      return;
     }
     TicketPlace ticket = ticketOf(kiosk, asked.text("ticket"));
     Context webThread = http.vertx().getOrCreateContext();
@@ -86,8 +86,7 @@ final class PrintRoutes {
   private void checkKiosk(RoutingContext http, String kiosk) {
     PageSession session =
         door.session(http)
-            .orElseThrow(
-                () -> new Problem(UNAUTHORIZED, "NOT_SIGNED_IN", "session: it has ended"));
+            .orElseThrow(() -> new Problem(UNAUTHORIZED, "NOT_SIGNED_IN", "session: it has ended"));
     Optional<String> fault =
         sources.accounts().roleOf().apply(kiosk).filter(Role.ROLE_KIOSK::equals).isPresent()
             ? LinkRoles.fault(session, Role.ROLE_KIOSK, kiosk)
@@ -139,8 +138,7 @@ final class PrintRoutes {
 
   private Slip slip(TicketPlace ticket, SlipLanguage language) {
     HallPlan plan = sources.pages().plan().get().orElseThrow(BookingProblems::notServing);
-    Function<Words, String> named =
-        words -> language == SlipLanguage.ZH ? words.zh() : words.en();
+    Function<Words, String> named = words -> language == SlipLanguage.ZH ? words.zh() : words.en();
     Optional<HallPlan.Service> service =
         plan.services().stream().filter(one -> one.id().equals(ticket.service())).findFirst();
     String zoneId = service.map(HallPlan.Service::zone).orElse("");
@@ -164,8 +162,7 @@ final class PrintRoutes {
         wing + " " + zone,
         new SlipLanguage.Waiting(told.ahead(), told.shown().fromMin(), told.shown().toMin()),
         sources.visitors().pageOf().apply(ticket.ticketId()),
-        TIME.format(
-            Instant.ofEpochMilli(sources.hallMs().getAsLong()).atZone(plan.zoneId())));
+        TIME.format(Instant.ofEpochMilli(sources.hallMs().getAsLong()).atZone(plan.zoneId())));
   }
 
   // ---- What became of it

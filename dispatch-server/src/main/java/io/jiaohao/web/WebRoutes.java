@@ -102,7 +102,12 @@ final class WebRoutes {
         .handler(this::tellHall);
     read(router, "/api/devices")
         .handler(managers)
-        .handler(c -> json(c, PictureJson.devices(sources.devices().get(), sources.pages().printers()).encode()));
+        .handler(
+            c ->
+                json(
+                    c,
+                    PictureJson.devices(sources.devices().get(), sources.pages().printers())
+                        .encode()));
     read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
     new VoiceRoutes(sources, door).addTo(router);
     new PageDocuments(sources, door.only(AccountRole.STAFF)).addTo(router);

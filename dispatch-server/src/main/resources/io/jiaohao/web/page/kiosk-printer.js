@@ -6,19 +6,19 @@ import {language} from './words.js';
 const TRIES = 3;
 const AGAIN_MS = 500;
 const OFF_SLIP = 'UNKNOWN_TICKET';
-const NO_PRINTER = 'NO_PRINTER';
+const NO_PRINTER = 'no-printer';
 
 let has = true;
 
 // Resolves to whether the slip is out; null: the server has no printer for this kiosk.
 export async function printAtServer(kiosk, ticketId) {
-  let told = has ? await ask(kiosk, ticketId) : {code: NO_PRINTER};
+  let told = has ? await ask(kiosk, ticketId) : {outcome: NO_PRINTER};
   // The number is a moment old: those who tell where numbers are may not have heard of it.
   for (let i = 1; i < TRIES && told.code === OFF_SLIP; i++) {
     await new Promise(resolve => setTimeout(resolve, AGAIN_MS));
     told = await ask(kiosk, ticketId);
   }
-  has = told.code !== NO_PRINTER;
+  has = told.outcome !== NO_PRINTER;
   return has ? told.outcome === 'out' : null;
 }
 
