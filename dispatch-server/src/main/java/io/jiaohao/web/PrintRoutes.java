@@ -84,9 +84,7 @@ final class PrintRoutes {
 
   /** Whoever may be this kiosk on the link may print for it. */
   private void checkKiosk(RoutingContext http, String kiosk) {
-    PageSession session =
-        door.session(http)
-            .orElseThrow(() -> new Problem(UNAUTHORIZED, "NOT_SIGNED_IN", "session: it has ended"));
+    PageSession session = door.session(http).orElseThrow(SessionDoor::notSignedIn);
     Optional<String> fault =
         sources.accounts().roleOf().apply(kiosk).filter(Role.ROLE_KIOSK::equals).isPresent()
             ? LinkRoles.fault(session, Role.ROLE_KIOSK, kiosk)

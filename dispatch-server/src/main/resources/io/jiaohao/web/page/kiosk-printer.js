@@ -5,7 +5,9 @@ import {language} from './words.js';
 
 const TRIES = 3;
 const AGAIN_MS = 500;
-const OFF_SLIP = 'UNKNOWN_TICKET';
+// More than the server gives the printer, and less than the hall gives the kiosk.
+const WITHIN_MS = 25_000;
+const UNKNOWN = 'UNKNOWN_TICKET';
 const NO_PRINTER = 'no-printer';
 
 let has = true;
@@ -14,7 +16,7 @@ let has = true;
 export async function printAtServer(kiosk, ticketId) {
   let told = has ? await ask(kiosk, ticketId) : {outcome: NO_PRINTER};
   // The number is a moment old: those who tell where numbers are may not have heard of it.
-  for (let i = 1; i < TRIES && told.code === OFF_SLIP; i++) {
+  for (let i = 1; i < TRIES && told.code === UNKNOWN; i++) {
     await new Promise(resolve => setTimeout(resolve, AGAIN_MS));
     told = await ask(kiosk, ticketId);
   }
@@ -29,6 +31,7 @@ async function ask(kiosk, ticketId) {
       method: 'POST',
       headers: {'Content-Type': 'application/json', 'X-CSRF': csrf},
       body: JSON.stringify({kiosk, ticket: String(ticketId), language: language()}),
+      signal: AbortSignal.timeout(WITHIN_MS),
     });
     return await answer.json();
   } catch {
