@@ -73,6 +73,7 @@ final class PageFiles {
           "kiosk-words.js",
           "link.js",
           "live.js",
+          "lobby.css",
           "lobby.js",
           "manager.css",
           "manager.html",

@@ -48,6 +48,23 @@ final class ProblemWords {
           note: {} characters (expected: {}) | 处理情况有 {} 个字，应为 {}
           deed: "{}" (expected: {}) | 没有做法“{}”，应为：{}
           {}: "{}" (expected: what the hall's plan has) | {}“{}”不在大厅配置里
+          zh: {} characters (expected: {}) | 中文通知有 {} 个字，应为 {}
+          en: {} characters (expected: {}) | 英文通知有 {} 个字符，应为 {}
+          wing: "{}" (expected: one of {}) | 大厅里没有叫“{}”的厅，有：{}
+          zone: "{}" (expected: one of {}) | 大厅里没有叫“{}”的区，有：{}
+          important: "{}" (expected: {}) | 重要与否写了“{}”，应为 yes 或不写
+          until: "{}" (expected: {}) | 结束时刻“{}”不行：应为大厅将来的时刻，如 2026-11-25T17:30
+          notices: {} (expected: take one back first) | 已有 {} 条通知，请先撤回一条
+          notice: {} (expected: one that is posted) | 没有通知 {}，也许已撤回
+          notice: "{}" (expected: a notice's id) | “{}”不是通知的编号
+          confirm: "{}" (expected: "{}") | 确认词“{}”不对，应为 {}
+          url: {} (expected: {}) | 地址 {} 不行：应为 https 地址，http 只能到本机；不带用户名和 #，不到链路本地、组播或云元数据地址
+          webhooks: {} (expected: {}) | 已有 {} 个推送，请先删去一个
+          webhook: "{}" (expected: one of the list) | 没有推送“{}”
+          types: "{}" (expected: {}) | 没有事件种类“{}”，有：{}
+          after: {} (expected: up to {}, where {}) | 起点 {} 超过了大厅的 {}，属于另一份记录，请重新开始
+          after: {} (expected: {} or later; {}) | 起点 {} 太早，应不早于 {}
+          after: "{}" (expected: {}) | 起点“{}”不行，应为：{}
           field: "{}" (expected: {}) | 不认识的项“{}”，应为：{}
           {}: missing (expected: {}) | 缺少 {}
           {}: twice (expected: once) | {} 写了两次

@@ -46,8 +46,13 @@ class VoiceTest {
       """
       window.spoken = [];
       window.unlocked = false;
+      window.SpeechSynthesisUtterance = class {
+        constructor(text) {
+          this.text = text;
+        }
+      };
       Object.defineProperty(window, 'speechSynthesis', {value: {
-        getVoices: () => [],
+        getVoices: () => [{lang: 'zh-CN'}, {lang: 'en-GB'}],
         cancel: () => {},
         speak: sentence => setTimeout(() => {
           if (!window.unlocked) {

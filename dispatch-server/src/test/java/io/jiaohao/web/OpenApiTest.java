@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.accounts.AccountRole;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import java.util.Locale;
@@ -108,6 +109,29 @@ class OpenApiTest {
     vertx.close();
 
     assertThat(documented).isEqualTo(answered);
+  }
+
+  @Test
+  @DisplayName("has a group for each operation: the page to try it lists them by group")
+  void groups() throws Exception {
+    JsonObject document = document();
+    Set<String> groups = new TreeSet<>();
+    document.getJsonArray("tags").forEach(tag -> groups.add(((JsonObject) tag).getString("name")));
+    Set<String> stray = new TreeSet<>();
+    eachOperation(
+        (method, path) -> {
+          JsonObject operation =
+              document
+                  .getJsonObject("paths")
+                  .getJsonObject(path)
+                  .getJsonObject(method.toLowerCase(Locale.ROOT));
+          if (!groups.contains(
+              operation.getJsonArray("tags", new JsonArray("[\"\"]")).getString(0))) {
+            stray.add(method + " " + path);
+          }
+        });
+
+    assertThat(stray).isEmpty();
   }
 
   @Test

@@ -70,7 +70,11 @@ class WebhooksTest {
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-    return new JsonObject(answer.body());
+    JsonObject told = new JsonObject(answer.body());
+    if (answer.statusCode() >= 400) {
+      AdminRoutesTest.inBothLanguages(told);
+    }
+    return told;
   }
 
   private JsonObject register(String url) throws Exception {
