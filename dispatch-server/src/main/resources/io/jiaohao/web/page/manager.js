@@ -16,7 +16,7 @@ import {hearCurve, hearTaken, hearWaiting, showPlot} from './plot.js';
 import {showRatings} from './ratings.js';
 import {hearReasons, offerRelease, showRelease, startRelease} from './release.js';
 import {showSaid} from './said.js';
-import {askNotices, hearVoices, showTold, startTold} from './told.js';
+import {askNotices, hearVoices, hearWings, showTold, startTold} from './told.js';
 import {explain, showWhy, startWhy} from './why.js';
 import {hearDevices, showTimes, showWindows, whenChosen} from './windows.js';
 import {switchLanguage} from './words.js';
@@ -87,6 +87,7 @@ async function askPlan() {
   if (answer.ok) {
     hearPlan(answer.body);
     hearReasons(answer.body);
+    hearWings(answer.body);
   }
 }
 

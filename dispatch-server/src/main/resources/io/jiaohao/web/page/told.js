@@ -12,6 +12,7 @@ import {named, say} from './words.js';
 const CONFIRM = 'evacuate';
 
 let hall = null;
+let wings = [];
 let notices = [];
 let devices = [];
 let told = () => '';
@@ -27,6 +28,11 @@ export async function askNotices() {
     notices = answer.body.notices;
     showNotices();
   }
+}
+
+// The plan knows wings without windows too; people may have to leave those as well.
+export function hearWings(plan) {
+  wings = plan.wings;
 }
 
 export function hearVoices(heard) {
@@ -136,13 +142,14 @@ async function endEvacuation(wing) {
   }
 }
 
-const wingName = id => places().find(([value]) => value === id)?.[1] ?? id;
+const wingName = id => named(wings.find(one => one.id === id)?.name ?? {}) || id;
 
 function showLeaving() {
   const {evacuations} = hall.attention;
   setHidden(find('leaving'), evacuations.length === 0);
-  setText(find('leaving-words'), evacuations.map(
-      one => say('leavingSince', wingName(one.wing), timeOf(one.sinceMs))).join(' · '));
+  setText(find('leaving-words'), [...new Set(evacuations.map(one => timeOf(one.sinceMs)))].map(
+      time => say('leavingSince', evacuations.filter(one => timeOf(one.sinceMs) === time)
+          .map(one => wingName(one.wing)).join(' · '), time)).join(' — '));
   const list = find('leaving-ends');
   const wanted = isPast() ? [] : evacuations;
   while (list.children.length > wanted.length) {
