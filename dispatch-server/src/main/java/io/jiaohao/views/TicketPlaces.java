@@ -28,7 +28,7 @@ public final class TicketPlaces implements EntryFeed {
 
   private final Map<Long, TicketPlace> places = new ConcurrentHashMap<>();
 
-  /** Which kiosk owes a ticket its slip, or owed it; of today's since the start. */
+  /** Which kiosk owes a ticket its slip, or owed it. */
   private final Map<Long, String> printers = new ConcurrentHashMap<>();
 
   private final Map<Long, Call> calls = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ public final class TicketPlaces implements EntryFeed {
     return Optional.ofNullable(places.get(ticketId));
   }
 
-  /** The kiosk that owes this ticket its slip, or owed it; empty if it is not known, or none. */
+  /** The kiosk that owes this ticket its slip, or owed it; empty if there is none. */
   public String printerOf(long ticketId) {
     return printers.getOrDefault(ticketId, "");
   }

@@ -186,6 +186,22 @@ class KioskPrintingTest {
     assertThat(callNext()).isEqualTo(ticket.getNumber());
   }
 
+  @Test
+  @DisplayName("C36: a void number comes out as the same one after a restart of the server too")
+  void c36AfterARestart() throws Exception {
+    printer.paper().paperForLines(0);
+    Issued ticket = take();
+    print(ticket);
+
+    server.restart();
+    await().until(() -> kiosk.welcomes() == 2 && window.welcomes() == 2);
+    cookie = server.managersCookie();
+    printer.paper().reload();
+
+    assertThat(print(ticket)).isEqualTo("out, ready");
+    assertThat(callNext()).isEqualTo(ticket.getNumber());
+  }
+
   private String place(Issued ticket) throws Exception {
     String path = URI.create(ticket.getLink()).getPath() + "/place";
     return new JsonObject(get(path)).getString("state");
