@@ -41,6 +41,9 @@ public final class TicketPlaces implements EntryFeed {
   /** Tickets by the calls in which their way has ended well. */
   private final Map<Long, Long> served = new LinkedHashMap<>();
 
+  /** Wings that everybody has to leave. */
+  private final Set<String> evacuated = ConcurrentHashMap.newKeySet();
+
   private volatile HallPlan plan;
   private long seq;
   private long atMs;
@@ -52,6 +55,7 @@ public final class TicketPlaces implements EntryFeed {
     plan = image.plan().orElse(null);
     image.tickets().forEach(this::restore);
     image.calls().forEach(this::restore);
+    image.evacuations().forEach(one -> evacuated.add(one.wing()));
     for (HallImage.Finished call : image.finished()) {
       if (call.epochDay() == image.epochDay()) {
         restoreEnded(call, image.seq());
@@ -72,6 +76,11 @@ public final class TicketPlaces implements EntryFeed {
   /** The kiosk that owes this ticket its slip, or owed it; empty if there is none. */
   public String printerOf(long ticketId) {
     return printers.getOrDefault(ticketId, "");
+  }
+
+  /** Whether everybody has to leave this wing now. */
+  public boolean isEvacuated(String wing) {
+    return evacuated.contains(wing);
   }
 
   private void restore(HallImage.Ticket ticket) {
@@ -143,6 +152,10 @@ public final class TicketPlaces implements EntryFeed {
       holds.clear();
       ended.clear();
       served.clear();
+    } else if (event instanceof Event.EvacuationBegan e) {
+      evacuated.add(e.wing());
+    } else if (event instanceof Event.EvacuationEnded e) {
+      evacuated.remove(e.wing());
     } else if (event instanceof Event.WindowClosed e) {
       sendBack(e.window()::equals);
     } else if (event instanceof Event.WindowPaused e) {

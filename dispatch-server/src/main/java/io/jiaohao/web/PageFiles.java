@@ -106,6 +106,7 @@ final class PageFiles {
           "ticket.html",
           "ticket.js",
           "ticket-alert.js",
+          "ticket-rating.css",
           "ticket-rating.js",
           "ticket-words.js",
           "told.js",

@@ -19,9 +19,16 @@ import java.util.function.Predicate;
 final class PlaceJson {
   private final HallPlan plan;
   private final TicketPlace place;
+  private final boolean evacuated;
   private final VisitorSources.Wait wait;
 
-  PlaceJson(HallPlan plan, TicketPlace place, VisitorSources.Wait forecast) {
+  /**
+   * A ticket's place.
+   *
+   * @param evacuated everybody has to leave its wing
+   */
+  PlaceJson(HallPlan plan, TicketPlace place, boolean evacuated, VisitorSources.Wait forecast) {
+    this.evacuated = evacuated && !place.stand().state().isFinal();
     this.plan = plan;
     this.place = place;
     this.wait = isWaiting(place) ? known(forecast, place.told()) : null;
@@ -75,7 +82,7 @@ final class PlaceJson {
                     wait.range().kind(),
                     wait.range().fromMin(),
                     wait.range().toMin());
-    return place.stand().seq() + figures;
+    return place.stand().seq() + (evacuated ? "-leave" : "") + figures;
   }
 
   JsonObject json() {
@@ -93,7 +100,8 @@ final class PlaceJson {
             .put("announcement", stand.announcement())
             .put("deferred", place.deferred())
             .put("untilMs", stand.untilMs())
-            .put("goesOnAs", stand.goesOnAs());
+            .put("goesOnAs", stand.goesOnAs())
+            .put("leave", evacuated);
     if (wait != null) {
       putWait(json);
     }

@@ -60,6 +60,7 @@ final class TicketDoor {
     if (place.isEmpty()) {
       throw new Problem(GONE, "TICKET_ENDED", "ticket: its visit has ended, or its day is over");
     }
-    return new PlaceJson(plan, place.get(), visitors.waits().of(ticketId));
+    boolean evacuated = visitors.places().isEvacuated(place.get().wing());
+    return new PlaceJson(plan, place.get(), evacuated, visitors.waits().of(ticketId));
   }
 }

@@ -111,7 +111,8 @@ class LobbyTest {
   @Test
   @DisplayName("an evacuation fills every board, is said again and again, and ends as it began")
   void evacuation() {
-    hall.device("kiosk-E2").issue("AA");
+    String link = hall.device("kiosk-E2").issue("AA").getLink();
+    String phone = link.substring(link.indexOf("/t/"));
     board().awaitData("link", "live");
     second.open("/kiosk?kiosk=kiosk-E1").awaitData("link", "live");
     manager().click("#evacuate").awaitShown("#dialog");
@@ -131,6 +132,8 @@ class LobbyTest {
     desk.shot("manager-evacuation");
     second.shot("kiosk-evacuation");
     second.open("/window?window=E01").awaitData("link", "live").awaitShown("#leaving");
+    second.open(phone).awaitData("state", "leaving").awaitText("#title", "请立即离开");
+    assertThat(second.barriers()).isEmpty();
 
     for (int wings = desk.all("#leaving-ends button").size(); wings > 0; wings--) {
       desk.click("#leaving-ends button").awaitShown("#dialog").press(Keys.ENTER);
@@ -138,6 +141,7 @@ class LobbyTest {
       await().until(() -> desk.all("#leaving-ends button").size() == left);
     }
     lobby.awaitGone("#evacuation");
+    second.awaitData("state", "waiting");
     second.awaitGone("#leaving");
     clean();
   }

@@ -117,16 +117,21 @@ function hear(told) {
   const calledAnew = told.state === 'called'
       && (before?.state !== 'called' || before.announcement !== told.announcement
           || before.window !== told.window);
+  if (told.leave && before?.leave === false) {
+    alertVisitor();
+  }
   if (calledAnew) {
     alertVisitor();
     setText(find('called'), say('saidCalled', number, told.window, whereWords()));
-  } else if (before !== null && before.state !== told.state) {
+  } else if (before !== null && (before.state !== told.state || before.leave !== told.leave)) {
     setText(find('said'), [find('title'), find('where')].map(node => node.textContent).join(' '));
   }
   return told.againMs;
 }
 
 // ---- Showing
+
+const stateOf = () => (place.leave ? 'leaving' : place.state);
 
 const isMissed = () => place.state === 'waiting' && place.deferred;
 
@@ -135,7 +140,7 @@ function show() {
   if (place === null) {
     return;
   }
-  setAttribute(document.body, 'data-state', isMissed() ? 'missed' : place.state);
+  setAttribute(document.body, 'data-state', isMissed() && !place.leave ? 'missed' : stateOf());
   setHidden(find('now'), false);
   setText(find('number'), number || '—');
   showAlert(!OVER.includes(place.state) && place.hall !== undefined);
@@ -143,7 +148,7 @@ function show() {
     setText(find('hall-name'), named(place.hall));
     setText(find('matter'), [named(place.service), whereWords()].filter(one => one).join(' · '));
   }
-  const words = STATES[place.state];
+  const words = STATES[stateOf()];
   setText(find('title'), words.title(place));
   setText(find('where'), words.where?.(place) ?? '');
   setText(find('place'), words.where ? whereWords() : '');
@@ -154,8 +159,8 @@ function show() {
 }
 
 function showFigures() {
-  setHidden(find('figures'), place.state !== 'waiting');
-  if (place.state === 'waiting') {
+  setHidden(find('figures'), stateOf() !== 'waiting');
+  if (stateOf() === 'waiting') {
     setText(find('ahead'), place.ahead === undefined ? say('unknownYet')
         : say('aheadPeople', place.ahead));
     setText(find('wait'), place.wait === undefined ? say('unknownYet') : named(place.wait));
@@ -181,6 +186,7 @@ async function showRating() {
 const whereWords = () => [place.wing, place.zone].map(named).filter(one => one).join(' · ');
 
 const STATES = {
+  leaving: {title: () => say('leavingTitle'), todo: () => say('leavingTodo')},
   printing: {title: () => say('printingTitle'), todo: () => say('printingTodo')},
   voided: {title: () => say('voidedTitle'), todo: () => say('voidedTodo')},
   waiting: {
@@ -214,13 +220,13 @@ const STATES = {
 };
 
 function titleOfPage() {
-  if (place.state === 'called') {
+  if (stateOf() === 'called') {
     return say('titleCalled', place.window, number);
   }
-  if (place.state === 'waiting' && place.ahead !== undefined) {
+  if (stateOf() === 'waiting' && place.ahead !== undefined) {
     return say('titleAhead', number, place.ahead);
   }
-  return [number, STATES[place.state].title(place)].filter(one => one).join(' · ');
+  return [number, STATES[stateOf()].title(place)].filter(one => one).join(' · ');
 }
 
 start();
