@@ -91,6 +91,7 @@ function showNotices() {
   if (hall === null) {
     return;
   }
+  setHidden(find('told'), notices.length === 0);
   const list = find('told-notices');
   while (list.children.length > notices.length) {
     list.lastChild.remove();
