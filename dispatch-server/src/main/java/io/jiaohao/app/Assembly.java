@@ -22,6 +22,9 @@ import java.util.concurrent.CompletableFuture;
 public final class Assembly implements RunningServer {
   private static final int CLOCK_LOOK_EVERY_MS = 1_000;
 
+  /** How old the word of an idle kiosk's printer is at most; paper runs out while printing. */
+  private static final int PRINTER_LOOK_EVERY_MS = 60_000;
+
   private final ServerSettings settings;
   private final HallClock clock;
   private final NodeDoors doors;
@@ -149,6 +152,7 @@ public final class Assembly implements RunningServer {
     onLoop(settings.pictureEveryMs(), hall::refreshPicture);
     Recurring.every(threads.house(), settings.keysEveryMs(), hall::lookAtKeys);
     Recurring.every(threads.house(), settings.keysEveryMs(), accounts::look);
+    Recurring.every(threads.house(), PRINTER_LOOK_EVERY_MS, hall::lookAtPrinters);
     Recurring.every(threads.house(), CLOCK_LOOK_EVERY_MS, new ClockAlarm(clock)::look);
   }
 

@@ -29,9 +29,12 @@ import io.jiaohao.gateway.ServedHall;
 import io.jiaohao.journal.JournalFigures;
 import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
+import io.jiaohao.kiosk.KioskPrinters;
+import io.jiaohao.kiosk.PrintersFile;
 import io.jiaohao.lobby.NoticeBoard;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.wire.Role;
+import io.jiaohao.slip.PrinterLimits;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.EventLog;
@@ -90,6 +93,7 @@ final class HallService {
   private final TicketLinks ticketLinks;
   private final VisitorGuide guide;
   private final NoticeBoard notices;
+  private final KioskPrinters printers;
   private final DeviceKeys keys;
   private final KeyWatch keyWatch;
   private final ApiPrograms programs;
@@ -166,6 +170,7 @@ final class HallService {
     pictures = node.loop().submit(() -> new PictureCache(view, clock)).sync().getNow();
     devices = keys.read();
     notices = new NoticeBoard(settings.dataDir());
+    printers = PrintersFile.read(settings.dataDir(), PrinterLimits.DEFAULTS);
     node.devicePort().serve(forDevices(view));
     programs = new ApiPrograms(devices);
     afterFeeds = new AnsweredAfterFeeds(node.dispatch(), node.loop());
@@ -281,7 +286,8 @@ final class HallService {
             this::queueOf,
             this::waitOf,
             node.offices().speech(),
-            node.offices().speaking()),
+            node.offices().speaking(),
+            printers),
         new ApiSources(hallId, afterFeeds, bookings, programs::withKey),
         events,
         new VisitorSources(
@@ -325,6 +331,11 @@ final class HallService {
   /** Takes a new picture for managers, if there is anything new. On the loop. */
   void refreshPicture() {
     pictures.refresh();
+  }
+
+  /** Asks the kiosks' printers how they are. */
+  void lookAtPrinters() {
+    printers.look();
   }
 
   /** Follows the key file. */
@@ -441,6 +452,7 @@ final class HallService {
 
   /** Closes the journal; the engine has ended. */
   void close() throws IOException {
+    printers.close();
     history.close();
   }
 }

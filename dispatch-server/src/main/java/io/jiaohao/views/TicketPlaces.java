@@ -27,6 +27,10 @@ public final class TicketPlaces implements EntryFeed {
   static final int ENDED_MAX = 16_384;
 
   private final Map<Long, TicketPlace> places = new ConcurrentHashMap<>();
+
+  /** Which kiosk owes a ticket its slip, or owed it. */
+  private final Map<Long, String> printers = new ConcurrentHashMap<>();
+
   private final Map<Long, Call> calls = new LinkedHashMap<>();
 
   /** Tickets that are on hold, or called back from it and not served yet. */
@@ -69,12 +73,20 @@ public final class TicketPlaces implements EntryFeed {
     return Optional.ofNullable(places.get(ticketId));
   }
 
+  /** The kiosk that owes this ticket its slip, or owed it; empty if there is none. */
+  public String printerOf(long ticketId) {
+    return printers.getOrDefault(ticketId, "");
+  }
+
   /** Whether everybody has to leave this wing now. */
   public boolean isEvacuated(String wing) {
     return evacuated.contains(wing);
   }
 
   private void restore(HallImage.Ticket ticket) {
+    if (!ticket.marks().printer().isEmpty()) {
+      printers.put(ticket.ticketId(), ticket.marks().printer());
+    }
     places.put(ticket.ticketId(), TicketPlace.of(ticket, rejoinWithinMs()));
     holds.remove(ticket.ticketId());
     if (!ticket.marks().hold().window().isEmpty()) {
@@ -135,6 +147,7 @@ public final class TicketPlaces implements EntryFeed {
       adopt(e.plan());
     } else if (event instanceof Event.DayTurned) {
       places.clear();
+      printers.clear();
       calls.clear();
       holds.clear();
       ended.clear();
@@ -254,6 +267,9 @@ public final class TicketPlaces implements EntryFeed {
 
   private void issued(Event.TicketIssued e) {
     TicketState state = e.printer().isEmpty() ? TicketState.WAITING : TicketState.PRINTING;
+    if (!e.printer().isEmpty()) {
+      printers.put(e.ticketId(), e.printer());
+    }
     places.put(
         e.ticketId(),
         new TicketPlace(

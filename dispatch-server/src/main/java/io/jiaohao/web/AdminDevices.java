@@ -42,7 +42,8 @@ final class AdminDevices {
 
   /**
    * All devices of the key file: {@code id, role, place, connected}; then {@code sinceMs, shownSeq,
-   * shownAtMs, behind} of one that is here, {@code leftMs} of one that was since the start.
+   * shownAtMs, behind} of one that is here, {@code leftMs} of one that was since the start, {@code
+   * printer} of a kiosk for which the server prints.
    */
   static JsonArray devices(WebSources sources) {
     Map<String, DeviceHealth.Device> here = new TreeMap<>();
@@ -56,6 +57,7 @@ final class AdminDevices {
           .put("role", KeyFile.word(record.role()))
           .put("place", record.place())
           .put("connected", device != null);
+      PictureJson.withPrinter(json, sources.pages().printers());
       if (device == null && leftAtMs.containsKey(record.deviceId())) {
         json.put("leftMs", leftAtMs.get(record.deviceId()));
       }

@@ -37,7 +37,7 @@ final class ErrorPages {
           Map.entry(504, "Gateway Timeout"));
   private static final Pattern FOR_PROGRAMS =
       Pattern.compile(
-          "/(api|hall|account|pair|admin|link|manager/[a-z.]+|t/[^/]+/(place|rating))(/|$)");
+          "/(api|hall|account|pair|admin|link|kiosk/print|manager/[a-z.]+|t/[^/]+/(place|rating))(/|$)");
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
   private static final int SERVER_ERROR = 500;

@@ -3,6 +3,7 @@ package io.jiaohao.web;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.WaitRange;
+import io.jiaohao.kiosk.KioskPrinters;
 import io.jiaohao.lobby.Speech;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  *     thread
  * @param speech sentences as sound, for boards without a voice
  * @param speaking makes them, one after another
+ * @param printers of kiosks that do not print with their browser
  */
 public record PageSources(
     Supplier<Optional<HallPlan>> plan,
@@ -27,7 +29,8 @@ public record PageSources(
     Queue queue,
     Joining joining,
     Speech speech,
-    Executor speaking) {
+    Executor speaking,
+    KioskPrinters printers) {
 
   /** Whom a window would take, in that order, as the engine itself would decide now. */
   @FunctionalInterface

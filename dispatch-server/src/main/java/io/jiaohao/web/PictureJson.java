@@ -2,6 +2,7 @@ package io.jiaohao.web;
 
 import io.jiaohao.core.DayFigures;
 import io.jiaohao.core.HallImage;
+import io.jiaohao.kiosk.KioskPrinters;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.HallPicture;
 import io.jiaohao.views.WindowLook;
@@ -92,11 +93,20 @@ final class PictureJson {
 
   /**
    * The connected devices: {@code id, role, place, sinceMs, shownSeq, shownAtMs, behind, voice
-   * (none, locked, ready, speaks), area}; what a device shows, and its voice, are left out while it
-   * has not said so.
+   * (none, locked, ready, speaks), area, printer}; what a device shows, and its voice, are left out
+   * while it has not said so, and the printer if the server knows none for it.
    */
-  static JsonObject devices(List<DeviceHealth.Device> devices) {
-    return new JsonObject().put("devices", array(devices, PictureJson::device));
+  static JsonObject devices(List<DeviceHealth.Device> devices, KioskPrinters printers) {
+    return new JsonObject()
+        .put("devices", array(devices, device -> withPrinter(device(device), printers)));
+  }
+
+  /** Adds how the printer of this device is, if the server prints for it. */
+  static JsonObject withPrinter(JsonObject device, KioskPrinters printers) {
+    printers
+        .stateOf(device.getString("id"))
+        .ifPresent(state -> device.put("printer", state.code()));
+    return device;
   }
 
   private static JsonObject figures(DayFigures day) {

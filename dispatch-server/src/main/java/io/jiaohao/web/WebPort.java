@@ -54,7 +54,8 @@ final class WebPort extends VerticleBase {
             files,
             tickets,
             new TicketApi(settings, sources),
-            events);
+            events,
+            new PrintRoutes(settings, sources, door));
   }
 
   @Override

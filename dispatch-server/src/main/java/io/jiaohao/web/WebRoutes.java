@@ -49,6 +49,7 @@ final class WebRoutes {
   private final TicketRoutes tickets;
   private final TicketApi numbers;
   private final EventFeed events;
+  private final PrintRoutes printing;
 
   WebRoutes(
       WebSources sources,
@@ -66,7 +67,8 @@ final class WebRoutes {
       PageFiles files,
       TicketRoutes tickets,
       TicketApi numbers,
-      EventFeed events) {
+      EventFeed events,
+      PrintRoutes printing) {
     this.sources = sources;
     this.document = document;
     this.feed = feed;
@@ -83,6 +85,7 @@ final class WebRoutes {
     this.tickets = tickets;
     this.numbers = numbers;
     this.events = events;
+    this.printing = printing;
   }
 
   Router router(Vertx vertx) {
@@ -99,7 +102,12 @@ final class WebRoutes {
         .handler(this::tellHall);
     read(router, "/api/devices")
         .handler(managers)
-        .handler(c -> json(c, PictureJson.devices(sources.devices().get()).encode()));
+        .handler(
+            c ->
+                json(
+                    c,
+                    PictureJson.devices(sources.devices().get(), sources.pages().printers())
+                        .encode()));
     read(router, "/api/openapi.json").handler(files.named("openapi.json")::send);
     new VoiceRoutes(sources, door).addTo(router);
     new PageDocuments(sources, door.only(AccountRole.STAFF)).addTo(router);
@@ -111,6 +119,7 @@ final class WebRoutes {
     admin.addTo(router);
     manager.addTo(router);
     lobby.addTo(router);
+    printing.addTo(router);
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);

@@ -7,6 +7,8 @@ import io.jiaohao.accounts.AccountRole;
 import io.jiaohao.app.TestDevice;
 import io.jiaohao.app.TestHall;
 import io.jiaohao.app.TestServer;
+import io.jiaohao.slip.PrinterEmulator;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -338,6 +340,27 @@ class PagesTest {
       broken.awaitText(".issued-number", "A002").awaitText(".slip-said", "记住号码");
     }
     sitDown(desk, "E01").awaitText("#queue-title", "1").awaitText("#queue-lines", "A002");
+  }
+
+  @Test
+  @DisplayName("C36: a kiosk whose own printer has no paper gives the same number with new paper")
+  void printerOfItsOwn() throws Exception {
+    try (PrinterEmulator printer = new PrinterEmulator()) {
+      printer.paper().paperForLines(0);
+      Files.writeString(hall.dataDir().resolve("printers"), "kiosk-E1 " + printer.address());
+      hall.restart();
+      kiosk().click("[data-id=Z1]").click("[data-id=AA]").click("[data-id=take]");
+      entrance.awaitText("#title", "没有打印出来").awaitText("#lead", "A001").shot("no-slip");
+      desk.open("/manager").awaitText(".attention-line.printers", "kiosk-E1：没有纸");
+
+      printer.paper().reload();
+      entrance.click("[data-id=again]").awaitText(".issued-number", "A001");
+      entrance.awaitText(".slip-said", "已打印");
+      assertThat(printer.paper().slips()).hasSize(1);
+      assertThat(printer.paper().slips().get(0).texts()).contains("A001");
+      clean(entrance);
+    }
+    sitDown(desk, "E01").awaitText("#queue-lines", "A001");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.jiaohao.core.WaitRange;
 import io.jiaohao.engine.EngineFigures;
 import io.jiaohao.engine.Submission;
 import io.jiaohao.foresight.Effect;
+import io.jiaohao.kiosk.KioskPrinters;
 import io.jiaohao.lobby.NoticeBoard;
 import io.jiaohao.lobby.Speech;
 import io.jiaohao.views.BookingView;
@@ -123,7 +124,8 @@ final class MadeUpHall implements AfterEachCallback {
             (window, atMost) -> queue,
             (wing, service) -> joining,
             new Speech(Speech.ESPEAK),
-            Runnable::run),
+            Runnable::run,
+            KioskPrinters.none()),
         new ApiSources(
             "xian",
             commands::add,

@@ -4,11 +4,13 @@ import io.jiaohao.protocol.netty.DeviceClient;
 import io.jiaohao.protocol.wire.CancelTicket;
 import io.jiaohao.protocol.wire.ConfirmPrint;
 import io.jiaohao.protocol.wire.IssueTicket;
+import io.jiaohao.protocol.wire.Issued;
 import io.jiaohao.protocol.wire.RejoinTicket;
 import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.ReportPrintFailure;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.Role;
+import io.jiaohao.slip.PrintResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import picocli.CommandLine.ParentCommand;
       "  rejoin TICKET     a visitor who was passed over is here",
       "  printed TICKET    the slip is out, after --printer wait",
       "  failed TICKET     no slip came out: the number is void",
+      "  reprint TICKET    the same number once more, on a printer",
       "  q                 quits",
       "A ticket is named by its id, as shown when it was issued."
     },
@@ -63,23 +66,8 @@ final class KioskCommand implements Callable<Integer> {
       description = "How many tickets --issue issues (default: ${DEFAULT-VALUE}).")
   private int count;
 
-  @Option(
-      names = "--printer",
-      paramLabel = "HOW",
-      defaultValue = "none",
-      description = {
-        "none: numbers count at once (default);",
-        "ok: each slip is out at once, and the number counts then;",
-        "wait: the slip is confirmed by hand, with printed or failed."
-      })
-  private Printer printer;
-
-  /** How the kiosk prints. */
-  enum Printer {
-    NONE,
-    OK,
-    WAIT
-  }
+  @Mixin private PrinterOptions printing;
+  private Optional<SlipOut> slips = Optional.empty();
 
   @Override
   public Integer call() throws UnreachableException, IOException {
@@ -87,10 +75,11 @@ final class KioskCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--count: " + count + " (expected: 1 or more)");
     }
+    printing.check();
     DeviceClient.Listener noPictures = new DeviceClient.Listener() {};
     try (TerminalSession session =
         new TerminalSession(options, options.identity(Role.ROLE_KIOSK), noPictures)) {
-      session.login();
+      slips = printing.slips(session.login());
       return service == null ? readLines(session) : issueAll(session);
     }
   }
@@ -114,6 +103,8 @@ final class KioskCommand implements Callable<Integer> {
       Optional<Request.Builder> wish = aboutATicket(typed);
       if (wish.isPresent()) {
         ask(session, typed.key(), wish.get());
+      } else if (typed.key().equals("reprint") && isTicket(typed)) {
+        reprint(session, typed.ticket(0));
       } else if (!typed.key().isEmpty()) {
         issue(session, typed.key(), typed.word(0));
       }
@@ -123,7 +114,7 @@ final class KioskCommand implements Callable<Integer> {
 
   /** A wish about a ticket that is there; a word without a ticket's id may be a service. */
   private static Optional<Request.Builder> aboutATicket(Typed typed) {
-    if (!TICKET_ID.matcher(typed.word(0)).matches()) {
+    if (!isTicket(typed)) {
       return Optional.empty();
     }
     Request.Builder request = Request.newBuilder();
@@ -134,15 +125,22 @@ final class KioskCommand implements Callable<Integer> {
       case "rejoin" ->
           Optional.of(request.setRejoinTicket(RejoinTicket.newBuilder().setTicketId(id)));
       case "printed" -> Optional.of(printed(id));
-      case "failed" ->
-          Optional.of(
-              request.setReportPrintFailure(ReportPrintFailure.newBuilder().setTicketId(id)));
+      case "failed" -> Optional.of(failed(id));
       default -> Optional.empty();
     };
   }
 
+  private static boolean isTicket(Typed typed) {
+    return TICKET_ID.matcher(typed.word(0)).matches();
+  }
+
   private static Request.Builder printed(long ticketId) {
     return Request.newBuilder().setConfirmPrint(ConfirmPrint.newBuilder().setTicketId(ticketId));
+  }
+
+  private static Request.Builder failed(long ticketId) {
+    return Request.newBuilder()
+        .setReportPrintFailure(ReportPrintFailure.newBuilder().setTicketId(ticketId));
   }
 
   private boolean issue(TerminalSession session, String wanted, String wantedClass)
@@ -151,7 +149,7 @@ final class KioskCommand implements Callable<Integer> {
         IssueTicket.newBuilder()
             .setService(wanted)
             .setTicketClass(wantedClass)
-            .setPrinting(printer != Printer.NONE)
+            .setPrinting(printing.way() != PrinterOptions.Way.NONE)
             .build();
     Reply reply = session.ask(Request.newBuilder().setIssueTicket(action));
     if (!Words.isDone(reply)) {
@@ -159,8 +157,42 @@ final class KioskCommand implements Callable<Integer> {
       return false;
     }
     out().println(Words.issued(reply.getIssued()));
-    return printer != Printer.OK
-        || ask(session, "printed", printed(reply.getIssued().getTicketId()));
+    return handOut(session, reply.getIssued());
+  }
+
+  /** The number counts once its slip is known to be out. */
+  private boolean handOut(TerminalSession session, Issued ticket) throws UnreachableException {
+    if (slips.isPresent()) {
+      return told(session, slips.get().print(ticket), ticket.getTicketId());
+    }
+    return printing.way() != PrinterOptions.Way.OK
+        || ask(session, "printed", printed(ticket.getTicketId()));
+  }
+
+  /** A slip once more; a number that was void because there was none counts again. */
+  private boolean reprint(TerminalSession session, long ticketId) throws UnreachableException {
+    if (slips.isEmpty() || !slips.get().knows(ticketId)) {
+      spec.commandLine()
+          .getErr()
+          .println("reprint: ticket " + ticketId + " (expected: one issued here, with --printer)");
+      return false;
+    }
+    PrintResult result = slips.get().again(ticketId);
+    if (!result.isOut()) {
+      spec.commandLine().getErr().println("Not printed: " + result.sentence());
+      return false;
+    }
+    return ask(session, "printed", printed(ticketId));
+  }
+
+  private boolean told(TerminalSession session, PrintResult result, long ticketId)
+      throws UnreachableException {
+    if (result.isOut()) {
+      return ask(session, "printed", printed(ticketId));
+    }
+    spec.commandLine().getErr().println("Not printed: " + result.sentence());
+    ask(session, "failed", failed(ticketId));
+    return false;
   }
 
   private boolean ask(TerminalSession session, String word, Request.Builder wish)

@@ -27,6 +27,7 @@ import io.jiaohao.protocol.wire.Watch;
 import io.jiaohao.protocol.wire.Welcome;
 import io.jiaohao.protocol.wire.WindowPicture;
 import io.jiaohao.protocol.wire.WindowState;
+import io.jiaohao.slip.PrinterEmulator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,6 +38,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -318,6 +320,71 @@ class TerminalTest {
     assertThat(asked.get(1).getConfirmPrint().getTicketId()).isEqualTo(1001);
     assertThat(out.toString()).endsWith("Done: printed, the ticket waits\n");
     assertThat(status).isEqualTo(TerminalMain.DONE);
+  }
+
+  @Test
+  void theNumberCountsOnceThePrinterHasSaidThatItsSlipIsOut() throws Exception {
+    try (PrinterEmulator printer = new PrinterEmulator()) {
+      List<Request> asked = printing(printer, "passport\n");
+      assertThat(asked.get(0).getIssueTicket().getPrinting()).isTrue();
+      assertThat(asked.get(1).getConfirmPrint().getTicketId()).isEqualTo(1001);
+      assertThat(printer.paper().slips().get(0).texts())
+          .contains("xian", "passport", "A001", "east", "3 people ahead of you");
+    }
+  }
+
+  @Test
+  void withoutPaperANumberIsVoidAndTheSameOneCountsWhenItIsReprinted() throws Exception {
+    try (PrinterEmulator printer = new PrinterEmulator()) {
+      printer.paper().paperForLines(0);
+      List<Request> asked =
+          printing(
+              printer,
+              "passport\nreprint 1001\nreprint 7\n",
+              request -> {
+                if (request.hasReportPrintFailure()) {
+                  printer.paper().reload();
+                }
+              });
+      assertThat(asked.get(1).getReportPrintFailure().getTicketId()).isEqualTo(1001);
+      assertThat(asked.get(2).getConfirmPrint().getTicketId()).isEqualTo(1001);
+      assertThat(printer.paper().slips()).hasSize(1);
+      assertThat(err.toString())
+          .isEqualTo(
+              """
+              Not printed: no slip; printer: no paper
+              reprint: ticket 7 (expected: one issued here, with --printer)
+              """);
+    }
+  }
+
+  private List<Request> printing(PrinterEmulator printer, String typed) throws Exception {
+    return printing(printer, typed, request -> {});
+  }
+
+  /** What the server is asked while this is typed; {@code heard} sees each before its answer. */
+  private List<Request> printing(PrinterEmulator printer, String typed, Consumer<Request> heard)
+      throws Exception {
+    List<Request> asked = new ArrayList<>();
+    run(
+        line -> {
+          line.welcome(Welcome.newBuilder().setHall("xian").setZoneId("Asia/Shanghai"));
+          int expected = typed.lines().anyMatch(one -> one.startsWith("reprint")) ? 3 : 2;
+          while (asked.size() < expected) {
+            Request request = line.read().getRequest();
+            asked.add(request);
+            heard.accept(request);
+            Reply.Builder reply = reply(request);
+            line.send(message(request.hasIssueTicket() ? reply.setIssued(issued("A001")) : reply));
+          }
+        },
+        typed,
+        "kiosk",
+        "--printer",
+        printer.address(),
+        "--language",
+        "en");
+    return asked;
   }
 
   @Test

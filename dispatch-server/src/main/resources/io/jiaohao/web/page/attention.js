@@ -6,6 +6,7 @@ import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {effectWords, wantEffects} from './effects.js';
 import {awayWords} from './health.js';
 import {isPast} from './past.js';
+import {printerWords} from './printers.js';
 import {voiceAreas} from './voice-areas.js';
 import {named, say} from './words.js';
 
@@ -13,7 +14,7 @@ const lines = {};
 let devices = [];
 let shownHall = null;
 
-for (const kind of ['voice', 'crowd', 'devices', 'overtime']) {
+for (const kind of ['voice', 'crowd', 'printers', 'devices', 'overtime']) {
   lines[kind] = newLine(kind);
   find('attention-lines').append(lines[kind].node);
 }
@@ -35,6 +36,7 @@ export function showAttention(hall) {
   showAlarms(alarms(hall));
   showVoice(hall);
   showCrowd(hall);
+  showPrinters();
   showDevices();
   showOvertime(hall);
   setHidden(find('attention'),
@@ -74,6 +76,11 @@ function showAlarms(found) {
     write(line, alarm?.title ?? '', alarm?.detail ? [alarm.detail] : [], alarm?.proposal,
         effects.join(say('effectOr')));
   });
+}
+
+function showPrinters() {
+  const {title, details, proposal} = printerWords(isPast() ? [] : devices);
+  write(lines.printers, title, details, proposal);
 }
 
 function showDevices() {

@@ -166,14 +166,16 @@ function visitorWords({code, words, wordsZh}) {
   return DETAIL_HELPS.includes(code) ? all : all.split(' – ')[0];
 }
 
-// A booking's number cannot be taken anew: who has one is helped by a person.
-function noSlipScreen({service, ticketClass}, kiosk) {
+// With new paper the same number comes out. A booking's number cannot be taken anew: who has one and
+// no paper is helped by a person.
+function noSlipScreen(step, kiosk) {
+  const {service, ticketClass, issued: {number}} = step;
+  const again = tile('again', say('printAgain', number), '', () => kiosk.printAgain(step));
+  const home = tile('home', say('home'), '', kiosk.goHome);
   if (service === '') {
-    return {title: say('slipFailedTitle'), lead: say('slipFailedBooked'),
-      parts: [tile('home', say('home'), '', kiosk.goHome, 'main')]};
+    return {title: say('slipFailedTitle'), lead: say('slipFailedBooked', number), parts: [again, home]};
   }
-  return {title: say('slipFailedTitle'), lead: say('slipFailedText'),
+  return {title: say('slipFailedTitle'), lead: say('slipFailedText', number),
     parts: [tile('paperless', say('takePaperless'), '',
-        () => kiosk.takeNumber(service, ticketClass, false), 'main'),
-    tile('home', say('home'), '', kiosk.goHome)]};
+        () => kiosk.takeNumber(service, ticketClass, false), 'main'), again, home]};
 }

@@ -9,6 +9,7 @@ import {showPosted} from './lobby.js';
 import {deviceOf, pairAnew} from './pair.js';
 import {keep, kept, setType, showFixedWords, showLink, showTime, startPage} from './page.js';
 import {SCREENS} from './kiosk-screens.js';
+import {printAtServer} from './kiosk-printer.js';
 import {printSlip} from './kiosk-slip.js';
 import {readScreen, startReading, stopReading} from './kiosk-voice.js';
 import './kiosk-words.js';
@@ -18,6 +19,8 @@ const TURN_MS = 1_000;
 const IDLE_AFTER_S = 45;
 const WARN_S = 10;
 const DONE_AFTER_S = 20;
+// Long enough to put paper in.
+const NO_SLIP_AFTER_S = 180;
 const WAITS_EVERY_MS = 15_000;
 const SLIP_KEPT_AS = 'jiaohao.slip';
 
@@ -25,6 +28,7 @@ const withPrinter = new URLSearchParams(location.search).get('printer') !== 'no'
 const firstLanguage = new URLSearchParams(location.search).get('language') ?? 'zh';
 
 let link = null;
+let deviceId = '';
 let wing = '';
 let waits = {};
 let path = [{screen: 'zones'}];
@@ -39,7 +43,7 @@ async function start() {
   setType('usual');
   showFixedWords();
   await readPlan();
-  const deviceId = await deviceOf('kiosk');
+  deviceId = await deviceOf('kiosk');
   link = new Link({role: 'ROLE_KIOSK', deviceId}, welcome => ({wing: welcome.wing}), hear);
   startReading();
   find('back').addEventListener('click', goBack);
@@ -68,7 +72,7 @@ const kiosk = {
   },
   withPrinter,
   waitingIn: zone => link?.picture?.zones.get(`${wing}/${zone}`)?.waiting ?? 0,
-  go, goHome, reset, refresh, takeNumber, checkIn,
+  go, goHome, reset, refresh, takeNumber, checkIn, printAgain,
 };
 
 let welcomed = null;
@@ -185,7 +189,7 @@ function countIdle() {
     return;
   }
   idleS += TURN_MS / 1000;
-  const limitS = here().final ? DONE_AFTER_S : IDLE_AFTER_S;
+  const limitS = here().screen === 'noSlip' ? NO_SLIP_AFTER_S : here().final ? DONE_AFTER_S : IDLE_AFTER_S;
   if (idleS >= limitS) {
     idleS = 0;
     reset();
@@ -299,14 +303,27 @@ async function hand(reply, printing, asked) {
     arrive({screen: 'number', issued, printed: false, late, ticketClass: asked.ticketClass});
     return;
   }
+  await handSlip({...asked, issued, late});
+}
+
+// The same number once more, with new paper: it counts from its issue.
+async function printAgain(step) {
+  await whileWorking(() => handSlip(step));
+}
+
+async function handSlip({issued, late, service, ticketClass}) {
   keep(SLIP_KEPT_AS, String(issued.ticketId));
   path.push({screen: 'working', words: 'printing', final: true});
   showAll();
-  const out = await printSlip(issued, timeOf(issued.issuedMs));
-  await link.askUntilSent(out ? 'confirmPrint' : 'reportPrintFailure', {ticketId: issued.ticketId});
+  const out = await printAtServer(deviceId, issued.ticketId) ?? await printSlip(issued, timeOf(issued.issuedMs));
+  const reply = await link.askUntilSent(out ? 'confirmPrint' : 'reportPrintFailure', {ticketId: issued.ticketId});
   keep(SLIP_KEPT_AS, '0');
-  arrive(out ? {screen: 'number', issued, printed: true, late, ticketClass: asked.ticketClass}
-      : {screen: 'noSlip', ...asked});
+  if (out && reply.status !== 'STATUS_DONE') {
+    arrive({screen: 'refused', refusal: reply.refusal ?? {words: sayIn('en', 'serverFailed'), wordsZh: sayIn('zh', 'serverFailed')}});
+    return;
+  }
+  arrive(out ? {screen: 'number', issued, printed: true, late, ticketClass}
+      : {screen: 'noSlip', issued, late, service, ticketClass});
 }
 
 start();
