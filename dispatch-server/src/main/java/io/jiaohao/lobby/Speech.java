@@ -1,6 +1,7 @@
 package io.jiaohao.lobby;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -88,10 +89,16 @@ public final class Speech {
     try (OutputStream in = process.getOutputStream()) {
       in.write(sentence.getBytes(StandardCharsets.UTF_8));
     }
-    byte[] sound = process.getInputStream().readNBytes(BYTES_MAX);
-    process.destroyForcibly();
-    if (sound.length <= HEADER_BYTES) {
-      throw new IOException(program + " made " + sound.length + " bytes (expected: a sentence)");
+    byte[] sound;
+    try (InputStream out = process.getInputStream()) {
+      sound = out.readNBytes(BYTES_MAX);
+    }
+    int status = process.onExit().join().exitValue();
+    // Half a sentence must not be kept: it ended by itself, and before the limit.
+    if (status != 0 || sound.length <= HEADER_BYTES || sound.length == BYTES_MAX) {
+      throw new IOException(
+          "%s ended with %d after %d bytes (expected: a sentence)"
+              .formatted(program, status, sound.length));
     }
     return withSizes(sound);
   }

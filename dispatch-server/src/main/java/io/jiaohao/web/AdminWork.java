@@ -79,6 +79,16 @@ final class AdminWork {
         });
   }
 
+  /** Puts on record what is done whether or not that works. */
+  void recordAfter(RoutingContext http, String action, String about) {
+    String who = SessionDoor.entered(http).name();
+    try {
+      executor.execute(() -> audit.recordAfter(who, action, about, ""));
+    } catch (RejectedExecutionException e) {
+      audit.recordAfter(who, action, about, "");
+    }
+  }
+
   /** Something to be looked up. */
   void look(RoutingContext http, Piece piece) {
     run(http, OK, piece);

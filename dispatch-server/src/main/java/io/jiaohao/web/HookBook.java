@@ -115,9 +115,14 @@ public final class HookBook {
   }
 
   private Hook change(String id, UnaryOperator<Hook> change) throws IOException {
-    checked(id);
+    Hook before = checked(id);
     note(id, change);
-    write();
+    try {
+      write();
+    } catch (IOException e) {
+      note(id, hook -> before);
+      throw e;
+    }
     return checked(id);
   }
 
@@ -148,8 +153,17 @@ public final class HookBook {
 
   private void write() throws IOException {
     synchronized (writing) {
-      OwnersFile.replace(file, text());
+      try {
+        OwnersFile.replace(file, text());
+      } catch (IOException e) {
+        notWritten();
+        throw e;
+      }
     }
+  }
+
+  private synchronized void notWritten() {
+    unsaved = true;
   }
 
   private synchronized String text() {

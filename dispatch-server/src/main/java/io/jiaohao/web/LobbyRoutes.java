@@ -4,9 +4,8 @@ import io.jiaohao.accounts.AccountRole;
 import io.jiaohao.accounts.PageSession;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.HallPlan;
-import io.jiaohao.core.Refusal;
 import io.jiaohao.core.Words;
-import io.jiaohao.engine.AwaitedReply;
+import io.jiaohao.engine.Submission;
 import io.jiaohao.lobby.Notice;
 import io.jiaohao.lobby.NoticeBoard;
 import io.vertx.core.Handler;
@@ -16,7 +15,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -39,6 +37,7 @@ final class LobbyRoutes {
   /** What a request must say, so that no slip of a program empties a hall. */
   private static final String CONFIRMED = "evacuate";
 
+  private final WebSettings settings;
   private final WebSources sources;
   private final NoticeBoard board;
   private final AdminWork changes;
@@ -46,6 +45,7 @@ final class LobbyRoutes {
   private final BodyHandler bodies;
 
   LobbyRoutes(WebSettings settings, WebSources sources, SessionDoor door) {
+    this.settings = settings;
     this.sources = sources;
     board = sources.manager().notices();
     changes = new AdminWork(sources.admin().work(), sources.admin().audit(), AdminWork.WAITING_MAX);
@@ -233,24 +233,19 @@ final class LobbyRoutes {
     decide(http, "evacuation.end", wing, new Command.EndEvacuation(wing));
   }
 
+  /** People come first: the hall is told at once, and put on record after, whatever disks do. */
   private void decide(RoutingContext http, String action, String wing, Command command) {
-    changes.change(
-        http,
-        OK,
-        action,
-        wing.isEmpty() ? "hall" : ApiText.shortened(wing),
-        "",
-        () -> {
-          told(command);
-          return new JsonObject().put("wing", wing);
-        });
-  }
-
-  private void told(Command command) throws IOException {
-    Optional<Refusal> refusal =
-        AwaitedReply.to(sources.api().commands(), sources.api().hall(), command);
-    if (refusal.isPresent()) {
-      throw AdminPlan.refused(CONFLICT, refusal.get());
-    }
+    JsonObject told = new JsonObject().put("wing", wing);
+    HttpReply reply =
+        new HttpReply(
+            http,
+            events -> told,
+            refusal -> AdminPlan.refused(CONFLICT, refusal),
+            settings.answerWithinMs());
+    sources
+        .api()
+        .commands()
+        .offer(new Submission(sources.api().hall(), Optional.empty(), command, reply));
+    changes.recordAfter(http, action, wing.isEmpty() ? "hall" : ApiText.shortened(wing));
   }
 }

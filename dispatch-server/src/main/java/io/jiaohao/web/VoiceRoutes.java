@@ -115,7 +115,7 @@ final class VoiceRoutes {
             try {
               byte[] wav = speech.wav(language, sentence);
               webThread.runOnContext(now -> send(http, wav));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
               webThread.runOnContext(now -> http.fail(e));
             }
           });

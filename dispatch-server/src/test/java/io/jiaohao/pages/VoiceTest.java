@@ -191,6 +191,24 @@ class VoiceTest {
   }
 
   @Test
+  @DisplayName("nobody is called to a window any more once the hall has to be left")
+  void evacuation() {
+    List<Object> said =
+        said(
+            """
+            await hear('E03', 1, 'A015', 1, 99_000);
+            await hear('E12', 2, 'B001', 1, 99_000);
+            voice.warn(true);
+            await end(); await end();
+            """);
+
+    assertThat(said).hasSize(3);
+    assertThat((String) said.get(0)).contains("A 零 一 五");
+    assertThat((String) said.get(1)).contains("请立即离开");
+    assertThat((String) said.get(2)).contains("Leave");
+  }
+
+  @Test
   @DisplayName("keeps a bounded number of sentences waiting")
   void bounded() {
     Object waiting =

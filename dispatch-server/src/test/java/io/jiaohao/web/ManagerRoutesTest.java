@@ -221,6 +221,7 @@ class ManagerRoutesTest {
     assertThat(json(ask("POST", path, "{\"confirm\":\"yes\"}")).getString("detail"))
         .isEqualTo("confirm: \"yes\" (expected: \"evacuate\")");
     assertThat(ask("POST", path, "{}").statusCode()).isEqualTo(400);
+    assertThat(hall.commands).isEmpty();
     cookie = hall.people.cookie(AccountRole.STAFF);
     assertThat(ask("POST", path, "{\"confirm\":\"evacuate\"}").statusCode()).isEqualTo(403);
   }

@@ -41,6 +41,8 @@ public final class RedisJournal implements Journal {
   /** Held by who changes the ownership: a look for an outcome, or the opening. */
   private final Object ownership = new Object();
 
+  private volatile boolean closed;
+
   private RedisJournal(
       RedisLink link,
       String hall,
@@ -147,6 +149,9 @@ public final class RedisJournal implements Journal {
   @Override
   public void reopen() throws JournalException {
     synchronized (ownership) {
+      if (closed) {
+        throw new JournalException("the journal of this node was closed");
+      }
       link.connect();
       functions.ensureLoaded();
       end = lease.acquire(end, RedisLimits.COMMAND_MS);
@@ -330,6 +335,7 @@ public final class RedisJournal implements Journal {
   /** Gives the hall back if Redis is there; the link stays open for who else uses it. */
   @Override
   public void close() {
+    closed = true; // Whoever still tries to come back must not take the hall again.
     try {
       lease.release();
     } catch (JournalException e) {

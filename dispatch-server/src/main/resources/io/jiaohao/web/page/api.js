@@ -10,6 +10,8 @@ import {find, make, setAttribute, setHidden, setText} from './dom.js';
 import {startPage} from './page.js';
 import {language, say} from './words.js';
 
+const FAILED = 500;
+
 const answer = new Answer();
 let groups = [];
 let operation = null;
@@ -158,17 +160,20 @@ async function send(event) {
     } else {
       await answer.tell(told, ms);
     }
+    if (told.status < FAILED) {
+      nextKey();
+    }
   } catch {
     answer.none();
   }
   if (ending === own) {
     ending = null;
   }
-  nextKey();
   showRequest();
 }
 
-// The next request is another one, so it has another key.
+// Once it is answered the next request is another one, so it has another key. Without an answer the
+// same request goes out again under the same key.
 function nextKey() {
   const input = find('fields').querySelector('[name="header:Idempotency-Key"]');
   if (input) {

@@ -37,6 +37,7 @@ export class Voice {
   #clock;
   #stillCalled;
   #pause;
+  #cut;
   #waiting = [];
   #spoken = new Map();
   #said = new Map();
@@ -50,12 +51,14 @@ export class Voice {
   // speak(language, words, asked): a promise for the end of the sentence. clock: {nowMs(): hall time,
   // ageMs(since): real milliseconds since a hall time}. stillCalled(call): whether the call stands
   // and its visitor has not come. pause(ms): a promise for later.
+  // cut(): ends the sentence that is spoken.
   constructor(speak, clock, stillCalled,
-      pause = ms => new Promise(resolve => setTimeout(resolve, ms))) {
+      pause = ms => new Promise(resolve => setTimeout(resolve, ms)), cut = () => {}) {
     this.#speak = speak;
     this.#clock = clock;
     this.#stillCalled = stillCalled;
     this.#pause = pause;
+    this.#cut = cut;
   }
 
   // What it has said, the newest announcement of each window: {window, callId, announcement}.
@@ -85,8 +88,9 @@ export class Voice {
 
   // Everybody has to leave, or may come back.
   warn(on) {
-    if (on) {
+    if (on && !this.#warning) {
       this.#waiting = [];
+      this.#cut();
     }
     this.#warning = on;
     this.#goOn();
@@ -185,10 +189,14 @@ export class Voice {
     }
   }
 
-  // Whether somebody could hear it.
+  // Whether somebody could hear it. Nobody is called to a window of a hall that is being left.
   async #sayAll(all) {
     let isHeard = true;
+    const warning = this.#warning;
     for (const [language, words, asked] of all) {
+      if (this.#mute || this.#warning !== warning) {
+        return false;
+      }
       isHeard = !NOT_HEARD.includes(await this.#speak(language, words, asked)) && isHeard;
     }
     return isHeard;
@@ -240,6 +248,13 @@ async function play(language, asked, volume) {
   return 'failed';
 }
 
+// Ends what is spoken now.
+let endNow = () => {};
+
+export function cutShort() {
+  endNow();
+}
+
 function playOnce(address, volume) {
   return new Promise(resolve => {
     const audio = new Audio(address);
@@ -248,10 +263,11 @@ function playOnce(address, volume) {
       clearTimeout(cut);
       resolve(what);
     };
-    const cut = setTimeout(() => {
+    endNow = () => {
       audio.pause();
       end('cut');
-    }, LONGEST_SENTENCE_MS);
+    };
+    const cut = setTimeout(endNow, LONGEST_SENTENCE_MS);
     audio.onended = () => end('spoken');
     audio.onerror = () => end('failed');
     audio.play().catch(fault => end(fault.name === 'NotAllowedError' ? 'locked' : 'failed'));
@@ -271,10 +287,11 @@ export function utter(words, lang, rate, volume) {
       clearTimeout(cut);
       resolve(what);
     };
-    const cut = setTimeout(() => {
+    endNow = () => {
       speechSynthesis.cancel();
       end('cut');
-    }, LONGEST_SENTENCE_MS);
+    };
+    const cut = setTimeout(endNow, LONGEST_SENTENCE_MS);
     sentence.onend = () => end('spoken');
     sentence.onerror = event => end(event.error === 'not-allowed' ? 'locked' : 'failed');
     speechSynthesis.speak(sentence);

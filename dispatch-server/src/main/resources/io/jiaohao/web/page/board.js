@@ -9,7 +9,7 @@ import {showPosted} from './lobby.js';
 import {deviceOf, pairAnew} from './pair.js';
 import {showLink, showTime, startPage} from './page.js';
 import {BoardVoice} from './board-lease.js';
-import {speakAloud, Voice, voiceState} from './board-voice.js';
+import {cutShort, speakAloud, Voice, voiceState} from './board-voice.js';
 import {showCalls, showEvacuation, showNotice, showSound, showZones} from './board-screen.js';
 import './board-words.js';
 import {sayIn} from './words.js';
@@ -27,7 +27,7 @@ const clock = {nowMs: hallNow, ageMs: sinceMs => (hallNow() - sinceMs) / hallSpe
 const voice = new Voice(speak, clock, call => {
   const window = link.picture?.windows.get(call.window);
   return window?.callId === call.callId && window.state === 'WINDOW_CALLING';
-});
+}, undefined, cutShort);
 let part = null;
 
 async function speak(language, words, asked) {

@@ -121,7 +121,7 @@ async function evacuate() {
   const word = say('evacuateWord');
   const asked = await question(say('evacuateTitle'), [
     {name: 'wing', kind: 'choice', label: say('evacuateWhere'),
-      options: places().filter(([id]) => !id.includes('/'))},
+      options: [['', say('wholeHall')], ...wings.map(one => [one.id, wingName(one.id)])]},
     {name: 'word', kind: 'text', label: say('evacuateConfirm', word)},
   ], say('evacuateNow'));
   if (asked === null) {
