@@ -26,7 +26,7 @@ class HookBookTest {
         book.add(
             URI.create("http://127.0.0.1:1/x"),
             EnumSet.noneOf(EventKind.class),
-            new EventPosition(0, 0));
+            EventPosition.afterAll(0));
     Path file = directory.resolve("small.webhooks");
     Files.delete(file);
     Files.createDirectories(file.resolve("in the way"));
