@@ -68,4 +68,23 @@ public final class BatchWriter {
       throw new IllegalStateException(e);
     }
   }
+
+  /**
+   * That a batch can be committed after this entry, as {@link io.jiaohao.engine.Journal#commit}
+   * demands.
+   *
+   * @throws IllegalStateException unless it goes on without a gap
+   */
+  public static void checkFollows(long lastSeq, List<Entry> batch) {
+    if (batch.isEmpty()) {
+      throw new IllegalArgumentException("batch: empty (expected: one entry or more)");
+    }
+    long expected = lastSeq;
+    for (Entry entry : batch) {
+      expected++;
+      if (entry.seq() != expected) {
+        throw new IllegalStateException("entry: " + entry.seq() + " (expected: " + expected + ")");
+      }
+    }
+  }
 }

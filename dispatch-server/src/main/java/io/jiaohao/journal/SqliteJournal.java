@@ -96,7 +96,7 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public void commit(List<Entry> batch, Completion completion) {
-    checkFollows(batch);
+    BatchWriter.checkFollows(end.seq(), batch);
     JournalException before = failure.get();
     if (before != null) {
       completion.failed(
@@ -112,19 +112,6 @@ public final class SqliteJournal implements Journal {
     }
     completion.committed();
     wal.look().ifPresent(this::fail);
-  }
-
-  private void checkFollows(List<Entry> batch) {
-    if (batch.isEmpty()) {
-      throw new IllegalArgumentException("batch: empty (expected: one entry or more)");
-    }
-    long expected = end.seq();
-    for (Entry entry : batch) {
-      expected++;
-      if (entry.seq() != expected) {
-        throw new IllegalStateException("entry: " + entry.seq() + " (expected: " + expected + ")");
-      }
-    }
   }
 
   private JournalException insert(List<Entry> batch) {

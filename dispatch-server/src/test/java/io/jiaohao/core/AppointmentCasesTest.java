@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class AppointmentCasesTest {
   private HallFixture hall;
 
-  private static SmallHall plan() {
+  /** AA at one window, by appointment too. */
+  static SmallHall plan() {
     return new SmallHall()
         .issues("08:30", "17:00")
         .order(QueueOrder.HEAD_START, 0)

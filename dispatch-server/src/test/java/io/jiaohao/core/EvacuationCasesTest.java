@@ -129,7 +129,7 @@ class EvacuationCasesTest {
   @Test
   @DisplayName("lets nobody miss a booking, and check-in goes on afterwards for as long")
   void bookingsStandStill() {
-    hall = HallFixture.open(booked(), "08:00:00");
+    hall = HallFixture.open(AppointmentCasesTest.plan().build(), "08:00:00");
     long booking = book("2026-03-03T09:00");
     hall.at("09:10:00").granted(MANAGER, EAST);
     assertThat(hall.at("09:50:00").refusal("kiosk-E", new Command.CheckIn(booking, "")))
@@ -139,28 +139,6 @@ class EvacuationCasesTest {
     hall.at("09:56:00");
     Event arrived = hall.granted("kiosk-E", new Command.CheckIn(booking, "")).get(1);
     assertThat(((Event.BookingArrived) arrived).late()).isFalse();
-  }
-
-  private static HallPlan booked() {
-    return new SmallHall()
-        .issues("08:30", "17:00")
-        .order(QueueOrder.HEAD_START, 0)
-        .windows(SmallHall.window("E01", "E", SmallHall.skill("AA", 0)))
-        .appointments(
-            new HallPlan.Appointments(
-                List.of("AA"),
-                SmallHall.APPOINTMENT,
-                30,
-                0.5,
-                5,
-                1,
-                120 * 60_000L,
-                30 * 60_000L,
-                15 * 60_000L,
-                5 * 60_000L,
-                2,
-                30))
-        .build();
   }
 
   private long book(String local) {

@@ -173,7 +173,7 @@ public final class RedisJournal implements Journal {
   @Override
   @SuppressWarnings("FutureReturnValueIgnored") // Whatever comes of them, the outcome ends in time.
   public void commit(List<Entry> batch, Completion completion) {
-    checkFollows(batch);
+    BatchWriter.checkFollows(end.seq(), batch);
     End before = end;
     byte[] hash = before.hash().toBytes();
     byte[] entries = writer.write(batch, hash);
@@ -290,19 +290,6 @@ public final class RedisJournal implements Journal {
       completion.failed(known);
     } else {
       completion.failed(new JournalException("commit: a fault in the journal", fault));
-    }
-  }
-
-  private void checkFollows(List<Entry> batch) {
-    if (batch.isEmpty()) {
-      throw new IllegalArgumentException("batch: empty (expected: one entry or more)");
-    }
-    long expected = end.seq();
-    for (Entry entry : batch) {
-      expected++;
-      if (entry.seq() != expected) {
-        throw new IllegalStateException("entry: " + entry.seq() + " (expected: " + expected + ")");
-      }
     }
   }
 
