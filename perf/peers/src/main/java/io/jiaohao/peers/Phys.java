@@ -95,6 +95,7 @@ public class Phys {
                   out.write(b);
                 }
               } catch (IOException e) {
+                System.err.println("echo: " + e);
               }
             });
     t.setDaemon(true);
@@ -120,6 +121,7 @@ public class Phys {
 
   static ChannelInitializer<Channel> init(java.util.function.Consumer<ChannelPipeline> f) {
     return new ChannelInitializer<>() {
+      @Override
       protected void initChannel(Channel c) {
         f.accept(c.pipeline());
       }
@@ -135,10 +137,12 @@ public class Phys {
                 p ->
                     p.addLast(
                         new ChannelInboundHandlerAdapter() {
+                          @Override
                           public void channelRead(ChannelHandlerContext c, Object m) {
                             c.write(m);
                           }
 
+                          @Override
                           public void channelReadComplete(ChannelHandlerContext c) {
                             c.flush();
                           }
@@ -169,6 +173,7 @@ public class Phys {
                       p.addLast(new FixedLengthFrameDecoder(64));
                       p.addLast(
                           new SimpleChannelInboundHandler<ByteBuf>() {
+                            @Override
                             protected void channelRead0(ChannelHandlerContext c, ByteBuf m) {
                               int q = m.getInt(0);
                               if (++cnt[q] == n) {
@@ -202,7 +207,6 @@ public class Phys {
     int rate = Math.min(1000, 60_000 / n);
     from.set(q);
     long st = System.nanoTime();
-    int base = q;
     int tot = rate * 6;
     for (int i = 0; i < tot; i++) {
       long due = st + i * 1_000_000_000L / rate;
@@ -324,10 +328,12 @@ public class Phys {
                       new LengthFieldPrepender(4));
                   p.addLast(
                       new ChannelInboundHandlerAdapter() {
+                        @Override
                         public void channelRead(ChannelHandlerContext c, Object m) {
                           c.write(m, c.voidPromise());
                         }
 
+                        @Override
                         public void channelReadComplete(ChannelHandlerContext c) {
                           c.flush();
                         }
@@ -351,11 +357,13 @@ public class Phys {
                             new ChannelInboundHandlerAdapter() {
                               int k;
 
+                              @Override
                               public void channelRead(ChannelHandlerContext c, Object m) {
                                 k++;
                                 c.write(m, c.voidPromise());
                               }
 
+                              @Override
                               public void channelReadComplete(ChannelHandlerContext c) {
                                 got.lazySet(got.get() + k);
                                 k = 0;
