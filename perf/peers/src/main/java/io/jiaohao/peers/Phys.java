@@ -37,24 +37,39 @@ public class Phys {
     return new ConcurrentHistogram(60_000_000_000L, 3);
   }
 
+  /** Arguments: what to measure, some with numbers behind it, as {@code fanout:13,130}. */
   public static void main(String[] a) throws Exception {
-    for (String s : a)
-      switch (s) {
+    for (String s : a) {
+      String what = s.replaceFirst(":.*", "");
+      int[] numbers = numbers(s);
+      switch (what) {
         case "raw" -> raw();
         case "epoll" -> epoll();
-        case "fanout" -> {
-          for (int n : new int[] {13, 130, 1000}) fanout(n);
-        }
         case "fsync" -> fsync();
+        case "fanout" -> {
+          for (int sockets : numbers) fanout(sockets);
+        }
         case "group" -> {
-          for (int k : new int[] {1, 8, 64, 512}) group(k);
+          for (int records : numbers) group(records);
         }
         case "pipe" -> {
-          pipe(1);
-          pipe(16);
+          for (int connections : numbers) pipe(connections);
         }
+        default ->
+            throw new IllegalArgumentException(
+                "limit: " + s + " (expected: raw, epoll, fsync, fanout:N, group:N or pipe:N)");
       }
+    }
     System.exit(0);
+  }
+
+  private static int[] numbers(String argument) {
+    int colon = argument.indexOf(':');
+    return colon < 0
+        ? new int[0]
+        : Arrays.stream(argument.substring(colon + 1).split(",", -1))
+            .mapToInt(Integer::parseInt)
+            .toArray();
   }
 
   static void pingpong(String name, int port) throws Exception {

@@ -1,0 +1,71 @@
+package io.jiaohao.perf.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What grows, how far, and at which load: one thing at a time, everything else as usual. */
+final class Growth {
+  static final int[] WINDOWS = {130, 1_300, 13_000};
+  static final int[] BOARDS = {12, 120, 1_000};
+  static final int[] WAITING = {10_000, 1_000_000};
+
+  /** For the rules alone; a hall that serves takes its million from kiosks, one by one. */
+  static final int[] WAITING_CORE = {10_000, 1_000_000, 10_000_000};
+
+  private static final List<Long> ENTRIES = List.of(10_000L, 100_000L, 1_000_000L);
+  private static final long ENTRIES_LONG = 10_000_000;
+
+  /** Calls a second. */
+  static final int RATE = 500;
+
+  /** Less, since each call goes to a thousand boards. */
+  static final int BOARDS_RATE = 200;
+
+  private static final List<Engine> ENGINES = List.of(Engine.FLOOR, Engine.JIAOHAO);
+
+  private Growth() {}
+
+  /** Each size with floor and server beside each other. */
+  static List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    for (int windows : WINDOWS) {
+      add(cells, RATE, Size.STANDARD.withWindows(windows));
+    }
+    for (int waiting : WAITING) {
+      if (waiting != Size.STANDARD.waiting()) {
+        add(cells, RATE, Size.STANDARD.withWaiting(waiting));
+      }
+    }
+    for (int boards : BOARDS) {
+      add(cells, BOARDS_RATE, Size.STANDARD.withBoards(boards));
+    }
+    return cells;
+  }
+
+  private static void add(List<Cell> cells, int rate, Size size) {
+    ENGINES.forEach(engine -> cells.add(new Cell(engine, Load.perSecond(rate), size)));
+  }
+
+  /** Lengths of journals; the longest takes minutes to write. */
+  static List<Long> entries(boolean withLong) {
+    List<Long> entries = new ArrayList<>(ENTRIES);
+    if (withLong) {
+      entries.add(ENTRIES_LONG);
+    }
+    return entries;
+  }
+
+  /** Windows and waiting people of the rules alone, each pair once. */
+  static List<int[]> core() {
+    List<int[]> pairs = new ArrayList<>();
+    for (int windows : WINDOWS) {
+      pairs.add(new int[] {windows, WAITING_CORE[0]});
+    }
+    for (int waiting : WAITING_CORE) {
+      if (waiting != WAITING_CORE[0]) {
+        pairs.add(new int[] {WINDOWS[0], waiting});
+      }
+    }
+    return pairs;
+  }
+}
