@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,16 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--growth",
+      paramLabel = "LIST",
+      arity = "0..1",
+      split = ",",
+      fallbackValue = "windows,waiting,boards,rules,journal",
       description = {
-        "More windows, boards, people waiting, a longer journal: one at a time.",
+        "Larger halls, one thing at a time; some of windows, waiting, boards (floor and server), rules"
+            + " (alone) and journal (starts), or nothing for all.",
         "Alone it measures that alone; with --check or --report it comes on top."
       })
-  private boolean growth;
+  private List<String> growth = List.of();
 
   @Option(names = "--limits", description = "What this machine can do at all, and nothing else.")
   private boolean limits;
@@ -163,7 +169,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private void refuseWrongOptions() {
-    if (quick && (growth || limits)) {
+    if (quick && (isGrowing() || limits)) {
       refuse("--quick: cannot be joined with --growth or --limits");
     }
     if (report != null && !BenchFiles.isPage(report)) {
@@ -177,6 +183,7 @@ public final class BenchCommand implements Callable<Integer> {
     if (warmCycles < 1 || (warmSeconds != null && warmSeconds < 0)) {
       refuse("--warm-cycles, --warm-seconds: expected at least 1 and 0");
     }
+    each("--growth", growth, Growing::of);
     each("--engines", engines, Engine::of);
     each("--loads", loads, Load::of);
   }
@@ -205,7 +212,11 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private boolean growthAlone() {
-    return growth && !check && report == null;
+    return isGrowing() && !check && report == null;
+  }
+
+  private boolean isGrowing() {
+    return !growth.isEmpty();
   }
 
   private BenchRecord measure(Histograms histograms)
@@ -228,12 +239,20 @@ public final class BenchCommand implements Callable<Integer> {
       if (!growthAlone()) {
         ratios(run, record, settings);
       }
-      if (growth) {
-        run.rounds(settings, Growth.cells(), WITHIN_S);
-        run.rules();
-        run.recoveries(serverJar, withLong);
-      }
+      grow(run, settings);
       return record;
+    }
+  }
+
+  private void grow(BenchRun run, BenchSettings settings)
+      throws IOException, InterruptedException, JournalException {
+    Set<Growing> growing = Set.copyOf(each("--growth", growth, Growing::of));
+    run.rounds(settings, Growth.cells(growing), WITHIN_S);
+    if (growing.contains(Growing.RULES)) {
+      run.rules();
+    }
+    if (growing.contains(Growing.JOURNAL)) {
+      run.recoveries(serverJar, withLong);
     }
   }
 
@@ -260,7 +279,7 @@ public final class BenchCommand implements Callable<Integer> {
   private int check(List<Budget> budgets, Figures figures) {
     int status = 0;
     for (Budget budget : budgets) {
-      if (budget.growth() && !growth && from == null) {
+      if (budget.growth() && !isGrowing() && from == null) {
         continue;
       }
       Budget.Verdict verdict = budget.check(figures);

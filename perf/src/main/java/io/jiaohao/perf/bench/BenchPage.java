@@ -95,18 +95,28 @@ final class BenchPage {
   }
 
   private void budgets() {
+    List<Budget.Verdict> measured =
+        verdicts.stream().filter(one -> one.state() != Budget.State.NOT_MEASURED).toList();
     begin("预算", "Budgets");
     table(
         "预算 budgets", List.of(both("项目", "Budget"), both("测得", "Measured"), both("界限", "Bar"), ""));
-    for (Budget.Verdict verdict : verdicts) {
+    for (Budget.Verdict verdict : measured) {
       add(
           "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td><td>%s</td></tr>",
-          escaped(verdict.budget().say()),
-          verdict.value().isPresent() ? escaped(verdict.measured()) : "–",
-          escaped(verdict.budget().bound()),
+          both(verdict.budget().zh(), verdict.budget().say()),
+          escaped(verdict.measured()),
+          escaped(verdict.budget().sign()),
           BenchWords.state(verdict.state()));
     }
     endTable();
+    if (measured.size() < verdicts.size()) {
+      String count = Integer.toString(verdicts.size() - measured.size());
+      add("<details><summary>%s</summary><ul>", both("未测：" + count, "Not measured: " + count));
+      verdicts.stream()
+          .filter(one -> one.state() == Budget.State.NOT_MEASURED)
+          .forEach(one -> add("<li>%s</li>", both(one.budget().zh(), one.budget().say())));
+      add("</ul></details>");
+    }
     end();
   }
 

@@ -13,21 +13,18 @@ import java.util.OptionalDouble;
 final class BenchTable {
   private static final int SMALL = 10;
 
-  private static final List<Measure> COLUMNS =
+  private static final List<Measure> FIRST =
+      List.of(Measure.CYCLES, Measure.P50, Measure.P99, Measure.CPU);
+
+  private static final List<Measure> MORE =
       List.of(
-          Measure.CYCLES,
           Measure.TERMINAL_P50,
-          Measure.P50,
-          Measure.P99,
-          Measure.CPU,
           Measure.WORK,
           Measure.CLIENT_CPU,
           Measure.LOST,
           Measure.SYNC_P50,
-          Measure.TRIP_P50);
-
-  private static final List<Measure> BY_FLOOR =
-      List.of(Measure.CYCLES, Measure.P50, Measure.P99, Measure.CPU);
+          Measure.TRIP_P50,
+          Measure.UNFINISHED);
 
   private BenchTable() {}
 
@@ -59,18 +56,23 @@ final class BenchTable {
   private static Row row(List<Measurement> runs, Figures figures, Cell cell) {
     List<String> cells = new ArrayList<>();
     cells.add(Long.toString(runs.stream().filter(run -> run.cell().equals(cell)).count()));
-    for (Measure measure : COLUMNS) {
-      cells.add(number(figures.get(cell.word() + " " + measure.word()).orElseThrow()));
+    for (Measure measure : FIRST) {
+      cells.add(figure(figures, cell, measure));
     }
     Cell floor = new Cell(Engine.FLOOR, cell.load(), cell.size());
-    for (Measure measure : BY_FLOOR) {
+    for (Measure measure : FIRST) {
       OptionalDouble ratio =
           figures.ratio(cell.word() + " " + measure.word(), floor.word() + " " + measure.word());
       cells.add(ratio.isPresent() ? String.format(Locale.ROOT, "%.3g", ratio.getAsDouble()) : "–");
     }
-    double unfinished = figures.get(cell.word() + " " + Measure.UNFINISHED.word()).orElseThrow();
-    cells.add(number(unfinished));
+    for (Measure measure : MORE) {
+      cells.add(figure(figures, cell, measure));
+    }
     return new Row((cell.engine().word() + " " + cell.size().word()).strip(), cells);
+  }
+
+  private static String figure(Figures figures, Cell cell, Measure measure) {
+    return number(figures.get(cell.word() + " " + measure.word()).orElseThrow());
   }
 
   /** For a terminal. */

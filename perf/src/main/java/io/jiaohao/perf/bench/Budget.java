@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
  * A bar that a figure, or a figure by another, has to hold.
  *
  * @param say what it is about
+ * @param zh the same in Chinese
  * @param of a figure's name
  * @param to the figure that it is divided by, if any
  * @param atMost the bar is a most, else a least
@@ -15,7 +16,13 @@ import java.util.OptionalDouble;
  * @param growth measured only when growth is asked for
  */
 record Budget(
-    String say, String of, Optional<String> to, boolean atMost, double bar, boolean growth) {
+    String say,
+    String zh,
+    String of,
+    Optional<String> to,
+    boolean atMost,
+    double bar,
+    boolean growth) {
 
   enum State {
     HOLDS("holds       "),
@@ -51,6 +58,11 @@ record Budget(
     }
     boolean holds = atMost ? value.getAsDouble() <= bar : value.getAsDouble() >= bar;
     return new Verdict(this, value, holds ? State.HOLDS : State.BROKEN);
+  }
+
+  /** The bar with a sign instead of words. */
+  String sign() {
+    return (atMost ? "≤ " : "≥ ") + number(bar);
   }
 
   String bound() {

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Budgets as a YAML list. */
 final class BudgetFile {
   private static final Set<String> KEYS =
-      Set.of("say", "of", "to", "at_most", "at_least", "growth");
+      Set.of("say", "zh", "of", "to", "at_most", "at_least", "growth");
 
   private BudgetFile() {}
 
@@ -52,7 +52,7 @@ final class BudgetFile {
     for (Object key : map.keySet()) {
       if (!(key instanceof String word) || !KEYS.contains(word)) {
         throw new IOException(
-            where + ": " + key + " (expected: say, of, to, at_most, at_least, growth)");
+            where + ": " + key + " (expected: say, zh, of, to, at_most, at_least, growth)");
       }
     }
     boolean atMost = map.containsKey("at_most");
@@ -61,6 +61,7 @@ final class BudgetFile {
     }
     return new Budget(
         text(where, map, "say"),
+        text(where, map, "zh"),
         text(where, map, "of"),
         map.containsKey("to") ? Optional.of(text(where, map, "to")) : Optional.empty(),
         atMost,

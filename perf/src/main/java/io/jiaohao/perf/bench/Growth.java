@@ -1,7 +1,10 @@
 package io.jiaohao.perf.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What grows, how far, and at which load: one thing at a time, everything else as usual. */
 final class Growth {
@@ -25,21 +28,28 @@ final class Growth {
 
   private Growth() {}
 
-  /** Each size with floor and server beside each other. */
-  static List<Cell> cells() {
+  /** Each size with floor and server beside each other, the usual one first. */
+  static List<Cell> cells(Set<Growing> growing) {
     List<Cell> cells = new ArrayList<>();
-    for (int windows : WINDOWS) {
-      add(cells, RATE, Size.STANDARD.withWindows(windows));
+    if (growing.contains(Growing.WINDOWS) || growing.contains(Growing.WAITING)) {
+      add(cells, RATE, Size.STANDARD);
     }
-    for (int waiting : WAITING) {
-      if (waiting != Size.STANDARD.waiting()) {
-        add(cells, RATE, Size.STANDARD.withWaiting(waiting));
-      }
+    if (growing.contains(Growing.WINDOWS)) {
+      beyond(WINDOWS).forEach(windows -> add(cells, RATE, Size.STANDARD.withWindows(windows)));
     }
-    for (int boards : BOARDS) {
-      add(cells, BOARDS_RATE, Size.STANDARD.withBoards(boards));
+    if (growing.contains(Growing.WAITING)) {
+      beyond(WAITING).forEach(waiting -> add(cells, RATE, Size.STANDARD.withWaiting(waiting)));
+    }
+    if (growing.contains(Growing.BOARDS)) {
+      add(cells, BOARDS_RATE, Size.STANDARD);
+      beyond(BOARDS).forEach(boards -> add(cells, BOARDS_RATE, Size.STANDARD.withBoards(boards)));
     }
     return cells;
+  }
+
+  /** All but the usual number. */
+  private static IntStream beyond(int[] numbers) {
+    return Arrays.stream(numbers).skip(1);
   }
 
   private static void add(List<Cell> cells, int rate, Size size) {

@@ -3,6 +3,7 @@ package io.jiaohao.perf.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,16 +31,32 @@ class BenchPlanTest {
 
   @Test
   void growthHasFloorAndServerInEachSizeAndEachSizeOnce() {
-    assertThat(Growth.cells()).doesNotHaveDuplicates();
-    assertThat(Growth.cells().stream().filter(cell -> cell.engine() == Engine.FLOOR))
-        .hasSameSizeAs(
-            Growth.cells().stream().filter(cell -> cell.engine() == Engine.JIAOHAO).toList());
-    assertThat(Growth.cells().stream().map(Cell::word))
+    List<Cell> cells = Growth.cells(EnumSet.allOf(Growing.class));
+
+    assertThat(cells).doesNotHaveDuplicates();
+    assertThat(cells.stream().filter(cell -> cell.engine() == Engine.FLOOR))
+        .hasSameSizeAs(cells.stream().filter(cell -> cell.engine() == Engine.JIAOHAO).toList());
+    assertThat(cells.stream().map(Cell::word))
         .contains(
             "jiaohao open500",
             "jiaohao open500 windows=13000",
             "jiaohao open500 waiting=1000000",
             "jiaohao open200",
             "jiaohao open200 boards=1000");
+  }
+
+  @Test
+  void oneThingCanGrowAlone() {
+    assertThat(Growth.cells(EnumSet.of(Growing.BOARDS)).stream().map(Cell::word))
+        .containsExactly(
+            "floor open200",
+            "jiaohao open200",
+            "floor open200 boards=120",
+            "jiaohao open200 boards=120",
+            "floor open200 boards=1000",
+            "jiaohao open200 boards=1000");
+    assertThat(Growth.cells(EnumSet.of(Growing.JOURNAL))).isEmpty();
+    assertThatThrownBy(() -> Growing.of("doors"))
+        .hasMessageStartingWith("doors (expected: some of");
   }
 }

@@ -55,7 +55,8 @@ class BenchReportTest {
 
   private static List<Budget> budgets() throws IOException {
     return BudgetFile.parse(
-        "b", "- {say: throughput, of: jiaohao sat64 cycles, to: floor sat64 cycles, at_least: 2}");
+        "b",
+        "- {say: throughput, zh: 吞吐, of: jiaohao sat64 cycles, to: floor sat64 cycles, at_least: 2}");
   }
 
   @Test

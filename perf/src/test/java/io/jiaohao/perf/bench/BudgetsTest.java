@@ -26,7 +26,7 @@ class BudgetsTest {
   void aLeastThatIsMissedDoesNotHold() throws IOException {
     Budget.Verdict verdict =
         check(
-            "- {say: throughput, of: jiaohao sat64 cycles, to: floor sat64 cycles, at_least: 0.5}");
+            "- {say: throughput, zh: 某, of: jiaohao sat64 cycles, to: floor sat64 cycles, at_least: 0.5}");
 
     assertThat(verdict.state()).isEqualTo(Budget.State.BROKEN);
     assertThat(verdict.line()).isEqualTo("DOES NOT      throughput: 0.480 (at least 0.500)");
@@ -35,7 +35,7 @@ class BudgetsTest {
   @Test
   void aMostThatIsJustReachedHolds() throws IOException {
     Budget.Verdict verdict =
-        check("- {say: time, of: jiaohao sat64 cpu, to: floor sat64 cpu, at_most: 2}");
+        check("- {say: time, zh: 某, of: jiaohao sat64 cpu, to: floor sat64 cpu, at_most: 2}");
 
     assertThat(verdict.state()).isEqualTo(Budget.State.HOLDS);
     assertThat(verdict.line()).isEqualTo("holds         time: 2 (at most 2)");
@@ -43,7 +43,8 @@ class BudgetsTest {
 
   @Test
   void aFigureMayStandByItself() throws IOException {
-    Budget.Verdict verdict = check("- {say: lost, of: jiaohao sat64 unfinished, at_most: 0}");
+    Budget.Verdict verdict =
+        check("- {say: lost, zh: 某, of: jiaohao sat64 unfinished, at_most: 0}");
 
     assertThat(verdict.state()).isEqualTo(Budget.State.HOLDS);
   }
@@ -51,7 +52,7 @@ class BudgetsTest {
   @Test
   void whatWasNotMeasuredIsSaidAndNeitherHoldsNorBreaks() throws IOException {
     Budget.Verdict verdict =
-        check("- {say: p50, of: jiaohao sat64 p50, to: pg_app sat64 p50, at_most: 1}");
+        check("- {say: p50, zh: 某, of: jiaohao sat64 p50, to: pg_app sat64 p50, at_most: 1}");
 
     assertThat(verdict.state()).isEqualTo(Budget.State.NOT_MEASURED);
     assertThat(verdict.line()).contains("no jiaohao sat64 p50 / pg_app sat64 p50");
@@ -61,10 +62,10 @@ class BudgetsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{say: x, of: a, at_mots: 1}|entry 1: at_mots (expected: say, of, to, at_most, at_least, growth)",
-        "{say: x, of: a}|entry 1: expected either at_most or at_least",
-        "{say: x, of: a, at_most: 1, at_least: 1}|entry 1: expected either at_most or at_least",
-        "{say: x, of: a, at_most: soon}|entry 1: at_most: soon (expected: a number)",
+        "{say: x, zh: 某, of: a, at_mots: 1}|entry 1: at_mots (expected: say, zh, of, to, at_most, at_least, growth)",
+        "{say: x, zh: 某, of: a}|entry 1: expected either at_most or at_least",
+        "{say: x, zh: 某, of: a, at_most: 1, at_least: 1}|entry 1: expected either at_most or at_least",
+        "{say: x, zh: 某, of: a, at_most: soon}|entry 1: at_most: soon (expected: a number)",
         "{of: a, at_most: 1}|entry 1: say: null (expected: words)",
         "quickly|entry 1: quickly (expected: a map)"
       })
