@@ -13,6 +13,10 @@ final class BenchHall {
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUV";
 
   private static final int MAX_WAITING = 1_048_576;
+
+  /** A hall file has no more; who wants more gives keys to them. */
+  private static final int BOARDS_OF_WING = 200;
+
   private static final int HEAD_START_MINUTES = 10;
 
   private BenchHall() {}
@@ -29,7 +33,7 @@ final class BenchHall {
 
   /** Id of a window. */
   static String window(int window) {
-    return String.format("W%03d", window + 1);
+    return String.format(Model.WINDOWS > 999 ? "W%04d" : "W%03d", window + 1);
   }
 
   /** The window with this id. */
@@ -50,7 +54,7 @@ final class BenchHall {
     line(
         "  - {id: E, name: {zh: 东厅, en: East Hall}, windows: %d, kiosks: %d, main_boards: %d,"
             + " zones: [Z]}",
-        Model.WINDOWS, Model.KIOSKS, Model.BOARDS);
+        Model.WINDOWS, Model.KIOSKS, Math.min(Model.BOARDS, BOARDS_OF_WING));
     line("hours:");
     line("  daily: {open: \"00:00\", last_ticket: \"24:00\"}");
     line("calls: {interval_seconds: 600, no_show_after_seconds: 3600}");
@@ -69,12 +73,14 @@ final class BenchHall {
     line("window_modes:");
     line("  - {id: comprehensive, name: {zh: 综合窗口, en: Comprehensive window}}");
     line("windows:");
-    for (int w = 0; w < Model.WINDOWS; w++) {
+    for (int w = 0; w < Model.WINDOWS; w += Model.ALIKE) {
+      int last = Math.min(w + Model.ALIKE, Model.WINDOWS) - 1;
+      String range = last == w ? window(w) : window(w) + "-" + window(last);
       String serves =
           Arrays.stream(Model.SKILLS_OF[w])
               .mapToObj(BenchHall::service)
               .collect(Collectors.joining(", "));
-      line("  - {range: %s, wing: E, mode: comprehensive, serves: [%s]}", window(w), serves);
+      line("  - {range: %s, wing: E, mode: comprehensive, serves: [%s]}", range, serves);
     }
   }
 

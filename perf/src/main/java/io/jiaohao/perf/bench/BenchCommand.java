@@ -1,6 +1,5 @@
 package io.jiaohao.perf.bench;
 
-import io.jiaohao.engine.JournalException;
 import io.jiaohao.perf.ScratchDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -141,10 +140,19 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--peers-jar", paramLabel = "FILE", required = true, hidden = true)
   private Path peersJar;
 
-  private final PrintStream out = System.out;
+  private final PrintStream out;
+
+  /** Prints to standard output. */
+  public BenchCommand() {
+    this(System.out);
+  }
+
+  BenchCommand(PrintStream out) {
+    this.out = out;
+  }
 
   @Override
-  public Integer call() throws IOException, InterruptedException, JournalException {
+  public Integer call() throws IOException, InterruptedException {
     refuseWrongOptions();
     List<Budget> budgets = BudgetFile.read(budgetFile);
     Histograms histograms = new Histograms();
@@ -162,7 +170,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
     int status = check ? check(budgets, figures) : 0;
     record.absent().forEach(absent -> out.println("absent: " + absent));
-    if (!record.runs().isEmpty()) {
+    if (from != null || !(limits || growthAlone())) {
       out.println(Ratios.of(figures).json().encode());
     }
     return status;
@@ -219,8 +227,7 @@ public final class BenchCommand implements Callable<Integer> {
     return !growth.isEmpty();
   }
 
-  private BenchRecord measure(Histograms histograms)
-      throws IOException, InterruptedException, JournalException {
+  private BenchRecord measure(Histograms histograms) throws IOException, InterruptedException {
     BenchSettings settings = settings();
     try (ScratchDirectory scratch = ScratchDirectory.in(dir.toAbsolutePath(), "jiaohao-bench-")) {
       // PostgreSQL's user has to get through to its own directory.
@@ -244,11 +251,12 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void grow(BenchRun run, BenchSettings settings)
-      throws IOException, InterruptedException, JournalException {
+  private void grow(BenchRun run, BenchSettings settings) throws IOException, InterruptedException {
     Set<Growing> growing = Set.copyOf(each("--growth", growth, Growing::of));
     run.rounds(settings, Growth.cells(growing), WITHIN_S);
     if (growing.contains(Growing.RULES)) {
+      run.largerHalls();
+    } else if (!quick && report != null) {
       run.rules();
     }
     if (growing.contains(Growing.JOURNAL)) {

@@ -87,11 +87,11 @@ final class BenchPlots {
   private static String core(Figures figures) {
     return plot(
             numbers(Growth.WAITING_CORE),
-            Map.of("core", waiting -> rules(figures, Growth.WINDOWS[0], waiting)),
+            Map.of("core", waiting -> rules(figures, Growth.WINDOWS_CORE[0], waiting)),
             "仅规则：等候人数（纳秒/周期）",
             "The rules alone: people waiting, nanoseconds a cycle")
         + plot(
-            numbers(Growth.WINDOWS),
+            numbers(Growth.WINDOWS_CORE),
             Map.of("core", windows -> rules(figures, windows, Growth.WAITING_CORE[0])),
             "仅规则：窗口（纳秒/周期）",
             "The rules alone: windows, nanoseconds a cycle");

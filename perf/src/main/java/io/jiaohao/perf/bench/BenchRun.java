@@ -36,48 +36,71 @@ final class BenchRun implements Rounds.Progress {
   }
 
   /** What the machine can do. */
-  void limits(List<String> what) throws IOException, InterruptedException {
-    others("limits", Limits.measure(programs, what, disk));
+  void limits(List<String> what) throws InterruptedException {
+    others("limits", () -> Limits.measure(programs, what, disk));
   }
 
   /** Bare data structures. */
-  void structures() throws IOException, InterruptedException {
-    others("structures", Limits.structures(programs, disk));
+  void structures() throws InterruptedException {
+    others("structures", () -> Limits.structures(programs, disk));
   }
 
-  /** The hot parts alone. */
-  void hotParts() throws IOException, InterruptedException {
-    others("hot parts", HotParts.usual(disk));
+  /** The hot parts alone, the rules left out. */
+  void hotParts() throws InterruptedException {
+    others("hot parts", () -> HotParts.usual(disk));
   }
 
-  /** The rules in larger and larger halls. */
-  void rules() throws IOException, InterruptedException {
+  /** The rules in a hall of the usual size. */
+  void rules() throws InterruptedException {
+    rules(Growth.core().get(0));
+  }
+
+  /** The rules in larger and larger halls, the usual one first. */
+  void largerHalls() throws InterruptedException {
     for (int[] pair : Growth.core()) {
-      others("rules", HotParts.dispatch(pair[0], pair[1], disk));
+      rules(pair);
     }
+  }
+
+  private void rules(int[] windowsAndWaiting) throws InterruptedException {
+    others("rules", () -> HotParts.dispatch(windowsAndWaiting[0], windowsAndWaiting[1], disk));
   }
 
   /** Starts behind longer and longer journals. */
-  void recoveries(Path serverJar, boolean withLong)
-      throws IOException, InterruptedException, JournalException {
+  void recoveries(Path serverJar, boolean withLong) throws InterruptedException {
     for (long entries : Growth.entries(withLong)) {
-      try (ScratchDirectory own = ScratchDirectory.in(disk, "recovery-")) {
-        Recoveries recoveries = Recoveries.measure(entries, STARTS, serverJar, own);
-        others(
-            "recovery",
-            List.of(
-                new JsonObject()
-                    .put("recovery", entries)
-                    .put("journal_mib", Math.round(recoveries.journalMib()))
-                    .put("served_ms", Math.round(recoveries.servedMs()))
-                    .put("replayed_ms", Math.round(recoveries.replayedMs()))));
-      }
+      others("recovery of " + entries, () -> recovery(entries, serverJar));
     }
   }
 
-  private void others(String what, List<JsonObject> measured) {
-    record.others().addAll(measured);
-    measured.forEach(one -> out.println(what + "  " + one.encode()));
+  private List<JsonObject> recovery(long entries, Path serverJar)
+      throws IOException, InterruptedException, JournalException {
+    try (ScratchDirectory own = ScratchDirectory.in(disk, "recovery-")) {
+      Recoveries recoveries = Recoveries.measure(entries, STARTS, serverJar, own);
+      return List.of(
+          new JsonObject()
+              .put("recovery", entries)
+              .put("journal_mib", Math.round(recoveries.journalMib()))
+              .put("served_ms", Math.round(recoveries.servedMs()))
+              .put("replayed_ms", Math.round(recoveries.replayedMs())));
+    }
+  }
+
+  /** Something that is measured besides the rounds. */
+  private interface Other {
+    List<JsonObject> measure() throws IOException, InterruptedException, JournalException;
+  }
+
+  /** A part that fails is missing in the record; the rest, perhaps hours of it, is not lost. */
+  private void others(String what, Other other) throws InterruptedException {
+    try {
+      for (JsonObject one : other.measure()) {
+        record.others().add(one);
+        out.println(what + "  " + one.encode());
+      }
+    } catch (IOException | JournalException e) {
+      failed(what, e.getMessage());
+    }
   }
 
   @Override
@@ -88,8 +111,12 @@ final class BenchRun implements Rounds.Progress {
 
   @Override
   public void failed(Cell cell, String why) {
-    record.absent().add(cell.word() + " failed: " + why);
-    out.println("failed  " + cell.word() + ": " + why);
+    failed(cell.word(), why);
+  }
+
+  private void failed(String what, String why) {
+    record.absent().add(what + " failed: " + why);
+    out.println("failed  " + what + ": " + why);
   }
 
   /**

@@ -1,19 +1,28 @@
 package io.jiaohao.perf.bench;
 
 import io.jiaohao.perf.LocalRedis;
+import io.jiaohao.protocol.DeviceKey;
+import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.KeyFile;
+import io.jiaohao.protocol.wire.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Starts the engines' servers on free loopback ports, with files of their own on one disk. */
 final class Engines {
   private static final Pattern READY =
       Pattern.compile("^ready: devices on [^:]*:(\\d+),", Pattern.MULTILINE);
+
+  /** As many as a wing may have. */
+  private static final int BOARDS_OF_A_FILE = 200;
 
   /** Made for pushing: nothing is kept, nobody has to sign in, as many in flight as come. */
   private static final String MOSQUITTO =
@@ -74,23 +83,30 @@ final class Engines {
     Path log = own.resolve("log");
     List<String> printHall = programs.peer(size.javaOptions(), "BenchHall", List.of());
     Files.writeString(hall, Processes.run(printHall, own, 60));
+    List<String> place = List.of("--data", data.toString(), "--hall", hall.toString());
+    if (size.boards() > BOARDS_OF_A_FILE) {
+      Processes.run(programs.server(List.of(), joined(List.of("device", "init"), place)), own, 60);
+      addBoards(data.resolve("devices.keys"), size.boards() - BOARDS_OF_A_FILE);
+    }
     List<String> arguments =
-        List.of(
-            "server",
-            "--data",
-            data.toString(),
-            "--hall",
-            hall.toString(),
-            "--port",
-            "0",
-            "--web-port",
-            "0");
+        joined(joined(List.of("server"), place), List.of("--port", "0", "--web-port", "0"));
     Process process = Processes.start(programs.server(heap(size), arguments), own, log);
     Processes.await(process, log, () -> READY.matcher(text(log)).find());
     Matcher ready = READY.matcher(text(log));
     String port = ready.find() ? ready.group(1) : "";
     return new EngineServer(
         process, List.of("-Dport=" + port, "-Dkeys=" + data.resolve("devices.keys")));
+  }
+
+  /** Keys for more boards than a hall file lists. */
+  private static void addBoards(Path keys, int number) throws IOException {
+    List<DeviceRecord> devices = new ArrayList<>(KeyFile.read(keys));
+    SecureRandom random = new SecureRandom();
+    for (int i = 1; i <= number; i++) {
+      devices.add(
+          new DeviceRecord("board-more-" + i, Role.ROLE_BOARD, "", DeviceKey.random(random)));
+    }
+    KeyFile.write(keys, devices);
   }
 
   private static EngineServer redis(String fsync, Path own)
@@ -107,6 +123,10 @@ final class Engines {
     Process process = Processes.start(List.of(program, "-c", settings.toString()), own, log);
     Processes.await(process, log, () -> Processes.isOpen(port));
     return new EngineServer(process, List.of("-Dport=" + port, "-Dqos=1"));
+  }
+
+  private static List<String> joined(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
   }
 
   private static List<String> heap(Size size) {

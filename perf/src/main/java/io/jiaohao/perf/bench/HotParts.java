@@ -2,6 +2,7 @@ package io.jiaohao.perf.bench;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,9 @@ final class HotParts {
 
   private HotParts() {}
 
-  /** Deciding, entries to bytes and back, frames, one synced commit; a hall of the usual size. */
+  /** Entries to bytes and back, frames, one synced commit. */
   static List<JsonObject> usual(Path disk) throws IOException, InterruptedException {
-    List<JsonObject> all = new ArrayList<>(dispatch(130, 10_000, disk));
-    all.addAll(run(List.of("EntryBenchmark|FrameBenchmark|JournalBenchmark"), disk));
-    return all;
+    return run(List.of("EntryBenchmark|FrameBenchmark|JournalBenchmark"), disk);
   }
 
   /** Deciding and applying a ticket and a call in a hall of this size. */
@@ -46,10 +45,10 @@ final class HotParts {
 
   private static String absolute(String classPath) {
     List<String> parts = new ArrayList<>();
-    for (String part : classPath.split(java.io.File.pathSeparator, -1)) {
+    for (String part : classPath.split(File.pathSeparator, -1)) {
       parts.add(Path.of(part).toAbsolutePath().toString());
     }
-    return String.join(java.io.File.pathSeparator, parts);
+    return String.join(File.pathSeparator, parts);
   }
 
   /** One object a benchmark: its name with parameters, score, error and unit. */

@@ -39,7 +39,7 @@ class BenchPlanTest {
     assertThat(cells.stream().map(Cell::word))
         .contains(
             "jiaohao open500",
-            "jiaohao open500 windows=13000",
+            "jiaohao open500 windows=2000",
             "jiaohao open500 waiting=1000000",
             "jiaohao open200",
             "jiaohao open200 boards=1000");
