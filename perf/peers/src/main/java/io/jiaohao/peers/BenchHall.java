@@ -13,7 +13,6 @@ final class BenchHall {
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUV";
 
   private static final int MAX_WAITING = 1_048_576;
-
   /** A hall file has no more; who wants more gives keys to them. */
   private static final int BOARDS_OF_WING = 200;
 
@@ -33,7 +32,7 @@ final class BenchHall {
 
   /** Id of a window. */
   static String window(int window) {
-    return String.format(Model.WINDOWS > 999 ? "W%04d" : "W%03d", window + 1);
+    return String.format("W%03d", window + 1);
   }
 
   /** The window with this id. */
@@ -73,14 +72,12 @@ final class BenchHall {
     line("window_modes:");
     line("  - {id: comprehensive, name: {zh: 综合窗口, en: Comprehensive window}}");
     line("windows:");
-    for (int w = 0; w < Model.WINDOWS; w += Model.ALIKE) {
-      int last = Math.min(w + Model.ALIKE, Model.WINDOWS) - 1;
-      String range = last == w ? window(w) : window(w) + "-" + window(last);
+    for (int w = 0; w < Model.WINDOWS; w++) {
       String serves =
           Arrays.stream(Model.SKILLS_OF[w])
               .mapToObj(BenchHall::service)
               .collect(Collectors.joining(", "));
-      line("  - {range: %s, wing: E, mode: comprehensive, serves: [%s]}", range, serves);
+      line("  - {range: %s, wing: E, mode: comprehensive, serves: [%s]}", window(w), serves);
     }
   }
 

@@ -11,9 +11,6 @@ final class Model {
   static final int KIOSKS = 4;
   static final int PREFILL = Integer.getInteger("prefill", 10_000);
 
-  /** Neighbours with the same skills: one, but a hall file has room for 1,000 rows. */
-  static final int ALIKE = (WINDOWS + 999) / 1_000;
-
   /** The services of each window, the same in every process. */
   static final int[][] SKILLS_OF = skills();
 
@@ -26,10 +23,7 @@ final class Model {
     var random = new SplittableRandom(42);
     int[][] skills = new int[WINDOWS][];
     for (int w = 0; w < WINDOWS; w++) {
-      skills[w] =
-          w % ALIKE == 0
-              ? random.ints(0, SERVICES).distinct().limit(SKILLS).sorted().toArray()
-              : skills[w - 1];
+      skills[w] = random.ints(0, SERVICES).distinct().limit(SKILLS).sorted().toArray();
     }
     return skills;
   }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /** What grows, how far, and at which load: one thing at a time, everything else as usual. */
 final class Growth {
-  /** The last is the most that a hall file may have. */
-  static final int[] WINDOWS = {130, 1_300, 2_000};
+  /** The last is the most that one board can show. */
+  static final int[] WINDOWS = {130, 260, 512};
 
   /** For the rules alone. */
   static final int[] WINDOWS_CORE = {130, 1_300, 13_000};
@@ -26,8 +26,8 @@ final class Growth {
   /** Calls a second. */
   static final int RATE = 500;
 
-  /** Less, since each call goes to a thousand boards. */
-  static final int BOARDS_RATE = 200;
+  /** Less: a thousand boards get each call, and a core writes to some 170,000 sockets a second. */
+  static final int BOARDS_RATE = 50;
 
   private static final List<Engine> ENGINES = List.of(Engine.FLOOR, Engine.JIAOHAO);
 

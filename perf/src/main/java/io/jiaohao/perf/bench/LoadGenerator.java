@@ -43,7 +43,7 @@ final class LoadGenerator {
     options.addAll(cell.size().javaOptions());
     options.add("-Dsecs=" + settings.seconds());
     options.add("-Dwarm=" + settings.warmSeconds());
-    options.add("-Dwarmcycles=" + settings.warmCycles());
+    options.add("-Dwarmcycles=" + cell.size().warmCycles(settings.warmCycles()));
     options.add("-Ddir=" + own);
     options.add("-Dhlog=" + histograms);
     options.add("-Dsrv.pid=" + server.process().pid());

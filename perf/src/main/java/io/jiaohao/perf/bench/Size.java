@@ -51,6 +51,14 @@ record Size(int windows, int boards, int waiting) {
         : "4g";
   }
 
+  /**
+   * Cycles to warm up as fast as they go: none if there are so many boards that the server would show
+   * them two calls as one, and a cycle would never end.
+   */
+  int warmCycles(int usual) {
+    return boards <= SMALL_BOARDS ? usual : 0;
+  }
+
   /** As all processes of a run take it. */
   List<String> javaOptions() {
     return List.of("-Dwindows=" + windows, "-Dboards=" + boards, "-Dprefill=" + waiting);

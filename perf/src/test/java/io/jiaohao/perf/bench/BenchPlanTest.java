@@ -26,7 +26,7 @@ class BenchPlanTest {
             List.of(Engine.FLOOR, Engine.JIAOHAO), List.of(Load.inFlight(64), Load.perSecond(200)));
 
     assertThat(cells.stream().map(Cell::word))
-        .containsExactly("floor sat64", "jiaohao sat64", "floor open200", "jiaohao open200");
+        .containsExactly("floor sat64", "jiaohao sat64", "floor open200", "jiaohao open50");
   }
 
   @Test
@@ -39,22 +39,22 @@ class BenchPlanTest {
     assertThat(cells.stream().map(Cell::word))
         .contains(
             "jiaohao open500",
-            "jiaohao open500 windows=2000",
+            "jiaohao open500 windows=512",
             "jiaohao open500 waiting=1000000",
-            "jiaohao open200",
-            "jiaohao open200 boards=1000");
+            "jiaohao open50",
+            "jiaohao open50 boards=1000");
   }
 
   @Test
   void oneThingCanGrowAlone() {
     assertThat(Growth.cells(EnumSet.of(Growing.BOARDS)).stream().map(Cell::word))
         .containsExactly(
-            "floor open200",
-            "jiaohao open200",
-            "floor open200 boards=120",
-            "jiaohao open200 boards=120",
-            "floor open200 boards=1000",
-            "jiaohao open200 boards=1000");
+            "floor open50",
+            "jiaohao open50",
+            "floor open50 boards=120",
+            "jiaohao open50 boards=120",
+            "floor open50 boards=1000",
+            "jiaohao open50 boards=1000");
     assertThat(Growth.cells(EnumSet.of(Growing.JOURNAL))).isEmpty();
     assertThatThrownBy(() -> Growing.of("doors"))
         .hasMessageStartingWith("doors (expected: some of");
