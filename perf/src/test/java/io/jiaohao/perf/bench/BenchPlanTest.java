@@ -26,7 +26,7 @@ class BenchPlanTest {
             List.of(Engine.FLOOR, Engine.JIAOHAO), List.of(Load.inFlight(64), Load.perSecond(200)));
 
     assertThat(cells.stream().map(Cell::word))
-        .containsExactly("floor sat64", "jiaohao sat64", "floor open200", "jiaohao open50");
+        .containsExactly("floor sat64", "jiaohao sat64", "floor open200", "jiaohao open200");
   }
 
   @Test
