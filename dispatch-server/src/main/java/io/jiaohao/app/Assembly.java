@@ -6,7 +6,8 @@ import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Recurring;
 import io.jiaohao.gateway.DevicePort;
-import io.jiaohao.web.WebServer;
+import io.jiaohao.web.NodePages;
+import io.jiaohao.web.WebSources;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ public final class Assembly implements RunningServer {
   private static final int PRINTER_LOOK_EVERY_MS = 60_000;
 
   private final ServerSettings settings;
+  private final String hallId;
   private final HallClock clock;
   private final NodeDoors doors;
   private final EventLoop loop;
@@ -36,7 +38,7 @@ public final class Assembly implements RunningServer {
   private final DevicePort devicePort;
   private final HallService hall;
   private final AccountKeeping accounts;
-  private final WebServer web;
+  private final WebSources pages;
   private volatile int port;
   private volatile int webPort;
 
@@ -48,6 +50,7 @@ public final class Assembly implements RunningServer {
       NodeDoors doors)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     this.settings = settings;
+    this.hallId = start.plan().id();
     this.clock = clock;
     this.doors = doors;
     loop = doors.loop();
@@ -67,7 +70,7 @@ public final class Assembly implements RunningServer {
             hall::deviceRole,
             hall.gate(this::port),
             offices.audit());
-    web = new WebServer(settings.web(), hall.forPages(accounts));
+    pages = hall.forPages(accounts);
   }
 
   /**
@@ -85,7 +88,8 @@ public final class Assembly implements RunningServer {
   public static Assembly start(ServerSettings settings, StartPlan plan, HallClock clock)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     Files.createDirectories(settings.dataDir());
-    NodeDoors doors = NodeDoors.make(settings, clock);
+    NodePages alone = NodePages.alone(plan.plan().id(), settings.publicAddress());
+    NodeDoors doors = NodeDoors.make(settings, clock, alone);
     HallHistory history;
     try {
       history = HallHistory.open(settings, plan.plan().id(), clock, doors.loop());
@@ -114,6 +118,7 @@ public final class Assembly implements RunningServer {
    *
    * @param history owned and, for a short pause, followed
    * @param port of the devices
+   * @param webPort of the pages
    */
   static Assembly serve(
       ServerSettings settings,
@@ -121,25 +126,28 @@ public final class Assembly implements RunningServer {
       HallClock clock,
       HallHistory history,
       NodeDoors doors,
-      int port)
+      int port,
+      int webPort)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     Assembly server = new Assembly(settings, plan, clock, history, doors);
     server.port = port;
-    server.webPort = server.web.start();
+    server.webPort = webPort;
+    doors.web().serve(server.hallId, server.pages);
     server.keepGoing();
     return server;
   }
 
   private void openAll() throws IOException, InterruptedException {
     // First the pages: what a kiosk prints names their port.
-    webPort = web.start();
+    doors.web().serve(hallId, pages);
+    webPort = doors.web().start();
     boolean opened = false;
     try {
       port = devicePort.start();
       opened = true;
     } finally {
       if (!opened) {
-        web.stop();
+        doors.web().stop();
       }
     }
     keepGoing();
@@ -215,6 +223,7 @@ public final class Assembly implements RunningServer {
   @Override
   public void stop() throws IOException, InterruptedException {
     devicePort.stop();
+    doors.web().stop();
     close(true);
     doors.end();
     hall.close();
@@ -234,7 +243,7 @@ public final class Assembly implements RunningServer {
   }
 
   private void close(boolean orderly) throws IOException, InterruptedException {
-    web.stop();
+    doors.web().leave(hallId);
     accounts.close();
     threads.endHouse();
     offices.close();

@@ -9,7 +9,7 @@ import io.jiaohao.engine.JournalAwayException;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.JournalTakenException;
 import io.jiaohao.journal.redis.RedisDirectory;
-import io.jiaohao.web.StandbyPages;
+import io.jiaohao.web.NodePages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -56,7 +56,6 @@ final class ClusterNode implements RunningServer {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ownership"));
   private final CompletableFuture<Exception> failure = new CompletableFuture<>();
-  private final StandbyPages standbyPages;
   private Optional<HallHistory> followed = Optional.empty();
   private Optional<Assembly> served = Optional.empty();
   private OptionalLong givenBackNanos = OptionalLong.empty();
@@ -74,14 +73,21 @@ final class ClusterNode implements RunningServer {
   }
 
   private ClusterNode(
-      ServerSettings settings, StartPlan plan, HallClock clock, String name, WhenOpen whenOpen) {
+      ServerSettings settings, StartPlan plan, HallClock clock, String name, WhenOpen whenOpen)
+      throws IOException {
     this.settings = settings;
     this.plan = plan;
     this.hall = plan.plan().id();
     this.name = RedisDirectory.checkedName("node", name);
     this.clock = clock;
     this.whenOpen = whenOpen;
-    doors = NodeDoors.make(settings, clock);
+    NodePages pages =
+        new NodePages(
+            Optional.of(hall),
+            asked -> ownersPages(),
+            hall::equalsIgnoreCase,
+            settings.publicAddress());
+    doors = NodeDoors.make(settings, clock, pages);
     directory =
         new RedisDirectory(
             settings
@@ -90,7 +96,6 @@ final class ClusterNode implements RunningServer {
                     () -> new IllegalArgumentException("node: " + name + " (expected: --journal)"))
                 .address());
     ownership = new HallOwnership(hall, name);
-    standbyPages = new StandbyPages(settings.web(), this::ownersPages);
   }
 
   /**
@@ -124,7 +129,7 @@ final class ClusterNode implements RunningServer {
   private void open() throws IOException, InterruptedException {
     doors.devicePort().askElsewhere(this::ownersDevices);
     port = doors.devicePort().start();
-    webPort = standbyPages.start();
+    webPort = doors.web().start();
     thread.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
   }
 
@@ -225,10 +230,7 @@ final class ClusterNode implements RunningServer {
       followOnce();
       HallHistory history = followed.orElseThrow();
       history.acquire();
-      standbyPages.stop();
-      served =
-          Optional.of(
-              Assembly.serve(settings.withWebPort(webPort), plan, clock, history, doors, port));
+      served = Optional.of(Assembly.serve(settings, plan, clock, history, doors, port, webPort));
       followed = Optional.empty();
       ownership.acquired();
     } finally {
@@ -294,13 +296,11 @@ final class ClusterNode implements RunningServer {
     }
   }
 
-  private void standBy() throws IOException, InterruptedException {
+  private void standBy() {
     followed.ifPresent(ClusterNode::close);
     followed = Optional.empty();
     givenBackNanos = OptionalLong.empty();
     ownership.standsBy();
-    standbyPages.stop();
-    standbyPages.start();
   }
 
   private static void close(HallHistory history) {
@@ -345,7 +345,7 @@ final class ClusterNode implements RunningServer {
       served.get().leave(false);
     }
     doors.devicePort().stop();
-    standbyPages.stop();
+    doors.web().stop();
     followed.ifPresent(ClusterNode::close);
     directory.close();
     doors.end();

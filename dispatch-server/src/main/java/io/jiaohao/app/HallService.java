@@ -290,12 +290,7 @@ final class HallService {
             printers),
         new ApiSources(hallId, afterFeeds, bookings, programs::withKey),
         events,
-        new VisitorSources(
-            ticketLinks,
-            places,
-            this::ticketPage,
-            this::waitOfTicket,
-            node.settings().publicAddress()));
+        new VisitorSources(ticketLinks, places, this::ticketPage, this::waitOfTicket));
   }
 
   private long ownBytes() {

@@ -85,22 +85,6 @@ public record ServerSettings(
     return with(engine, other, acceptClock, guests, publicAddress, redis);
   }
 
-  /** The same with the pages on another port. */
-  ServerSettings withWebPort(int port) {
-    return new ServerSettings(
-        dataDir,
-        engine,
-        gateway,
-        web.at(web.host(), port),
-        acceptClock,
-        guests,
-        publicAddress,
-        redis,
-        timerEveryMs,
-        pictureEveryMs,
-        keysEveryMs);
-  }
-
   /** The same with another engine's limits. */
   public ServerSettings withEngine(EngineSettings other) {
     return with(other, gateway, acceptClock, guests, publicAddress, redis);
