@@ -37,6 +37,10 @@ final class HallHistory implements Closeable {
       Executors.newSingleThreadScheduledExecutor(HallHistory::daemon);
 
   private final boolean shared;
+
+  /** Of a hall in Redis. */
+  private final StreamCopy copy;
+
   private volatile Runnable endRenewal = () -> {};
   private Optional<Recovery.Recovered> warm = Optional.empty();
 
@@ -44,6 +48,7 @@ final class HallHistory implements Closeable {
     this.own = own;
     this.redis = redis;
     this.shared = shared;
+    this.copy = new StreamCopy(journal(), own, thread);
   }
 
   private static Thread daemon(Runnable task) {
@@ -127,14 +132,13 @@ final class HallHistory implements Closeable {
   void follow() throws JournalException {
     RedisHall hall = redis.orElseThrow();
     hall.journal().follow();
+    Snapshots snapshots = hall.snapshots(new RestingPace(SystemHallClock.real()::stopwatchNanos));
     warm =
         Optional.of(
             warm.isPresent()
-                ? Recovery.goOn(warm.get(), hall.journal())
-                : Recovery.recover(
-                    hall.journal(),
-                    hall.snapshots(new RestingPace(SystemHallClock.real()::stopwatchNanos))));
-    new StreamCopy(hall.journal(), own, Runnable::run).run();
+                ? Recovery.catchUp(warm.get(), hall.journal(), snapshots)
+                : Recovery.recover(hall.journal(), snapshots));
+    copy.run();
   }
 
   /** Becomes the owner. Waits. */
@@ -153,7 +157,7 @@ final class HallHistory implements Closeable {
     Optional<Recovery.Recovered> followed = warm;
     warm = Optional.empty();
     return followed.isPresent()
-        ? Recovery.goOn(followed.get(), journal())
+        ? Recovery.catchUp(followed.get(), journal(), snapshots)
         : Recovery.recover(journal(), snapshots);
   }
 
@@ -186,7 +190,6 @@ final class HallHistory implements Closeable {
     Comeback comeback = new Comeback(journal(), snapshots, this::after, engine);
     keeper.comeBackBy(shared ? comeback.givingWay() : comeback);
     keeper.serveWhile(redis.get().journal()::mayServe);
-    StreamCopy copy = new StreamCopy(journal(), own, thread);
     keeper.feed(copy);
     Recurring.every(thread, COPY_EVERY_MS, copy::run);
     endRenewal =

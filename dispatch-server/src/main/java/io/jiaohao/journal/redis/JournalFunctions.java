@@ -2,6 +2,7 @@ package io.jiaohao.journal.redis;
 
 import io.jiaohao.engine.JournalException;
 import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,16 +62,19 @@ final class JournalFunctions {
   }
 
   /**
-   * Loads the library unless it is there.
+   * Loads the library where it is not there yet: in a cluster on every primary, since any of them
+   * may have the hall, now or later.
    *
    * @throws JournalException if Redis does not take it
    */
   void ensureLoaded() throws JournalException {
-    List<Map<String, Object>> there =
-        link.ask(RedisLimits.COMMAND_MS, redis -> redis.functionList(LIBRARY));
-    if (there.isEmpty()) {
-      link.ask(RedisLimits.COMMAND_MS, redis -> redis.functionLoad(CODE));
-      log.info("{}: function library {} loaded", link.address(), LIBRARY);
+    for (RedisClusterAsyncCommands<String, byte[]> server : link.servers()) {
+      List<Map<String, Object>> there =
+          link.answer(RedisLimits.COMMAND_MS, server.functionList(LIBRARY));
+      if (there.isEmpty()) {
+        link.answer(RedisLimits.COMMAND_MS, server.functionLoad(CODE));
+        log.info("{}: function library {} loaded", link.address(), LIBRARY);
+      }
     }
   }
 
