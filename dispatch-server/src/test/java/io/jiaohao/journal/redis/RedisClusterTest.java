@@ -1,6 +1,5 @@
 package io.jiaohao.journal.redis;
 
-import static io.jiaohao.app.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.engine.EntryHash;
@@ -9,9 +8,7 @@ import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.JournalContract;
 import io.jiaohao.journal.TestEntries;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,45 +18,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The journal in a real Redis Cluster of three primaries. */
 class RedisClusterTest extends JournalContract {
-  private static final int PRIMARIES = 3;
   private static final int HALLS = 12;
 
   @TempDir static Path dir;
-  private static final List<RedisProcess> primaries = new ArrayList<>();
+  private static RedisClusterProcess cluster;
 
   private final RedisBench bench = new RedisBench();
-  private final RedisLink link = bench.link("redis-cluster://" + places(","));
+  private final RedisLink link = bench.link(cluster.uri());
 
   @BeforeAll
   static void startRedis() throws Exception {
-    for (int i = 1; i <= PRIMARIES; i++) {
-      primaries.add(RedisProcess.start(dir.resolve("redis" + i), "--cluster-enabled", "yes"));
-    }
-    List<String> create = new ArrayList<>(List.of("--cluster", "create"));
-    create.addAll(List.of(places(" ").split(" ")));
-    create.add("--cluster-yes");
-    assertThat(primaries.get(0).cli(create.toArray(String[]::new))).contains("All 16384 slots");
-    for (RedisProcess primary : primaries) {
-      await().until(() -> primary.cli("cluster", "info").contains("cluster_state:ok"));
-    }
-  }
-
-  private static String places(String between) {
-    return primaries.stream()
-        .map(primary -> "127.0.0.1:" + primary.port())
-        .collect(Collectors.joining(between));
+    cluster = RedisClusterProcess.start(dir, 0);
   }
 
   @AfterAll
   static void stopRedis() throws Exception {
-    for (RedisProcess primary : primaries) {
-      primary.close();
-    }
+    cluster.close();
   }
 
   @AfterEach
   void dropAll() {
-    primaries.forEach(primary -> primary.cli("flushall"));
+    cluster.primaries().forEach(primary -> primary.cli("flushall"));
     bench.close();
   }
 
@@ -76,7 +55,7 @@ class RedisClusterTest extends JournalContract {
       TestEntries.commit(hall, 1, i);
       assertThat(TestEntries.read(hall)).isEqualTo(TestEntries.entries(1, i));
     }
-    List<String> keys = primaries.stream().map(primary -> primary.cli("keys", "*")).toList();
+    List<String> keys = cluster.primaries().stream().map(primary -> primary.cli("keys", "*")).toList();
     assertThat(keys).allMatch(some -> some.contains(":journal"));
     for (int i = 1; i <= HALLS; i++) {
       String tag = "jiaohao:{hall" + i + "}:";
@@ -93,7 +72,7 @@ class RedisClusterTest extends JournalContract {
   @Test
   @DisplayName("the functions are on every primary, also on one that was added or emptied later")
   void functionsEverywhere() throws Exception {
-    for (RedisProcess primary : primaries) {
+    for (RedisProcess primary : cluster.primaries()) {
       assertThat(primary.cli("function", "list")).contains(JournalFunctions.LIBRARY);
       primary.cli("function", "flush");
       journal.reopen();

@@ -20,6 +20,9 @@ public final class RedisProcess implements AutoCloseable {
   private static final String SERVER = "redis-server";
   private static final int READY_WITHIN_S = 20;
 
+  /** The nodes of a cluster talk to each other on another port, 10,000 above. */
+  private static final int PORT_MAX = 55_000;
+
   private final Path dir;
   private final int port;
   private final List<String> command;
@@ -39,6 +42,7 @@ public final class RedisProcess implements AutoCloseable {
     command.addAll(
         List.of(SERVER, "--bind", "127.0.0.1", "--port", Integer.toString(port), "--save", ""));
     command.addAll(List.of("--appendonly", "yes", "--appendfsync", "always"));
+    command.addAll(List.of("--repl-diskless-sync-delay", "0"));
     command.addAll(List.of(options));
     return started(dir, port, command);
   }
@@ -67,9 +71,13 @@ public final class RedisProcess implements AutoCloseable {
   }
 
   static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
+    int port;
+    do {
+      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        port = free.getLocalPort();
+      }
+    } while (port > PORT_MAX);
+    return port;
   }
 
   private Process start() throws IOException {
