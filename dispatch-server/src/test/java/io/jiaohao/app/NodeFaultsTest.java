@@ -36,6 +36,8 @@ class NodeFaultsTest {
   private static final Duration SHOWN_WITHIN = Duration.ofSeconds(2);
   private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
+  private static final String TOMORROW = "2026-11-26";
+  private static final int OK = 200;
   private static final int BOOKED = 201;
   private static final int FULL = 409;
   private static final int LED_ON = 307;
@@ -148,7 +150,7 @@ class NodeFaultsTest {
     int person = 1;
     try (Race race = new Race()) {
       for (int round = 0; round < rounds; round++) {
-        String slot = "2026-11-26T%02d:%s".formatted(9 + round / 2, round % 2 == 0 ? "00" : "30");
+        String slot = TOMORROW + "T%02d:%s".formatted(9 + round / 2, round % 2 == 0 ? "00" : "30");
         int free = free(key, slot);
         List<Integer> answers = new ArrayList<>();
         while (!answers.contains(FULL)) {
@@ -175,7 +177,8 @@ class NodeFaultsTest {
         nodes.node("n2").dataDir().resolve("devices.keys"),
         StandardCopyOption.REPLACE_EXISTING);
     String key = nodes.node("n1").record("city").key().toHex();
-    await().until(() -> ask("n1", key, "/api/slots?service=AA&date=2026-11-26", "").statusCode() == 200);
+    String slots = "/api/slots?service=AA&date=" + TOMORROW;
+    await().untilAsserted(() -> assertThat(ask("n1", key, slots, "").statusCode()).isEqualTo(OK));
   }
 
   private int free(String key, String slot) throws Exception {
@@ -233,6 +236,7 @@ class NodeFaultsTest {
       }
       nodes.node("n1").terminate(); // Leaves a snapshot in Redis.
       nodes.node("n1").start();
+      nodes.awaitServed("n1");
     }
     assertThat(trimToOldestSnapshot()).isGreaterThan(20);
     nodes.node("n2").start();
