@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -69,13 +71,16 @@ final class JournalFunctions {
    */
   void ensureLoaded() throws JournalException {
     for (RedisClusterAsyncCommands<String, byte[]> server : link.servers()) {
-      List<Map<String, Object>> there =
-          link.answer(RedisLimits.COMMAND_MS, server.functionList(LIBRARY));
+      List<Map<String, Object>> there = link.await(inTime(server.functionList(LIBRARY)));
       if (there.isEmpty()) {
-        link.answer(RedisLimits.COMMAND_MS, server.functionLoad(CODE));
+        link.await(inTime(server.functionLoad(CODE)));
         log.info("{}: function library {} loaded", link.address(), LIBRARY);
       }
     }
+  }
+
+  private static <T> CompletableFuture<T> inTime(CompletionStage<T> sent) {
+    return sent.toCompletableFuture().orTimeout(RedisLimits.COMMAND_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Calls a function with the hall's keys; does not wait. */

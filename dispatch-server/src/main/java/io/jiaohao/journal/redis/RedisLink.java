@@ -117,7 +117,7 @@ public final class RedisLink implements Closeable {
       int withinMs,
       Function<RedisClusterAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command)
       throws JournalException {
-    return answer(withinMs, send(withinMs, command));
+    return await(send(withinMs, command));
   }
 
   /** Each server that takes writes: in a cluster several. */
@@ -125,10 +125,14 @@ public final class RedisLink implements Closeable {
     return open().map(RedisAddress.Connection::servers).orElse(List.of());
   }
 
-  /** Waits for an answer as {@link #ask} does. */
-  <T> T answer(int withinMs, CompletionStage<T> sent) throws JournalException {
+  /**
+   * Waits for what was sent; that ends in time by itself.
+   *
+   * @throws JournalAwayException as {@link #ask} does
+   */
+  <T> T await(CompletableFuture<T> sent) throws JournalAwayException {
     try {
-      return sent.toCompletableFuture().get(withinMs, TimeUnit.MILLISECONDS);
+      return sent.get(RedisLimits.WAIT_MS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       JournalAwayException away = away(e);
       if (away.getCause() instanceof TimeoutException) {
