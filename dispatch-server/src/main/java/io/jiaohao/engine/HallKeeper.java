@@ -25,7 +25,7 @@ public final class HallKeeper {
   /** When a tick that met a fault of ours is tried again. */
   private static final long FAILED_TICK_RETRY_MS = 1_000;
 
-  /** The longest rest of a hall that what it does of itself breaks again and again. */
+  /** The longest rest of a hall that is broken again and again by what it does of itself. */
   private static final int BROKEN_PAUSE_MAX_MS = 60_000;
 
   private final String hallId;
@@ -389,6 +389,8 @@ public final class HallKeeper {
     if (broken.isTick) {
       tickNotBeforeMs = stampMs + pauseMs;
       log.error("hall {}: its timers rest for {} ms, commands go on", hallId, pauseMs);
+    } else if (comeback.isPresent() && pauseMs > 0) {
+      log.error("hall {}: it rests for {} ms before it is read again", hallId, pauseMs);
     }
     loop.figures().countFault();
     batch.drop();

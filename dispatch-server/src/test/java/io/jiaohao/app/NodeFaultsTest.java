@@ -13,9 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -168,14 +166,9 @@ class NodeFaultsTest {
     }
   }
 
-  /** A program of the city, known to both nodes. */
+  /** A program of the city. */
   private void addProgram() throws Exception {
-    Path keys = nodes.node("n1").dataDir();
-    new DeviceKeys(keys).add("city", Role.ROLE_API, "");
-    Files.copy(
-        keys.resolve("devices.keys"),
-        nodes.node("n2").dataDir().resolve("devices.keys"),
-        StandardCopyOption.REPLACE_EXISTING);
+    new DeviceKeys(nodes.node("n1").dataDir()).add("city", Role.ROLE_API, "");
     String key = nodes.node("n1").record("city").key().toHex();
     String slots = "/api/slots?service=AA&date=" + TOMORROW;
     await().untilAsserted(() -> assertThat(ask("n1", key, slots, "").statusCode()).isEqualTo(OK));
