@@ -204,7 +204,7 @@ public final class RedisAddress {
             .map(node -> cluster.getConnectionAsync(node.getUri().getHost(), node.getUri().getPort()))
             .toList();
     CompletableFuture.allOf(making.toArray(CompletableFuture[]::new))
-        .completeOnTimeout(null, RedisLimits.CONNECT_MS, TimeUnit.MILLISECONDS)
+        .orTimeout(RedisLimits.CONNECT_MS, TimeUnit.MILLISECONDS)
         .exceptionally(fault -> null)
         .join();
     return making.stream()
