@@ -71,7 +71,8 @@ class NodeFaultsTest {
   }
 
   @Test
-  @DisplayName("C29: a board behind half a second of delay misses nothing and ends as the others do")
+  @DisplayName(
+      "C29: a board behind half a second of delay misses nothing and ends as the others do")
   void lateBoard() throws Exception {
     int rounds = Race.rounds(5, 200);
     TestDevice one = nodes.device("window-E01", "n1");
@@ -81,7 +82,8 @@ class NodeFaultsTest {
     TestDevice kiosk = nodes.device("kiosk-E1", "n2");
     try (FaultProxy proxy = FaultProxy.to(nodes.node("n1").port())) {
       TestDevice late = board("board-E1", List.of(proxy.port()));
-      TestDevice direct = board("board-E2", List.of(nodes.node("n2").port(), nodes.node("n1").port()));
+      TestDevice direct =
+          board("board-E2", List.of(nodes.node("n2").port(), nodes.node("n1").port()));
       proxy.delayAnswers(LATE_MS);
       for (int round = 0; round < rounds; round++) {
         kiosk.issue("AA");

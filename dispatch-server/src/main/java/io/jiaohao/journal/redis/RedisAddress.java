@@ -201,7 +201,9 @@ public final class RedisAddress {
     List<CompletableFuture<StatefulRedisConnection<String, byte[]>>> making =
         cluster.getPartitions().stream()
             .filter(node -> node.is(RedisClusterNode.NodeFlag.UPSTREAM))
-            .map(node -> cluster.getConnectionAsync(node.getUri().getHost(), node.getUri().getPort()))
+            .map(
+                node ->
+                    cluster.getConnectionAsync(node.getUri().getHost(), node.getUri().getPort()))
             .toList();
     CompletableFuture.allOf(making.toArray(CompletableFuture[]::new))
         .orTimeout(RedisLimits.CONNECT_MS, TimeUnit.MILLISECONDS)

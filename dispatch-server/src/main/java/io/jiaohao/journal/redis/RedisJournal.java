@@ -311,7 +311,8 @@ public final class RedisJournal implements Journal {
   /** What is missing at the beginning is no damage if a kept snapshot covers it. */
   private void refuseTrimmed(long beginning, long fromSeq, JournalDamagedException missing)
       throws JournalException {
-    if (beginning > Math.max(1, fromSeq - 1) && snapshots.newestFirst().stream().anyMatch(seq -> seq >= beginning)) {
+    if (beginning > Math.max(1, fromSeq - 1)
+        && snapshots.newestFirst().stream().anyMatch(seq -> seq >= beginning)) {
       throw new JournalTrimmedException(
           "%s: begins with entry %d (expected: %d or earlier); what was before it has been dropped, for there is a snapshot"
               .formatted(keys.stream(), beginning, fromSeq),

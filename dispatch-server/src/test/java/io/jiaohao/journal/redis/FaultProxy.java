@@ -18,7 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** A wire to a server on loopback that a test can cut, clog, or cut just before an answer. */
 public final class FaultProxy implements AutoCloseable {
-  /** Small: a test of ten minutes in a black hole counts its heap, with every buffer held up here. */
+  /**
+   * Small: a test of ten minutes in a black hole counts its heap, with every buffer held up here.
+   */
   private static final int BUFFER_BYTES = 2 * 1_024;
 
   private volatile int target;

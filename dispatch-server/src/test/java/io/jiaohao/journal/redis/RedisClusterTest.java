@@ -55,7 +55,8 @@ class RedisClusterTest extends JournalContract {
       TestEntries.commit(hall, 1, i);
       assertThat(TestEntries.read(hall)).isEqualTo(TestEntries.entries(1, i));
     }
-    List<String> keys = cluster.primaries().stream().map(primary -> primary.cli("keys", "*")).toList();
+    List<String> keys =
+        cluster.primaries().stream().map(primary -> primary.cli("keys", "*")).toList();
     assertThat(keys).allMatch(some -> some.contains(":journal"));
     for (int i = 1; i <= HALLS; i++) {
       String tag = "jiaohao:{hall" + i + "}:";

@@ -63,8 +63,7 @@ public final class RedisProcess implements AutoCloseable {
     return started(dir, port, List.of(SERVER, "sentinel.conf", "--sentinel"));
   }
 
-  private static RedisProcess started(Path dir, int port, List<String> command)
-      throws IOException {
+  private static RedisProcess started(Path dir, int port, List<String> command) throws IOException {
     RedisProcess redis = new RedisProcess(Files.createDirectories(dir), port, command);
     redis.awaitReady();
     return redis;

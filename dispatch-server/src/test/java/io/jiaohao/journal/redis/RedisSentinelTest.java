@@ -83,10 +83,10 @@ class RedisSentinelTest {
   }
 
   private RedisProcess primary() {
-    String[] place =
-        sentinels.get(0).cli("sentinel", "get-master-addr-by-name", "city").split("\\s+");
+    List<String> place =
+        sentinels.get(0).cli("sentinel", "get-master-addr-by-name", "city").lines().toList();
     return servers.stream()
-        .filter(server -> server.port() == Integer.parseInt(place[1]))
+        .filter(server -> server.port() == Integer.parseInt(place.get(1)))
         .findFirst()
         .orElseThrow();
   }

@@ -99,7 +99,8 @@ class RedisTlsTest {
   @DisplayName("a certificate that was named is trusted; one that nobody named, or another, is not")
   void trusted() throws Exception {
     try (RedisBench bench = new RedisBench()) {
-      RedisJournal journal = bench.open(bench.link(address().trusting(dir.resolve("redis.pem"))), "N1");
+      RedisJournal journal =
+          bench.open(bench.link(address().trusting(dir.resolve("redis.pem"))), "N1");
       TestEntries.commit(journal, 1, 3);
       assertThat(TestEntries.read(journal)).isEqualTo(TestEntries.entries(1, 3));
       for (RedisAddress untrusted : List.of(address(), address().trusting(certificate("other")))) {
@@ -112,7 +113,8 @@ class RedisTlsTest {
   }
 
   @Test
-  @DisplayName("a file that is none of certificates, or an address without TLS, is refused in words")
+  @DisplayName(
+      "a file that is none of certificates, or an address without TLS, is refused in words")
   void refusedInWords() throws Exception {
     Path rubbish = Files.writeString(dir.resolve("rubbish"), "rubbish");
     assertThatIllegalArgumentException()
@@ -124,7 +126,8 @@ class RedisTlsTest {
   }
 
   @Test
-  @DisplayName("a user with the rights that the page names can do all that a node does, and no more")
+  @DisplayName(
+      "a user with the rights that the page names can do all that a node does, and no more")
   void ownUser() throws Exception {
     redis.cli("acl", "setuser", "halls", "on", ">secret");
     for (String right : RIGHTS) {
