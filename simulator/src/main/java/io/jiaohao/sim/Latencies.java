@@ -12,6 +12,7 @@ final class Latencies {
   final Histogram callToTerminal = histogram();
   final Histogram callToLastBoard = histogram();
   final Histogram recovery = histogram();
+  final Histogram killToServed = histogram();
 
   /** Requests that were on their way, or waiting to go, while there was no server, or no line. */
   long metOutage;

@@ -58,9 +58,10 @@ final class ProgressLine {
   private String text(SimFigures figures, double done) {
     return String.format(
         Locale.ROOT,
-        "%s %s  issued %d  waiting %d  serving %d  call→board p50 %.1f p99 %.1f ms  faults %d",
+        "%s %s%s  issued %d  waiting %d  serving %d  call→board p50 %.1f p99 %.1f ms  faults %d",
         bar(done),
         CLOCK.withZone(zone).format(Instant.ofEpochMilli(figures.hallMs())),
+        figures.node().isEmpty() ? "" : "  " + figures.node() + " serves",
         figures.issued(),
         figures.waiting(),
         figures.serving(),

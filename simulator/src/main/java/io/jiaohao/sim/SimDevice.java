@@ -28,6 +28,7 @@ abstract class SimDevice implements DeviceClient.Listener {
       Latencies latencies,
       CallTraces traces,
       Traffic traffic,
+      TakeOvers takeOvers,
       Faults faults,
       Faults audited) {
     long nowMs() {
@@ -76,6 +77,7 @@ abstract class SimDevice implements DeviceClient.Listener {
   @Override
   public void welcomed(Welcome welcome) {
     hall.timeline().told(welcome.getHallMs(), welcome.getHallSpeed(), SimClock.nanos());
+    hall.takeOvers().welcomed(welcome);
   }
 
   @Override
@@ -88,7 +90,8 @@ abstract class SimDevice implements DeviceClient.Listener {
   @Override
   public void rejected(Reject reject) {
     switch (reject.getCode()) {
-      case REJECT_STOPPING -> {} // The server goes down and says so; the device will be back.
+      // The server goes down, or another one serves the hall, and it says so.
+      case REJECT_STOPPING, REJECT_ELSEWHERE -> {}
       case REJECT_REPLACED -> {
         gaveWay = true;
         hall.audited().add("%s: rejected: %s", id(), reject.getWords());

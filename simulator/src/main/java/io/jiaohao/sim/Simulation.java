@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A hall full of devices and people, against a server that runs: logs all devices in, lets visitors
@@ -36,16 +38,18 @@ public final class Simulation implements AutoCloseable {
   /** What depends on who did what in the hall: people at its pages do as they like. */
   private final Faults audited = faults.part();
 
-  private final Traffic traffic = new Traffic(audited);
+  private final Traffic traffic;
   private final Crowd crowd;
   private final Mishaps mishaps;
   private final HallAuditor auditor;
+  private final TakeOvers takeOvers;
   private final Fleet fleet;
   private final PictureChecks pictures;
   private Doors doors;
   private long openedMs;
   private long dayEndsMs = Long.MAX_VALUE;
   private int kills;
+  private int nodesChanged;
   private long pagesOpened;
   private volatile SimFigures figures = SimFigures.NONE;
 
@@ -62,12 +66,14 @@ public final class Simulation implements AutoCloseable {
     this.crowd = new Crowd(settings.seed());
     this.mishaps = new Mishaps(loop, settings);
     this.auditor = new HallAuditor(settings.plan(), audited);
+    this.takeOvers = new TakeOvers(auditor, latencies);
+    this.traffic = new Traffic(audited, takeOvers::answered);
     CallTraces traces = new CallTraces(latencies);
     this.fleet =
         new Fleet(
             settings,
             new SimDevice.Hall(
-                loop, timeline, auditor, latencies, traces, traffic, faults, audited),
+                loop, timeline, auditor, latencies, traces, traffic, takeOvers, faults, audited),
             mishaps);
     this.pictures = new PictureChecks(loop, fleet, faults);
   }
@@ -215,6 +221,37 @@ public final class Simulation implements AutoCloseable {
     waits.run(() -> auditor.outage(outage));
   }
 
+  /** The node that serves the hall, as its devices see it; empty if it has no name. */
+  String node() {
+    return waits.ask(fleet::node);
+  }
+
+  /**
+   * The node that served is dead; waits until another one has given an answer.
+   *
+   * @return how long after the kill that was, in milliseconds
+   * @throws IllegalStateException if none does in time
+   */
+  double awaitTakeOver(long killedNanos) {
+    CompletableFuture<Long> served =
+        waits.ask(() -> takeOvers.begins(killedNanos, timeline.hallMs(SimClock.nanos())));
+    try {
+      double afterMs =
+          served.get(SimLimits.TAKE_OVER_WITHIN_MS, TimeUnit.MILLISECONDS)
+              / (double) SimClock.NANOS_PER_MS;
+      waits.run(() -> nodesChanged++);
+      return afterMs;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the hall was served by nobody", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(
+          "the hall was served by nobody for %d s (expected: the next node takes over)"
+              .formatted(SimLimits.TAKE_OVER_WITHIN_MS / 1_000),
+          e);
+    }
+  }
+
   /** A step of the course that somebody else has done has come to a good end. */
   void survived(FaultStep step, String zh, String en) {
     waits.run(() -> mishaps.survived(step, zh, en));
@@ -296,6 +333,8 @@ public final class Simulation implements AutoCloseable {
         latencies.notOnAllBoards,
         kills,
         Percentiles.ofNanos(latencies.recovery),
+        nodesChanged,
+        Percentiles.ofNanos(latencies.killToServed),
         besides(tally),
         faults.count(),
         faults.words());
@@ -361,6 +400,7 @@ public final class Simulation implements AutoCloseable {
         new SimFigures(
             timeline.known() ? timeline.hallMs(SimClock.nanos()) : 0,
             timeline.speed(),
+            fleet.node(),
             fleet.in(),
             fleet.size(),
             tally.issued,
