@@ -140,6 +140,10 @@ final class ServerProcess {
     return List.copyOf(links);
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }

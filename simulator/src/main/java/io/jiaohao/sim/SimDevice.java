@@ -22,6 +22,7 @@ abstract class SimDevice implements DeviceClient.Listener {
 
   /** What all devices of a simulation share. */
   record Hall(
+      String id,
       EventLoop loop,
       HallTimeline timeline,
       HallAuditor auditor,
@@ -39,7 +40,8 @@ abstract class SimDevice implements DeviceClient.Listener {
   SimDevice(DeviceRecord record, ClientSettings settings, Hall hall) {
     this.record = record;
     this.hall = hall;
-    this.client = new DeviceClient(hall.loop(), settings, record.identity(), this);
+    this.client =
+        new DeviceClient(hall.loop(), settings, record.identity().inHall(hall.id()), this);
   }
 
   String id() {

@@ -45,7 +45,12 @@ public record SimSettings(
   /** A day in which nothing is out of the ordinary. */
   public SimSettings(
       String host, int port, List<DeviceRecord> keys, HallPlan plan, double load, long seed) {
-    this(host, port, keys, plan, load, seed, DayCourse.plain(load, 1, LocalTime.NOON, 0));
+    this(host, port, keys, plan, load, seed, plainDay(load));
+  }
+
+  /** A day without steps, at this load. */
+  static DayCourse plainDay(double load) {
+    return DayCourse.plain(load, 1, LocalTime.NOON, 0);
   }
 
   public SimSettings {

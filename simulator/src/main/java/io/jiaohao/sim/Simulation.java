@@ -65,7 +65,8 @@ public final class Simulation implements AutoCloseable {
     this.waits = new LoopWaits(loop);
     this.crowd = new Crowd(settings.seed());
     this.mishaps = new Mishaps(loop, settings);
-    this.auditor = new HallAuditor(settings.plan(), audited);
+    this.auditor =
+        new HallAuditor(settings.plan(), new Tally(new DayFigures(settings.plan())), audited);
     this.takeOvers = new TakeOvers(auditor, latencies);
     this.traffic = new Traffic(audited, takeOvers::answered);
     CallTraces traces = new CallTraces(latencies);
@@ -73,7 +74,16 @@ public final class Simulation implements AutoCloseable {
         new Fleet(
             settings,
             new SimDevice.Hall(
-                loop, timeline, auditor, latencies, traces, traffic, takeOvers, faults, audited),
+                settings.plan().id(),
+                loop,
+                timeline,
+                auditor,
+                latencies,
+                traces,
+                traffic,
+                takeOvers,
+                faults,
+                audited),
             mishaps);
     this.pictures = new PictureChecks(loop, fleet, faults);
   }
@@ -126,7 +136,7 @@ public final class Simulation implements AutoCloseable {
                 .ask(
                     Watch.getDefaultInstance(),
                     snapshot -> {
-                      open(FinalChecks.waiting(snapshot), windowsOpenWithinMs);
+                      open(QuietHall.waiting(snapshot), windowsOpenWithinMs);
                       opened.complete(null);
                     }));
     opened.join();
@@ -143,10 +153,12 @@ public final class Simulation implements AutoCloseable {
     for (WindowDevice window : fleet.windows()) {
       Counter counter = Counter.of(settings.plan(), window.window());
       window.seat(
-          paces.at(pace(window.window())),
-          counter,
-          crowd,
-          Seeds.of(settings.seed(), "clerk", window.window()));
+          new ClerkBehaviour(
+              paces.at(pace(window.window())),
+              counter,
+              crowd,
+              Seeds.of(settings.seed(), "clerk", window.window()),
+              window));
     }
     fleet.windows().forEach(window -> window.begin(nowMs, windowsOpenWithinMs));
     Arrivals arrivals = new Arrivals(settings.plan(), settings.load(), settings.seed(), nowMs);
@@ -300,7 +312,8 @@ public final class Simulation implements AutoCloseable {
           }
           fleet.windows().stream().filter(WindowDevice::hasClerk).forEach(w -> w.clerk().stop());
         });
-    long waiting = new FinalChecks(waits, fleet, auditor, pictures, traffic, faults).run();
+    QuietHall quiet = new QuietHall(fleet, auditor, pictures, traffic, faults);
+    long waiting = new FinalChecks(waits, List.of(quiet)).run();
     waits.run(
         () -> {
           traffic.closing();
