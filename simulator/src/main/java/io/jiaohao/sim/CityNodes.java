@@ -20,6 +20,7 @@ public final class CityNodes implements AutoCloseable {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final LocalTime OPENS = LocalTime.of(10, 0);
   private static final int HALLS_OPEN_WITHIN_MS = 180_000;
+  private static final int LOOK_EVERY_MS = 100;
 
   private final LocalRedis redis;
   private final List<ServerProcess> nodes = new ArrayList<>();
@@ -89,16 +90,21 @@ public final class CityNodes implements AutoCloseable {
             "%d halls did not open within %d s, such as %s; see the logs in %s"
                 .formatted(missing.size(), HALLS_OPEN_WITHIN_MS / 1_000, missing.get(0), dataDirs));
       }
-      TimeUnit.MILLISECONDS.sleep(SimLimits.LOOK_EVERY_MS);
+      if (!nodes.stream().allMatch(ServerProcess::isAlive)) {
+        throw new IOException("a node ended by itself; see the logs in " + dataDirs);
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
       missing = missingKeys(hallDir);
     }
   }
 
   private List<String> missingKeys(Path hallDir) throws IOException {
     try (Stream<Path> files = Files.list(hallDir)) {
-      return files
-          .map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", ""))
-          .filter(hall -> CityFiles.keys(hall, dataDirs, false).isEmpty())
+      List<String> halls =
+          files.map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", "")).toList();
+      boolean only = halls.size() == 1;
+      return halls.stream()
+          .filter(hall -> CityFiles.keys(hall, dataDirs, only).isEmpty())
           .toList();
     }
   }

@@ -145,6 +145,7 @@ final class DemoNodes implements DemoHost {
             simulation.node(),
             servedMs / 1_000,
             backMs / 1_000));
+    nodes.get(simulation.node()).process().links().forEach(progress::say);
     owner.start();
     owner.ready();
     progress.say("node " + name + " is back and stands by");

@@ -96,7 +96,7 @@ public final class CityCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     check("--halls", halls, HALLS_MAX);
     check("--nodes", nodes, NODES_MAX);
-    System.out.println(CityRow.HEADER);
+    System.out.println(CityRow.header());
     List<CityRow> rows = new ArrayList<>();
     for (int count : halls) {
       rows.add(tell(measure(count, 1)));

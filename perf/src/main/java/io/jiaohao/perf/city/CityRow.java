@@ -1,6 +1,7 @@
 package io.jiaohao.perf.city;
 
 import io.jiaohao.sim.CityReport;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -21,24 +22,37 @@ record CityRow(
     double heapMib) {
   private static final double KIB_PER_MIB = 1_024;
   private static final double MICROS = 1e6;
-
-  static final String HEADER =
-      String.format(
-          Locale.ROOT,
-          "| %6s | %5s | %7s | %6s | %6s | %8s | %8s | %8s | %8s | %8s | %9s | %8s | %6s |",
+  private static final List<String> HEADS =
+      List.of(
           "halls",
           "nodes",
           "devices",
           "open s",
           "login s",
-          "cmds/s",
-          "call p50",
-          "call p99",
-          "board p50",
-          "board p99",
-          "RSS MiB",
+          "commands/s",
+          "terminal p50 ms",
+          "p99 ms",
+          "last board p50 ms",
+          "p99 ms",
+          "resident MiB",
           "heap KiB/hall",
-          "CPU µs/cmd");
+          "CPU µs/command",
+          "faults");
+
+  /** The first two lines of a table of rows. */
+  static String header() {
+    return line(HEADS) + System.lineSeparator() + "| --- ".repeat(HEADS.size()) + "|";
+  }
+
+  private static String line(List<String> cells) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < HEADS.size(); i++) {
+      String cell = cells.get(i);
+      line.append("| ").append(" ".repeat(Math.max(0, HEADS.get(i).length() - cell.length())));
+      line.append(cell).append(' ');
+    }
+    return line.append('|').toString();
+  }
 
   private double cpuMicrosPerCommand() {
     return report.commands() == 0 ? 0 : cpuSeconds * MICROS / report.commands();
@@ -48,24 +62,28 @@ record CityRow(
     return heapMib * KIB_PER_MIB / halls;
   }
 
+  /** A line of the table. */
   String words() {
-    return String.format(
-        Locale.ROOT,
-        "| %6d | %5d | %7d | %6.1f | %7.1f | %8.1f | %8.2f | %8.2f | %9.2f | %9.2f | %9.0f | %13.0f | %10.0f |%s",
-        halls,
-        nodes,
-        report.devices(),
-        openS,
-        report.loginS(),
-        report.commandsPerS(),
-        report.callToTerminalMs().p50(),
-        report.callToTerminalMs().p99(),
-        report.callToLastBoardMs().p50(),
-        report.callToLastBoardMs().p99(),
-        residentMib,
-        heapKibPerHall(),
-        cpuMicrosPerCommand(),
-        report.faults() == 0 ? "" : " " + report.faults() + " FAULTS");
+    return line(
+        List.of(
+            Integer.toString(halls),
+            Integer.toString(nodes),
+            Integer.toString(report.devices()),
+            rounded(openS, 1),
+            rounded(report.loginS(), 1),
+            rounded(report.commandsPerS(), 1),
+            rounded(report.callToTerminalMs().p50(), 2),
+            rounded(report.callToTerminalMs().p99(), 1),
+            rounded(report.callToLastBoardMs().p50(), 2),
+            rounded(report.callToLastBoardMs().p99(), 1),
+            rounded(residentMib, 0),
+            rounded(heapKibPerHall(), 0),
+            rounded(cpuMicrosPerCommand(), 0),
+            Long.toString(report.faults())));
+  }
+
+  private static String rounded(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
   }
 
   String json() {
