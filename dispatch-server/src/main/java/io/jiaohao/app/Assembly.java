@@ -1,73 +1,37 @@
 package io.jiaohao.app;
 
 import io.jiaohao.core.HallPlan;
-import io.jiaohao.engine.DispatchLoop;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.JournalException;
-import io.jiaohao.engine.Recurring;
-import io.jiaohao.gateway.DevicePort;
+import io.jiaohao.web.NodePages;
 import io.jiaohao.web.WebServer;
-import io.netty.channel.EventLoop;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One running server: a hall, its journal, the device port and the pages. One event loop carries
- * the devices and the engine; other threads write snapshots, foretell and keep house (the key file,
- * a look at the clock).
+ * One running server that shares its hall with no other: the hall, its journal, the device port and
+ * the pages. One event loop carries the devices and the engine; other threads write snapshots,
+ * foretell and keep house (the key file, a look at the clock).
  */
 public final class Assembly implements RunningServer {
-  private static final int CLOCK_LOOK_EVERY_MS = 1_000;
-
-  /** How old the word of an idle kiosk's printer is at most; paper runs out while printing. */
-  private static final int PRINTER_LOOK_EVERY_MS = 60_000;
-
-  private final ServerSettings settings;
-  private final HallClock clock;
-  private final NodeDoors doors;
-  private final EventLoop loop;
-  private final List<Runnable> endings = new ArrayList<>();
-  private final NodeThreads threads = NodeThreads.start();
-  private final Offices offices;
-  private final DispatchLoop dispatch;
-  private final DevicePort devicePort;
+  private final NodeCore node;
   private final HallService hall;
-  private final AccountKeeping accounts;
   private final WebServer web;
+  private final NodeRounds rounds;
   private volatile int port;
   private volatile int webPort;
 
-  private Assembly(
-      ServerSettings settings,
-      StartPlan start,
-      HallClock clock,
-      HallHistory history,
-      NodeDoors doors)
+  private Assembly(NodeCore node, StartPlan start, HallHistory history)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
-    this.settings = settings;
-    this.clock = clock;
-    this.doors = doors;
-    loop = doors.loop();
-    devicePort = doors.devicePort();
-    webPort = settings.web().port();
-    offices = new Offices(settings.dataDir(), clock);
-    dispatch = new DispatchLoop(settings.engine(), clock, loop);
-    NodeParts node =
-        new NodeParts(
-            settings, clock, loop, dispatch, devicePort, threads, offices, this::pagesAddress);
-    hall = new HallService(node, start, history);
-    accounts =
-        new AccountKeeping(
-            settings.dataDir(),
-            clock,
-            threads.house(),
-            hall::deviceRole,
-            hall.gate(this::port),
-            offices.audit());
-    web = new WebServer(settings.web(), hall.forPages(accounts));
+    this.node = node;
+    webPort = node.settings().web().port();
+    hall = new HallService(node, node.settings(), this::pagesAddress, this::port, start, history);
+    web =
+        new WebServer(
+            node.settings().web(), NodePages.alone(hall.id(), node.settings().publicAddress()));
+    web.serve(hall.id(), hall.forPages());
+    rounds = new NodeRounds(node);
+    rounds.add(hall);
   }
 
   /**
@@ -84,90 +48,54 @@ public final class Assembly implements RunningServer {
   /** The same with the hall file that says the plan. */
   public static Assembly start(ServerSettings settings, StartPlan plan, HallClock clock)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
-    Files.createDirectories(settings.dataDir());
-    NodeDoors doors = NodeDoors.make(settings, clock);
+    NodeCore node = NodeCore.make(settings, clock);
     HallHistory history;
     try {
-      history = HallHistory.open(settings, plan.plan().id(), clock, doors.loop());
+      history = HallHistory.open(node, settings, plan.plan().id());
     } catch (IOException | JournalException | RuntimeException e) {
-      doors.end();
+      node.endWork();
+      node.endHistory();
       throw e;
     }
     try {
-      Assembly server = new Assembly(settings, plan, clock, history, doors);
-      server.openAll();
+      Assembly server = new Assembly(node, plan, history);
+      server.open();
       return server;
     } catch (IOException
         | JournalException
         | StartRefusedException
         | InterruptedException
         | RuntimeException e) {
-      doors.end();
+      node.endWork();
       history.close();
+      node.endHistory();
       throw e;
     }
   }
 
-  /**
-   * Serves a hall that this node has just acquired, behind doors that are open already and stay so
-   * afterwards. If it fails the history is still to be closed.
-   *
-   * @param history owned and, for a short pause, followed
-   * @param port of the devices
-   */
-  static Assembly serve(
-      ServerSettings settings,
-      StartPlan plan,
-      HallClock clock,
-      HallHistory history,
-      NodeDoors doors,
-      int port)
-      throws IOException, JournalException, StartRefusedException, InterruptedException {
-    Assembly server = new Assembly(settings, plan, clock, history, doors);
-    server.port = port;
-    server.webPort = server.web.start();
-    server.keepGoing();
-    return server;
-  }
-
-  private void openAll() throws IOException, InterruptedException {
+  private void open() throws IOException, InterruptedException {
     // First the pages: what a kiosk prints names their port.
     webPort = web.start();
     boolean opened = false;
     try {
-      port = devicePort.start();
+      port = node.devicePort().start();
       opened = true;
     } finally {
       if (!opened) {
         web.stop();
       }
     }
-    keepGoing();
-  }
-
-  private void keepGoing() {
     hall.foretell();
-    onLoop(settings.timerEveryMs(), hall::look);
-    onLoop(settings.timerEveryMs(), dispatch::runOnce);
-    onLoop(settings.pictureEveryMs(), hall::refreshPicture);
-    Recurring.every(threads.house(), settings.keysEveryMs(), hall::lookAtKeys);
-    Recurring.every(threads.house(), settings.keysEveryMs(), accounts::look);
-    Recurring.every(threads.house(), PRINTER_LOOK_EVERY_MS, hall::lookAtPrinters);
-    Recurring.every(threads.house(), CLOCK_LOOK_EVERY_MS, new ClockAlarm(clock)::look);
-  }
-
-  private void onLoop(int everyMs, Runnable task) {
-    endings.add(Recurring.untilEnded(loop, everyMs, task));
+    rounds.start();
   }
 
   /** The accounts of this server's pages. */
   public AccountKeeping accounts() {
-    return accounts;
+    return hall.accounts();
   }
 
   private String pagesAddress() {
-    String host = settings.web().host();
-    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + webPort;
+    return node.settings().pagesAddress(webPort);
   }
 
   /** Port of the devices. */
@@ -201,46 +129,16 @@ public final class Assembly implements RunningServer {
     return hall.digest();
   }
 
-  /** Takes no more commands; completes when what was under way is over. */
-  CompletableFuture<Void> retire() {
-    return hall.retire();
-  }
-
-  /** Gives the hall back, so that another node can take it; nothing is under way. */
-  void release() {
-    hall.release();
-  }
-
   /** Says goodbye to the devices, writes a snapshot and closes the journal. */
   @Override
   public void stop() throws IOException, InterruptedException {
-    devicePort.stop();
-    close(true);
-    doors.end();
-    hall.close();
-  }
-
-  /**
-   * Sends the devices to whoever serves the hall now and closes all that this hall had here; the
-   * doors stay open.
-   *
-   * @param orderly false = memory may be ahead of the hall's history, so it is no snapshot
-   */
-  void leave(boolean orderly) throws IOException, InterruptedException {
-    hall.sendDevicesAway();
-    endings.forEach(Runnable::run);
-    close(orderly);
-    hall.close();
-  }
-
-  private void close(boolean orderly) throws IOException, InterruptedException {
+    node.devicePort().stop();
     web.stop();
-    accounts.close();
-    threads.endHouse();
-    offices.close();
-    if (orderly) {
-      hall.takeLastSnapshot();
-    }
-    threads.endSnapshotting();
+    rounds.end();
+    hall.endSights();
+    hall.takeLastSnapshot();
+    node.endWork();
+    hall.close();
+    node.endHistory();
   }
 }

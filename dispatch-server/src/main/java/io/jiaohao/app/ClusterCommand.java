@@ -1,12 +1,12 @@
 package io.jiaohao.app;
 
+import io.jiaohao.cluster.ClusterView;
 import io.jiaohao.cluster.NodeRecord;
-import io.jiaohao.cluster.Placement;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.redis.RedisAddress;
 import io.jiaohao.journal.redis.RedisDirectory;
 import java.io.PrintWriter;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -24,10 +24,12 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ClusterCommand.Status.class,
       ClusterCommand.Move.class,
-      ClusterCommand.Drain.class
+      ClusterCommand.Drain.class,
+      ClusterCommand.Spread.class
     })
 final class ClusterCommand {
   private static final int NOT_DONE = 1;
+  private static final Comparator<NodeRecord> BY_NAME = Comparator.comparing(NodeRecord::name);
 
   /** What all of them do: something with the directory in that Redis. */
   abstract static class WithDirectory implements Callable<Integer> {
@@ -65,34 +67,39 @@ final class ClusterCommand {
   static final class Status extends WithDirectory {
     @Override
     void run(RedisDirectory directory, PrintWriter out) throws JournalException {
-      Map<String, NodeRecord> nodes = directory.nodes();
-      Placement placement = directory.placement();
-      Set<String> halls = new TreeSet<>(placement.moved().keySet());
-      for (NodeRecord node : nodes.values()) {
-        halls.addAll(node.serving());
-        halls.addAll(node.following());
+      ClusterView view = view(directory);
+      for (NodeRecord node : view.nodes().values().stream().sorted(BY_NAME).toList()) {
         out.printf(
-            "node %s: devices %s, pages %s%s%n",
+            "node %s: devices %s, pages %s, serves %d, follows %d%s%n",
             node.name(),
             node.devices(),
             node.pages(),
-            placement.draining().contains(node.name()) ? ", is being drained" : "");
+            node.serving().size(),
+            node.following().size(),
+            view.placement().draining().contains(node.name()) ? ", is being drained" : "");
       }
-      for (String hall : halls) {
-        out.printf("hall %s: %s%n", hall, where(hall, nodes, directory, placement));
-      }
+      view.leases().keySet().stream()
+          .sorted()
+          .forEach(hall -> out.printf("hall %s: %s%n", hall, where(hall, view)));
     }
 
-    private static String where(
-        String hall, Map<String, NodeRecord> nodes, RedisDirectory directory, Placement placement)
-        throws JournalException {
+    private static ClusterView view(RedisDirectory directory) throws JournalException {
+      Set<String> halls = new TreeSet<>(directory.placement().moved().keySet());
+      for (String node : directory.nodes().keySet()) {
+        halls.addAll(directory.halls(node));
+      }
+      return directory.read(halls);
+    }
+
+    private static String where(String hall, ClusterView view) {
       StringBuilder words =
-          new StringBuilder(directory.owner(hall).orElse("nobody")).append(" serves");
-      nodes.values().stream()
+          new StringBuilder(view.lease(hall).owner().orElse("nobody")).append(" serves");
+      view.nodes().values().stream()
           .filter(node -> node.following().contains(hall))
+          .sorted(BY_NAME)
           .forEach(node -> words.append(", ").append(node.name()).append(" follows"));
-      if (placement.moved().containsKey(hall)) {
-        words.append(", wanted at ").append(placement.moved().get(hall));
+      if (view.placement().moved().containsKey(hall)) {
+        words.append(", wanted at ").append(view.placement().moved().get(hall));
       }
       return words.toString();
     }
@@ -126,9 +133,9 @@ final class ClusterCommand {
         throw new IllegalArgumentException(
             "node: " + node + " (expected: one of " + directory.nodes().keySet() + ")");
       }
-      if (!wanted.following().contains(hall) && !wanted.serving().contains(hall)) {
+      if (!directory.halls(node).contains(hall)) {
         throw new IllegalArgumentException(
-            "hall: " + hall + " (expected: one that " + node + " serves or follows)");
+            "hall: " + hall + " (expected: one that " + node + " has a hall file of)");
       }
       directory.move(hall, node);
       out.printf("hall %s: goes to %s%n", hall, node);
@@ -152,6 +159,24 @@ final class ClusterCommand {
       RedisDirectory.checkedName("node", node);
       directory.drain(node, !end);
       out.printf("node %s: %s%n", node, end ? "may serve again" : "gives its halls away");
+    }
+  }
+
+  /** Puts halls where they are meant to be. */
+  @Command(
+      name = "spread",
+      description = {
+        "Has each hall served by the node that is meant for it, as after a node was added or came back.",
+        "Each hall that moves has a short pause."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Spread extends WithDirectory {
+    private static final int WITHIN_S = 60;
+
+    @Override
+    void run(RedisDirectory directory, PrintWriter out) throws JournalException {
+      directory.spread(WITHIN_S);
+      out.printf("halls go to the nodes that are meant for them, within %d s%n", WITHIN_S);
     }
   }
 }

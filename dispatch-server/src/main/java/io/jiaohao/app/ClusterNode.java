@@ -1,146 +1,196 @@
 package io.jiaohao.app;
 
 import io.jiaohao.cluster.ClusterFacts;
-import io.jiaohao.cluster.HallOwnership;
+import io.jiaohao.cluster.ClusterView;
 import io.jiaohao.cluster.NodeRecord;
-import io.jiaohao.cluster.Placement;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.JournalAwayException;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.JournalTakenException;
 import io.jiaohao.journal.redis.RedisDirectory;
-import io.jiaohao.web.StandbyPages;
+import io.jiaohao.web.NodePages;
+import io.jiaohao.web.WebServer;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A node that shares a hall with others: serves it, or stands by for it. Its doors are open all the
- * time; whoever comes while another node serves is sent there. One thread of its own looks around
- * and does what is then to be done; it may wait.
+ * A node that shares its halls with others: serves some, stands by for some. Its doors are open all
+ * the time; whoever comes for a hall that another node serves is sent there. One thread of its own
+ * looks around and does what is then to be done, hall by hall; it may wait.
  */
 final class ClusterNode implements RunningServer {
   private static final Logger log = LoggerFactory.getLogger(ClusterNode.class);
 
+  /** From one look to the next: of a node with few halls, and of one with many. */
   private static final int LOOK_EVERY_MS = 100;
 
-  /** How long what is under way may take when the hall is given away: longer than any commit. */
-  private static final int RETIRE_WITHIN_MS = 3_000;
+  private static final int LOOK_AT_MANY_EVERY_MS = 500;
+  private static final int MANY = 16;
 
-  /** How long the devices wait here for the next owner to be open. */
-  private static final int SUCCEED_WITHIN_MS = 5_000;
+  /** How long a look may take before the others have to hear of this node again. */
+  private static final int LOOK_MS_MAX = 700;
 
   private static final int STOP_WITHIN_S = 30;
   private static final long NANOS_PER_MS = 1_000_000;
 
-  private final ServerSettings settings;
-  private final StartPlan plan;
-  private final String hall;
+  private final NodeCore node;
   private final String name;
-  private final HallClock clock;
   private final WhenOpen whenOpen;
-  private final NodeDoors doors;
   private final RedisDirectory directory;
-  private final HallOwnership ownership;
+  private final WebServer web;
+  private final NodeRounds rounds;
+  private final Map<String, HallSeat> seats = new LinkedHashMap<>();
+
+  /** Seats that stand by, in the order in which they get their turn. */
+  private final Queue<HallSeat> turns = new ArrayDeque<>();
+
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ownership"));
   private final CompletableFuture<Exception> failure = new CompletableFuture<>();
-  private final StandbyPages standbyPages;
-  private Optional<HallHistory> followed = Optional.empty();
-  private Optional<Assembly> served = Optional.empty();
-  private OptionalLong givenBackNanos = OptionalLong.empty();
-  private boolean retired;
-  private volatile boolean stopping;
   private final CompletableFuture<Void> gone = new CompletableFuture<>();
-  private volatile ClusterFacts facts =
-      new ClusterFacts(Map.of(), Placement.PLAIN, Optional.empty());
-  private int port;
-  private int webPort;
+  private final long startedNanos;
+  private volatile ClusterView view = ClusterView.NOTHING;
+  private volatile boolean stopping;
+  private volatile int port;
+  private volatile int webPort;
 
-  /** Is told each time that this node has opened the hall. */
+  /** Is told each time that this node has opened its only hall, or once that a city's is open. */
   interface WhenOpen {
-    void opened(Assembly hall) throws IOException;
+    void opened(AccountKeeping accounts, int webPort) throws IOException;
   }
 
-  private ClusterNode(
-      ServerSettings settings, StartPlan plan, HallClock clock, String name, WhenOpen whenOpen) {
-    this.settings = settings;
-    this.plan = plan;
-    this.hall = plan.plan().id();
+  private ClusterNode(NodeCore node, List<StartPlan> plans, String name, WhenOpen whenOpen)
+      throws IOException {
+    this.node = node;
     this.name = RedisDirectory.checkedName("node", name);
-    this.clock = clock;
     this.whenOpen = whenOpen;
-    doors = NodeDoors.make(settings, clock);
-    directory =
-        new RedisDirectory(
-            settings
-                .redis()
-                .orElseThrow(
-                    () -> new IllegalArgumentException("node: " + name + " (expected: --journal)"))
-                .address());
-    ownership = new HallOwnership(hall, name);
-    standbyPages = new StandbyPages(settings.web(), this::ownersPages);
+    startedNanos = node.clock().stopwatchNanos();
+    webPort = node.settings().web().port();
+    directory = node.redis().orElseThrow().directory();
+    rounds = new NodeRounds(node);
+    web = new WebServer(node.settings().web(), pages(plans));
+    HallDoors doors = new HallDoors(web, rounds, this::port, this::pagesAddress);
+    for (StartPlan plan : plans) {
+      String hall = plan.plan().id();
+      ServerSettings settings =
+          plans.size() == 1 ? node.settings() : node.settings().ofHall(hall, plans.size());
+      HallSeat seat = new HallSeat(node, doors, name, plan, settings);
+      if (seats.put(hall, seat) != null) {
+        throw new IllegalArgumentException("hall: " + hall + " (expected: once among the files)");
+      }
+      turns.add(seat);
+    }
   }
 
   /**
    * Opens the doors and begins to stand by.
    *
+   * @param plans one for each hall; of a hall that was served before, only its id counts
    * @param name by which the other nodes know this one; no two have the same
-   * @throws JournalException if Redis is not there or has no such hall to follow
+   * @throws JournalException if Redis is not there, or has no such hall to follow
    */
   static ClusterNode start(
-      ServerSettings settings, StartPlan plan, HallClock clock, String name, WhenOpen whenOpen)
+      ServerSettings settings,
+      List<StartPlan> plans,
+      HallClock clock,
+      String name,
+      WhenOpen whenOpen)
       throws IOException, JournalException, InterruptedException {
-    Files.createDirectories(settings.dataDir());
-    ClusterNode node = new ClusterNode(settings, plan, clock, name, whenOpen);
+    if (settings.redis().isEmpty()) {
+      throw new IllegalArgumentException("node: " + name + " (expected: --journal)");
+    }
+    NodeCore node = NodeCore.make(settings, clock);
+    Optional<ClusterNode> made = Optional.empty();
+    boolean open = false;
     try {
-      node.followed = Optional.of(node.follow());
-      node.open();
-      return node;
-    } catch (IOException | JournalException | InterruptedException | RuntimeException e) {
-      node.followed.ifPresent(ClusterNode::close);
-      node.directory.close();
-      node.doors.end();
-      throw e;
+      made = Optional.of(new ClusterNode(node, plans, name, whenOpen));
+      made.get().open();
+      open = true;
+      return made.get();
+    } finally {
+      if (!open) {
+        if (made.isPresent()) {
+          made.get().closeAll();
+        }
+        node.endWork();
+        node.endHistory();
+      }
     }
   }
 
-  private HallHistory follow() throws IOException, JournalException {
-    return HallHistory.follow(settings, hall, name, clock, doors.loop());
-  }
-
   @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
-  private void open() throws IOException, InterruptedException {
-    doors.devicePort().askElsewhere(this::ownersDevices);
-    port = doors.devicePort().start();
-    webPort = standbyPages.start();
-    thread.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+  private void open() throws IOException, JournalException, InterruptedException {
+    if (isAlone()) {
+      seats.values().iterator().next().follow(); // What is wrong is said before the doors open.
+    }
+    directory.tellHalls(name, seats.keySet());
+    node.devicePort().askElsewhere(this::ownersDevices);
+    webPort = web.start();
+    port = node.devicePort().start();
+    rounds.start();
+    thread.scheduleWithFixedDelay(
+        this::look,
+        0,
+        seats.size() > MANY ? LOOK_AT_MANY_EVERY_MS : LOOK_EVERY_MS,
+        TimeUnit.MILLISECONDS);
   }
 
-  private Optional<NodeRecord> owner() {
-    return facts.serving(hall).filter(node -> !node.name().equals(name));
+  private boolean isAlone() {
+    return seats.size() == 1;
   }
 
-  private Optional<String> ownersPages() {
-    return owner().map(NodeRecord::pages);
+  private NodePages pages(List<StartPlan> plans) {
+    Map<String, String> halls = new HashMap<>();
+    for (StartPlan plan : plans) {
+      halls.put(lower(plan.plan().id()), plan.plan().id());
+    }
+    return new NodePages(
+        plans.size() == 1 ? Optional.of(plans.get(0).plan().id()) : Optional.empty(),
+        asked -> Optional.ofNullable(halls.get(lower(asked))).flatMap(this::ownersPages),
+        asked -> halls.containsKey(lower(asked)),
+        node.settings().publicAddress());
+  }
+
+  private static String lower(String hall) {
+    return hall.toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<NodeRecord> owner(String hall) {
+    return view.of(hall).serving(hall).filter(other -> !other.name().equals(name));
+  }
+
+  private Optional<String> ownersPages(String hall) {
+    return owner(hall).map(NodeRecord::pages);
   }
 
   /** A device that names no hall means the only one here. */
   private Optional<String> ownersDevices(String named) {
-    return named.isEmpty() || named.equals(hall)
-        ? owner().map(NodeRecord::devices)
-        : Optional.empty();
+    String hall = named.isEmpty() && isAlone() ? seats.keySet().iterator().next() : named;
+    return seats.containsKey(hall) ? owner(hall).map(NodeRecord::devices) : Optional.empty();
+  }
+
+  private String pagesAddress(String hall) {
+    return isAlone()
+        ? node.settings().pagesAddress(webPort)
+        : "http://" + hall + ".localhost:" + webPort;
   }
 
   // ---- On the thread of its own
@@ -148,166 +198,117 @@ final class ClusterNode implements RunningServer {
   private void look() {
     try {
       lookAround();
-      act();
+      if (stopping) {
+        stopStep();
+      } else {
+        work();
+      }
     } catch (JournalAwayException e) {
-      log.debug("Redis is away; a hall that is served here keeps itself", e);
+      log.debug("Redis is away; halls that are served here keep themselves", e);
       if (stopping) {
         gone.complete(null); // The others will see by themselves that this node is not there.
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (JournalException | StartRefusedException | IOException | RuntimeException e) {
+    } catch (JournalException | IOException | RuntimeException e) {
       failure.complete(e);
     }
   }
 
   private void lookAround() throws JournalException {
     if (!stopping) {
-      tell();
+      directory.tell(
+          new NodeRecord(
+              name,
+              node.settings().devicesAddress(port),
+              node.settings().pagesAddress(webPort),
+              halls(HallSeat::isServing),
+              halls(HallSeat::isFollowing)));
     }
-    facts = directory.read(hall);
+    view = directory.read(seats.keySet());
   }
 
-  private void tell() throws JournalException {
-    boolean serving = served.isPresent() && ownership.state() == HallOwnership.State.OWNER;
-    directory.tell(
-        new NodeRecord(
-            name,
-            address(settings.gateway().host(), port),
-            "http://" + address(settings.web().host(), webPort),
-            serving ? Set.of(hall) : Set.of(),
-            followed.isPresent() ? Set.of(hall) : Set.of()));
+  private Set<String> halls(Predicate<HallSeat> which) {
+    Set<String> found = new TreeSet<>();
+    for (HallSeat seat : seats.values()) {
+      if (which.test(seat)) {
+        found.add(seat.hall());
+      }
+    }
+    return found;
   }
 
-  private static String address(String host, int port) {
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  private void work() throws IOException, JournalException, InterruptedException {
+    long untilNanos = node.clock().stopwatchNanos() + LOOK_MS_MAX * NANOS_PER_MS;
+    boolean knowsOthers =
+        isAlone()
+            || node.clock().stopwatchNanos() - startedNanos > RedisDirectory.NODE_MS * NANOS_PER_MS;
+    for (HallSeat seat : seats.values()) {
+      if (isBefore(untilNanos) && !seat.isBroken() && knowsOthers) {
+        step(seat);
+      }
+    }
+    for (int left = turns.size(); left > 0 && isBefore(untilNanos); left--) {
+      HallSeat seat = turns.remove();
+      turns.add(seat);
+      if (!seat.isBroken() && seat.served().isEmpty()) {
+        standBy(seat);
+      }
+    }
   }
 
-  private void act()
-      throws IOException, JournalException, StartRefusedException, InterruptedException {
-    if (served.isPresent() && served.get().failure().isDone()) {
-      stopServing(served.get());
+  private boolean isBefore(long untilNanos) {
+    return node.clock().stopwatchNanos() - untilNanos < 0;
+  }
+
+  private void step(HallSeat seat) throws IOException, JournalException, InterruptedException {
+    boolean served = seat.isServing();
+    try {
+      seat.step(view.of(seat.hall()));
+      if (isAlone() && !served && seat.isServing()) {
+        lookAround();
+        whenOpen.opened(seat.served().orElseThrow().accounts(), webPort);
+      }
+    } catch (JournalException | StartRefusedException e) {
+      brokeDown(seat, e);
+    }
+  }
+
+  private void standBy(HallSeat seat) throws IOException, JournalException {
+    ClusterFacts facts = view.of(seat.hall());
+    try {
+      if (!facts.standsBy(seat.hall(), name)) {
+        seat.unfollow();
+      } else if (isAlone() || seat.isBehind(view.lease(seat.hall()).seq())) {
+        seat.follow();
+      }
+    } catch (JournalException e) {
+      brokeDown(seat, e);
+    }
+  }
+
+  /** Where there are many halls the others go on. */
+  private void brokeDown(HallSeat seat, Exception cause) throws JournalAwayException {
+    if (cause instanceof JournalTakenException) {
+      log.debug("hall {}: another node was quicker", seat.hall(), cause);
       return;
     }
-    if (stopping) {
-      stopStep();
-      return;
+    if (cause instanceof JournalAwayException away) {
+      throw away;
     }
-    switch (ownership.look(facts, clock.stopwatchNanos() / NANOS_PER_MS)) {
-      case STANDBY -> followOnce();
-      case ACQUIRING -> takeOver();
-      case LEAVING -> handOver(served.orElseThrow());
-      case OWNER -> {}
+    if (isAlone()) {
+      failure.complete(cause);
     }
+    seat.giveUp(cause);
   }
 
   private void stopStep() throws IOException, JournalException, InterruptedException {
-    if (served.isPresent()) {
-      handOver(served.get());
-    } else {
-      directory.forget(name);
+    for (HallSeat seat : seats.values()) {
+      seat.stepDown(view.of(seat.hall()));
+    }
+    directory.forget(name);
+    if (seats.values().stream().noneMatch(seat -> seat.served().isPresent())) {
       gone.complete(null);
-    }
-  }
-
-  private void followOnce() throws IOException, JournalException {
-    if (followed.isEmpty()) {
-      followed = Optional.of(follow());
-    }
-    followed.get().follow();
-  }
-
-  /** Whatever goes wrong on the way, the hall is given back and followed anew. */
-  private void takeOver()
-      throws IOException, JournalException, StartRefusedException, InterruptedException {
-    long startNanos = clock.stopwatchNanos();
-    try {
-      followOnce();
-      HallHistory history = followed.orElseThrow();
-      history.acquire();
-      standbyPages.stop();
-      served =
-          Optional.of(
-              Assembly.serve(settings.withWebPort(webPort), plan, clock, history, doors, port));
-      followed = Optional.empty();
-      ownership.acquired();
-    } finally {
-      if (served.isEmpty()) {
-        standBy();
-      }
-    }
-    log.info(
-        "hall {}: served by {} now, open after {} ms",
-        hall,
-        name,
-        (clock.stopwatchNanos() - startNanos) / NANOS_PER_MS);
-    lookAround();
-    whenOpen.opened(served.get());
-  }
-
-  /** The hall cannot go on here: another node's now, or damaged. */
-  private void stopServing(Assembly lost) throws IOException, InterruptedException {
-    Exception cause = lost.failure().join();
-    if (!(cause instanceof JournalTakenException)) {
-      failure.complete(cause);
-      return;
-    }
-    log.warn("hall {}: not ours any more: {}", hall, cause.getMessage());
-    served = Optional.empty();
-    lost.leave(false);
-    standBy();
-  }
-
-  /** First the hall is given back; the devices go when the next owner's door is open. */
-  private void handOver(Assembly leaving)
-      throws IOException, JournalException, InterruptedException {
-    if (givenBackNanos.isEmpty()) {
-      log.info("hall {}: goes to {}", hall, ownership.successor().orElse("whoever stands by"));
-      retired = retire(leaving);
-      leaving.release();
-      givenBackNanos = OptionalLong.of(clock.stopwatchNanos());
-      if (stopping) {
-        directory.forget(name);
-      }
-      return;
-    }
-    long waitedMs = (clock.stopwatchNanos() - givenBackNanos.getAsLong()) / NANOS_PER_MS;
-    if (owner().isPresent() || nobodyStandsBy() || waitedMs > SUCCEED_WITHIN_MS) {
-      served = Optional.empty();
-      leaving.leave(retired);
-      standBy();
-    }
-  }
-
-  private boolean nobodyStandsBy() {
-    return facts.owner().isEmpty()
-        && facts.nodes().values().stream().noneMatch(node -> node.following().contains(hall));
-  }
-
-  private boolean retire(Assembly leaving) throws InterruptedException {
-    try {
-      leaving.retire().get(RETIRE_WITHIN_MS, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException e) {
-      log.warn("hall {}: something is still under way; its outcome is told by the next node", hall);
-      return false;
-    }
-  }
-
-  private void standBy() throws IOException, InterruptedException {
-    followed.ifPresent(ClusterNode::close);
-    followed = Optional.empty();
-    givenBackNanos = OptionalLong.empty();
-    ownership.standsBy();
-    standbyPages.stop();
-    standbyPages.start();
-  }
-
-  private static void close(HallHistory history) {
-    try {
-      history.close();
-    } catch (IOException e) {
-      log.error("a hall's files were not closed cleanly", e);
     }
   }
 
@@ -328,26 +329,31 @@ final class ClusterNode implements RunningServer {
     return failure;
   }
 
-  /** Gives the hall to who stands by for it, if anybody does, and closes the doors. */
+  /** Gives the halls to who stands by for them, if anybody does, and closes the doors. */
   @Override
   public void stop() throws IOException, InterruptedException {
     stopping = true;
     try {
       gone.get(STOP_WITHIN_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      log.warn("hall {}: still changing hands after {} s", hall, STOP_WITHIN_S);
+      log.warn("some halls are still changing hands after {} s", STOP_WITHIN_S);
     }
+    node.devicePort().stop();
+    closeAll();
+    node.endWork();
+    node.endHistory();
+  }
+
+  private void closeAll() throws IOException, InterruptedException {
     thread.shutdown();
     if (!thread.awaitTermination(STOP_WITHIN_S, TimeUnit.SECONDS)) {
-      log.warn("hall {}: its history is still waited for", hall);
+      log.warn("a hall's history is still waited for");
     }
-    if (served.isPresent()) {
-      served.get().leave(false);
+    for (HallSeat seat : seats.values()) {
+      seat.close();
     }
-    doors.devicePort().stop();
-    standbyPages.stop();
-    followed.ifPresent(ClusterNode::close);
+    rounds.end();
+    web.stop();
     directory.close();
-    doors.end();
   }
 }

@@ -1,7 +1,6 @@
 package io.jiaohao.app;
 
 import io.jiaohao.engine.Comeback;
-import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.HallKeeper;
 import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalException;
@@ -16,58 +15,58 @@ import io.jiaohao.journal.SqliteJournal;
 import io.jiaohao.journal.redis.RedisHall;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where a hall's history is: in this server's own files, or in Redis with a copy in its own files,
  * for looking back and as a witness of what Redis has acknowledged.
  */
 final class HallHistory implements Closeable {
+  private static final Logger log = LoggerFactory.getLogger(HallHistory.class);
+
   private static final int CLOSE_WITHIN_S = 10;
   private static final int COPY_EVERY_MS = 1_000;
 
   private final SqliteJournal own;
   private final Optional<RedisHall> redis;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(HallHistory::daemon);
-
+  private final NodeThreads threads;
   private final boolean shared;
+  private volatile boolean closed;
+  private final List<Runnable> endings = new ArrayList<>();
   private volatile Runnable endRenewal = () -> {};
   private Optional<Recovery.Recovered> warm = Optional.empty();
 
-  private HallHistory(SqliteJournal own, Optional<RedisHall> redis, boolean shared) {
+  private HallHistory(
+      SqliteJournal own, Optional<RedisHall> redis, NodeThreads threads, boolean shared) {
     this.own = own;
     this.redis = redis;
+    this.threads = threads;
     this.shared = shared;
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "history");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /**
    * Opens a hall's history, or begins one.
    *
-   * @param engine the engine's executor
+   * @param settings the hall's own data directory
    */
-  static HallHistory open(ServerSettings settings, String hall, HallClock clock, Executor engine)
+  static HallHistory open(NodeCore node, ServerSettings settings, String hall)
       throws IOException, JournalException {
     CopyMark mark = new CopyMark(settings.dataDir(), hall);
-    if (settings.redis().isEmpty()) {
+    if (node.redis().isEmpty()) {
       mark.refuseCopy();
-      return new HallHistory(
-          SqliteJournal.open(settings.dataDir(), hall, clock::stopwatchNanos),
-          Optional.empty(),
-          false);
+      SqliteJournal own =
+          SqliteJournal.open(settings.dataDir(), hall, node.clock()::stopwatchNanos);
+      return new HallHistory(own, Optional.empty(), node.threads(), false);
     }
-    HallHistory history = inRedis(settings, hall, mark, mark.nodeName(), clock, engine, false);
+    HallHistory history = inRedis(node, settings, hall, mark.nodeName(), false);
     try {
       history.acquire();
       return history;
@@ -80,38 +79,32 @@ final class HallHistory implements Closeable {
   /**
    * That of a hall which other nodes serve as well: it is followed until this node acquires it.
    *
-   * @param node this node's name
+   * @param settings the hall's own data directory
+   * @param name this node's
    */
-  static HallHistory follow(
-      ServerSettings settings, String hall, String node, HallClock clock, Executor engine)
+  static HallHistory follow(NodeCore node, ServerSettings settings, String hall, String name)
       throws IOException, JournalException {
-    CopyMark mark = new CopyMark(settings.dataDir(), hall);
-    return inRedis(settings, hall, mark, node, clock, engine, true);
+    return inRedis(node, settings, hall, name, true);
   }
 
   private static HallHistory inRedis(
-      ServerSettings settings,
-      String hall,
-      CopyMark mark,
-      String node,
-      HallClock clock,
-      Executor engine,
-      boolean shared)
+      NodeCore node, ServerSettings settings, String hall, String name, boolean shared)
       throws IOException, JournalException {
-    SqliteJournal own = SqliteJournal.open(settings.dataDir(), hall, clock::stopwatchNanos);
+    SqliteJournal own = SqliteJournal.open(settings.dataDir(), hall, node.clock()::stopwatchNanos);
     try {
       RedisHall.Place place = settings.redis().orElseThrow();
-      mark.markCopy(place.address().toString(), own.lastSeq());
+      new CopyMark(settings.dataDir(), hall).markCopy(place.address().toString(), own.lastSeq());
       RedisHall redis =
-          RedisHall.follow(
-              place,
-              hall,
-              node,
-              engine,
-              SystemHallClock.real()::stopwatchNanos,
-              own.lastSeq(),
-              own.lastHash());
-      return new HallHistory(own, Optional.of(redis), shared);
+          node.redis()
+              .orElseThrow()
+              .follow(
+                  hall,
+                  name,
+                  node.doors().loop(),
+                  SystemHallClock.real()::stopwatchNanos,
+                  own.lastSeq(),
+                  own.lastHash());
+      return new HallHistory(own, Optional.of(redis), node.threads(), shared);
     } catch (IOException | JournalException | RuntimeException e) {
       own.close();
       throw e;
@@ -173,11 +166,6 @@ final class HallHistory implements Closeable {
         .orElse(files);
   }
 
-  /** Settings by which what was acknowledged can be lost. */
-  List<String> warnings() {
-    return redis.map(hall -> hall.promises().unsafe()).orElse(List.of());
-  }
-
   /** Has the hall come back when Redis was away, keeps its lease and follows it with the copy. */
   void accompany(HallKeeper keeper, Snapshots snapshots, Executor engine) {
     if (redis.isEmpty()) {
@@ -186,27 +174,56 @@ final class HallHistory implements Closeable {
     Comeback comeback = new Comeback(journal(), snapshots, this::after, engine);
     keeper.comeBackBy(shared ? comeback.givingWay() : comeback);
     keeper.serveWhile(redis.get().journal()::mayServe);
-    StreamCopy copy = new StreamCopy(journal(), own, thread);
+    StreamCopy copy = new StreamCopy(journal(), own, threads.history());
     keeper.feed(copy);
-    Recurring.every(thread, COPY_EVERY_MS, copy::run);
+    endings.add(Recurring.untilEnded(threads.history(), COPY_EVERY_MS, copy::run));
     endRenewal =
-        Recurring.untilEnded(thread, RedisHall.RENEW_EVERY_MS, redis.get().journal()::renew);
+        Recurring.untilEnded(
+            threads.leases(), RedisHall.RENEW_EVERY_MS, redis.get().journal()::renew);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
   private void after(int ms, Runnable task) {
-    thread.schedule(task, ms, TimeUnit.MILLISECONDS);
+    threads
+        .history()
+        .schedule(
+            () -> {
+              if (!closed) {
+                task.run();
+              }
+            },
+            ms,
+            TimeUnit.MILLISECONDS);
+  }
+
+  /** Whether this node may speak for the hall now. From any thread. */
+  boolean mayServe() {
+    return redis.map(hall -> hall.journal().mayServe()).orElse(true);
+  }
+
+  /** Last entry that this node has of the hall. */
+  long lastSeq() {
+    return warm.map(followed -> followed.hall().seq()).orElse(0L);
   }
 
   @Override
   public void close() throws IOException {
-    thread.shutdown();
+    closed = true;
+    endRenewal.run();
+    endings.forEach(Runnable::run);
+    awaitLast();
+    redis.ifPresent(RedisHall::close);
+    own.close();
+  }
+
+  /** Whoever copies or reads just now is let finish. */
+  private void awaitLast() {
     try {
-      thread.awaitTermination(CLOSE_WITHIN_S, TimeUnit.SECONDS);
+      threads.history().submit(() -> {}).get(CLOSE_WITHIN_S, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("a hall's history is closed while it is read", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    redis.ifPresent(RedisHall::close);
-    own.close();
   }
 }

@@ -38,6 +38,7 @@ import io.jiaohao.slip.PrinterLimits;
 import io.jiaohao.views.BookingView;
 import io.jiaohao.views.DeviceHealth;
 import io.jiaohao.views.EventLog;
+import io.jiaohao.views.HallPicture;
 import io.jiaohao.views.HallView;
 import io.jiaohao.views.TicketPlaces;
 import io.jiaohao.web.ApiSources;
@@ -54,8 +55,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +76,11 @@ final class HallService {
   private static final long MS_PER_DAY = 86_400_000L;
   private static final long NANOS_PER_MS = 1_000_000;
 
-  private final NodeParts node;
+  private final NodeCore node;
+  private final ServerSettings settings;
+  private final Supplier<String> pagesAddress;
+  private final Offices offices;
+  private final AccountKeeping accounts;
   private final HallClock clock;
   private final String hallId;
   private final HallHistory history;
@@ -105,14 +112,25 @@ final class HallService {
   /**
    * Recovers the hall and takes the plan into force; its devices may come from then on.
    *
+   * @param settings with the hall's own data directory
+   * @param pagesAddress beginning of its pages' addresses, as in {@code http://127.0.0.1:7501}
+   * @param devicesPort the device port, known once it is open
    * @throws JournalException if the journal cannot be read or is damaged
    * @throws StartRefusedException if the clock or the plan does not fit the hall's history
    */
-  HallService(NodeParts node, StartPlan start, HallHistory history)
+  HallService(
+      NodeCore node,
+      ServerSettings settings,
+      Supplier<String> pagesAddress,
+      IntSupplier devicesPort,
+      StartPlan start,
+      HallHistory history)
       throws IOException, JournalException, StartRefusedException, InterruptedException {
     HallPlan plan = start.plan();
-    ServerSettings settings = node.settings();
     this.node = node;
+    this.settings = settings;
+    this.pagesAddress = pagesAddress;
+    this.offices = new Offices(settings.dataDir(), node.clock(), node.threads().offices());
     this.clock = node.clock();
     this.hallId = plan.id();
     this.history = history;
@@ -136,16 +154,15 @@ final class HallService {
             (id, cause) -> failure.complete(cause));
     history.accompany(keeper, snapshots, node.loop());
     keeper.whenBack(() -> node.devicePort().tellWhoIsHere(hallId));
-    node.dispatch().host(keeper);
     HallView view = new HallView(hall.image());
     keeper.feed(view);
     bookings = new BookingView(hall.image());
     keeper.feed(bookings);
     places = new TicketPlaces(hall.image());
     keeper.feed(places);
-    EventLog latest = new EventLog(hall.image());
+    EventLog latest = new EventLog(hall.image(), settings.latestEventsMax());
     keeper.feed(latest);
-    events = node.offices().events(hallId, latest);
+    events = offices.events(hallId, latest);
     ticketLinks = TicketLinks.of(settings.dataDir(), hallId);
     snapshotTaker =
         new SnapshotTaker(
@@ -165,6 +182,8 @@ final class HallService {
             clock,
             new ThreadCpu());
     keeper.feed(foresight);
+    // From here on the hall may have turns: the loop runs already if it has other halls.
+    node.loop().submit(() -> node.dispatch().host(keeper)).sync();
     ChangedPlan changed = new ChangedPlan(settings.dataDir(), start);
     open(plan, hall.seq() > 0, changed);
     pictures = node.loop().submit(() -> new PictureCache(view, clock)).sync().getNow();
@@ -175,26 +194,33 @@ final class HallService {
     programs = new ApiPrograms(devices);
     afterFeeds = new AnsweredAfterFeeds(node.dispatch(), node.loop());
     keyWatch = new KeyWatch(keys, this::replaceKeys, this::recordKeysChanged);
-    plans =
-        node.offices()
-            .plans(
-                start,
-                changed,
-                node.loop().submit(() -> keeper.hall().image()).sync().getNow(),
-                afterFeeds,
-                keys,
-                keyWatch);
-    keeper.feed(plans);
+    plans = node.loop().submit(() -> plansOf(start, changed)).sync().getNow();
     guide = VisitorGuide.of(settings.dataDir(), hallId);
+    accounts =
+        new AccountKeeping(
+            settings.dataDir(),
+            clock,
+            node.threads().house(),
+            this::deviceRole,
+            gate(devicesPort),
+            offices.audit());
+  }
+
+  /** On the loop, so that no entry comes between the hall as it is now and those that follow. */
+  private PlanKeeping plansOf(StartPlan start, ChangedPlan changed) {
+    PlanKeeping kept =
+        offices.plans(start, changed, keeper.hall().image(), afterFeeds, keys, keyWatch);
+    keeper.feed(kept);
+    return kept;
   }
 
   private DeviceKeys keysFor(HallPlan plan) throws IOException {
-    DeviceKeys found = new DeviceKeys(node.settings().dataDir());
+    DeviceKeys found = new DeviceKeys(settings.dataDir());
     if (!found.exist()) {
       int made = found.makeMissing(plan);
       log.info("first start: {} device keys made, in {}", made, found.file());
     }
-    if (node.settings().guests()) {
+    if (settings.guests()) {
       found.makeGuests(plan);
     }
     return found;
@@ -266,36 +292,31 @@ final class HallService {
   }
 
   /** What the hall's pages and programs work with. */
-  WebSources forPages(AccountKeeping accounts) {
+  WebSources forPages() {
     return new WebSources(
         pictures::picture,
         health::devices,
         node.dispatch().figures(),
         () -> !failure.isDone() && !keeper.isAway(),
-        history::warnings,
+        () -> node.redis().map(redis -> redis.promises().unsafe()).orElse(List.of()),
         clock::hallMs,
         node.dispatch()::inboxSize,
         this::ownBytes,
         files::newestBytes,
         accounts.sources(),
-        node.offices().admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health),
-        node.offices().manager(hallId, pictures::plan, notices, foresight::effect),
+        offices.admin(accounts.accounts(), keys, keyWatch, () -> devices, plans, health),
+        offices.manager(hallId, pictures::plan, notices, foresight::effect),
         new PageSources(
             pictures::plan,
             guide,
             this::queueOf,
             this::waitOf,
-            node.offices().speech(),
-            node.offices().speaking(),
+            offices.speech(),
+            offices.speaking(),
             printers),
         new ApiSources(hallId, afterFeeds, bookings, programs::withKey),
         events,
-        new VisitorSources(
-            ticketLinks,
-            places,
-            this::ticketPage,
-            this::waitOfTicket,
-            node.settings().publicAddress()));
+        new VisitorSources(ticketLinks, places, this::ticketPage, this::waitOfTicket));
   }
 
   private long ownBytes() {
@@ -310,7 +331,7 @@ final class HallService {
 
   /** Foretelling begins, a while after the start. */
   void foretell() {
-    foresight.start(node.threads().foretelling(), FORETELL_AFTER_S, this::lastDays);
+    node.threads().rounds().add(foresight, FORETELL_AFTER_S, this::lastDays);
   }
 
   /** The entries of the last weeks up to the start, for foretelling to learn from. */
@@ -338,9 +359,24 @@ final class HallService {
     printers.look();
   }
 
-  /** Follows the key file. */
-  void lookAtKeys() {
+  /** Follows the files of keys and accounts. */
+  void lookAtFiles() {
     keyWatch.look();
+    accounts.look();
+  }
+
+  /** The accounts of its pages. */
+  AccountKeeping accounts() {
+    return accounts;
+  }
+
+  String id() {
+    return hallId;
+  }
+
+  /** The latest picture for managers. From any thread. */
+  HallPicture picture() {
+    return pictures.picture();
   }
 
   private void replaceKeys(List<DeviceRecord> all) {
@@ -350,7 +386,7 @@ final class HallService {
   }
 
   private void recordKeysChanged() {
-    node.offices().audit().recordAfter(Offices.CONSOLE, "devices.changed", "", "");
+    offices.audit().recordAfter(Offices.CONSOLE, "devices.changed", "", "");
   }
 
   /** The role of a device of the key file. */
@@ -404,8 +440,7 @@ final class HallService {
 
   /** Where a visitor's phone finds the ticket. */
   private String ticketPage(long ticketId) {
-    String address =
-        node.settings().publicAddress().map(URI::toString).orElseGet(node.pagesAddress());
+    String address = settings.publicAddress().map(URI::toString).orElseGet(pagesAddress);
     return address + "/t/" + ticketLinks.token(ticketId);
   }
 
@@ -445,14 +480,52 @@ final class HallService {
     history.release();
   }
 
-  /** Its devices are sent to whoever serves it now. */
-  void sendDevicesAway() {
+  private void sendDevicesAway() {
     node.devicePort().leave(hallId);
   }
 
-  /** Closes the journal; the engine has ended. */
-  void close() throws IOException {
+  /**
+   * Ends all of it while the node goes on: devices are sent to whoever serves the hall now. The
+   * history is closed when the last snapshot is written.
+   *
+   * @param orderly false = memory may be ahead of the hall's history, so it is no snapshot
+   */
+  CompletableFuture<Void> leave(boolean orderly) throws InterruptedException {
+    sendDevicesAway();
+    endSights();
+    node.loop().submit(() -> node.dispatch().release(hallId)).sync();
+    snapshotPace.hurry();
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    Executor thread = node.threads().snapshotting();
+    thread.execute(
+        () -> {
+          if (orderly) {
+            node.loop().submit(snapshotTaker::take).syncUninterruptibly();
+          }
+          thread.execute(() -> close(closed)); // After the snapshot, which this thread writes.
+        });
+    return closed;
+  }
+
+  private void close(CompletableFuture<Void> closed) {
+    try {
+      close();
+      closed.complete(null);
+    } catch (IOException | RuntimeException e) {
+      log.error("hall {}: its files were not closed cleanly", hallId, e);
+      closed.complete(null);
+    }
+  }
+
+  /** Its pages are closed; nobody is told anything any more. */
+  void endSights() {
+    node.threads().rounds().remove(foresight);
+    accounts.close();
     printers.close();
+  }
+
+  /** Closes the journal; the engine works for this hall no more. */
+  void close() throws IOException {
     history.close();
   }
 }

@@ -26,6 +26,11 @@ final class PublicAddress implements ITypeConverter<URI> {
     throw noAddress(text);
   }
 
+  /** The address of one hall of a city: its name before the host. */
+  static URI ofHall(URI city, String hall) {
+    return URI.create(city.getScheme() + "://" + hall + "." + city.getRawAuthority());
+  }
+
   private static TypeConversionException noAddress(String text) {
     return new TypeConversionException(
         '"' + text + "\" (expected: http or https, a host and perhaps a port, no path)");

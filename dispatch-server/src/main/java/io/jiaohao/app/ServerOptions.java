@@ -6,6 +6,7 @@ import io.jiaohao.journal.redis.RedisHall;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -23,6 +24,15 @@ final class ServerOptions {
       paramLabel = "FILE",
       description = "Hall file (default: the hall that ships with the server).")
   private Path hallFile;
+
+  @Option(
+      names = "--halls",
+      paramLabel = "DIR",
+      description = {
+        "Directory of hall files (*.yaml): all these halls are shared with other nodes; with --node.",
+        "Instead of --hall."
+      })
+  private Path hallsDir;
 
   @Option(
       names = "--host",
@@ -87,8 +97,20 @@ final class ServerOptions {
       description = "Start although the clock does not fit the journal's last stamp.")
   private boolean acceptClock;
 
-  StartPlan plan() throws IOException, HallFileException {
-    return hallFile == null ? StartPlan.shipped() : StartPlan.read(hallFile);
+  /** The halls: one, unless there is a directory of hall files. */
+  List<StartPlan> plans() throws IOException, HallFileException {
+    if (hallsDir == null) {
+      return List.of(hallFile == null ? StartPlan.shipped() : StartPlan.read(hallFile));
+    }
+    if (hallFile != null) {
+      throw new IllegalArgumentException(
+          "--hall " + hallFile + " (expected: none, or none of --halls)");
+    }
+    if (node == null) {
+      throw new IllegalArgumentException(
+          "--halls " + hallsDir + " (expected: together with --journal and --node)");
+    }
+    return StartPlan.readAll(hallsDir);
   }
 
   /** This node's name, if it shares its hall with others. */

@@ -3,13 +3,16 @@ package io.jiaohao.app;
 import io.jiaohao.config.HallFileException;
 import io.jiaohao.config.HallFileWarnings;
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.Words;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.JournalException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,19 +49,18 @@ final class ServerRun {
       throws InterruptedException {
     RunningServer server;
     try {
-      StartPlan start = options.plan();
-      HallPlan plan = start.plan();
-      LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(clock.hallMs()), plan.zoneId());
-      HallFileWarnings.on(plan, today).forEach(warning -> log.warn(warning.en()));
+      List<StartPlan> plans = options.plans();
+      plans.stream().flatMap(start -> warnings(start.plan(), clock)).distinct().forEach(log::warn);
+      HallPlan first = plans.get(0).plan();
       server =
           options.node().isPresent()
               ? ClusterNode.start(
                   settings,
-                  start,
+                  plans,
                   clock,
                   options.node().get(),
-                  hall -> who.tell(hall.accounts(), hall.webPort(), plan, out))
-              : alone(settings, start, clock, out, who);
+                  (accounts, webPort) -> who.tell(accounts, webPort, first, out))
+              : alone(settings, plans.get(0), clock, out, who);
     } catch (HallFileException
         | JournalException
         | StartRefusedException
@@ -72,6 +74,11 @@ final class ServerRun {
         server.port(), server.webPort());
     out.flush();
     return untilStopped(server);
+  }
+
+  private static Stream<String> warnings(HallPlan plan, HallClock clock) {
+    LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(clock.hallMs()), plan.zoneId());
+    return HallFileWarnings.on(plan, today).stream().map(Words::en);
   }
 
   private static RunningServer alone(

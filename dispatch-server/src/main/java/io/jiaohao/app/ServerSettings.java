@@ -3,6 +3,7 @@ package io.jiaohao.app;
 import io.jiaohao.engine.EngineSettings;
 import io.jiaohao.gateway.GatewaySettings;
 import io.jiaohao.journal.redis.RedisHall;
+import io.jiaohao.views.EventLog;
 import io.jiaohao.web.WebSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param timerEveryMs how often the hall's deadlines are looked at when nothing arrives
  * @param pictureEveryMs shortest time between two pictures for managers
  * @param keysEveryMs how often the key file is looked at
+ * @param latestEventsMax events of a hall that are kept in memory
  */
 public record ServerSettings(
     Path dataDir,
@@ -31,7 +33,8 @@ public record ServerSettings(
     Optional<RedisHall.Place> redis,
     int timerEveryMs,
     int pictureEveryMs,
-    int keysEveryMs) {
+    int keysEveryMs,
+    int latestEventsMax) {
 
   /** Address of a server that is told nothing else. */
   static final String LOOPBACK = "127.0.0.1";
@@ -41,6 +44,14 @@ public record ServerSettings(
 
   /** Port of the pages of a server that is told nothing else. */
   static final int WEB_PORT = 7501;
+
+  /** Where the directories of many halls are, in the data directory. */
+  static final String HALLS = "halls";
+
+  /** Events that all halls of a node together keep in memory, and each at least. */
+  private static final int EVENTS_OF_ALL = 131_072;
+
+  private static final int EVENTS_MIN = 128;
 
   /** The usual settings for a data directory and two ports; 0 = any free one. */
   public static ServerSettings of(Path dataDir, int devicePort, int webPort) {
@@ -60,7 +71,8 @@ public record ServerSettings(
         Optional.empty(),
         20,
         250,
-        1_000);
+        1_000,
+        EventLog.KEPT_MAX);
   }
 
   ServerSettings withAcceptClock(boolean accept) {
@@ -85,25 +97,45 @@ public record ServerSettings(
     return with(engine, other, acceptClock, guests, publicAddress, redis);
   }
 
-  /** The same with the pages on another port. */
-  ServerSettings withWebPort(int port) {
-    return new ServerSettings(
-        dataDir,
-        engine,
-        gateway,
-        web.at(web.host(), port),
-        acceptClock,
-        guests,
-        publicAddress,
-        redis,
-        timerEveryMs,
-        pictureEveryMs,
-        keysEveryMs);
-  }
-
   /** The same with another engine's limits. */
   public ServerSettings withEngine(EngineSettings other) {
     return with(other, gateway, acceptClock, guests, publicAddress, redis);
+  }
+
+  /**
+   * The same for one of many halls of this node: in a directory of its own, with its own name
+   * before that of the public address.
+   *
+   * @param halls how many share the node's memory
+   */
+  ServerSettings ofHall(String hall, int halls) {
+    return new ServerSettings(
+        dataDir.resolve(HALLS).resolve(hall),
+        engine,
+        gateway,
+        web,
+        acceptClock,
+        guests,
+        publicAddress.map(address -> PublicAddress.ofHall(address, hall)),
+        redis,
+        timerEveryMs,
+        pictureEveryMs,
+        keysEveryMs,
+        Math.min(EventLog.KEPT_MAX, Math.max(EVENTS_MIN, EVENTS_OF_ALL / halls)));
+  }
+
+  /** Beginning of the addresses of the pages on this port, as in {@code http://127.0.0.1:7501}. */
+  String pagesAddress(int port) {
+    return "http://" + address(web.host(), port);
+  }
+
+  /** Where the devices come in, on this port. */
+  String devicesAddress(int port) {
+    return address(gateway.host(), port);
+  }
+
+  private static String address(String host, int port) {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 
   private ServerSettings with(
@@ -124,6 +156,7 @@ public record ServerSettings(
         place,
         timerEveryMs,
         pictureEveryMs,
-        keysEveryMs);
+        keysEveryMs,
+        latestEventsMax);
   }
 }

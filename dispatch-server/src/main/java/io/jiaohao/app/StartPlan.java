@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The plan that a server is started with.
@@ -34,6 +37,22 @@ public record StartPlan(HallPlan plan, String text, Path file) {
   /** That of a hall file. */
   static StartPlan read(Path file) throws IOException, HallFileException {
     return new StartPlan(HallFile.read(file), Files.readString(file), file);
+  }
+
+  /** Those of all hall files of a directory, by the name of the file. */
+  static List<StartPlan> readAll(Path dir) throws IOException, HallFileException {
+    List<Path> files;
+    try (Stream<Path> found = Files.list(dir)) {
+      files = found.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException(dir + ": no hall file (expected: at least one *.yaml)");
+    }
+    List<StartPlan> plans = new ArrayList<>();
+    for (Path file : files) {
+      plans.add(read(file));
+    }
+    return plans;
   }
 
   /** The same for the same file with the same holidays, and for no other. */

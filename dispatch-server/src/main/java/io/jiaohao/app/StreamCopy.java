@@ -47,7 +47,7 @@ final class StreamCopy implements EntryFeed {
   /** Copies what there is; on the copy's thread. */
   void run() {
     due.set(false);
-    if (ended) {
+    if (ended || copy.lastSeq() == journal.lastSeq()) {
       return;
     }
     try {

@@ -88,7 +88,8 @@ public final class HallOwnership {
   private Optional<String> wanted(ClusterFacts facts) {
     Placement placement = facts.placement();
     String moved = placement.moved().getOrDefault(hall, node);
-    if (moved.equals(node) && !placement.draining().contains(node)) {
+    boolean wished = !moved.equals(node) || placement.draining().contains(node);
+    if (!wished && !placement.spreading()) {
       return Optional.empty();
     }
     List<String> ready = new ArrayList<>(List.of(node));

@@ -25,11 +25,12 @@ import java.util.TreeSet;
  *
  * @param moved node by hall, as moved by hand
  * @param draining nodes that should serve nothing if others can
+ * @param spreading whether each hall goes to the node that should serve it, for the time being
  */
-public record Placement(Map<String, String> moved, Set<String> draining) {
+public record Placement(Map<String, String> moved, Set<String> draining, boolean spreading) {
 
   /** Nothing was moved, nobody is being drained. */
-  public static final Placement PLAIN = new Placement(Map.of(), Set.of());
+  public static final Placement PLAIN = new Placement(Map.of(), Set.of(), false);
 
   public Placement {
     moved = Map.copyOf(moved);
@@ -64,7 +65,7 @@ public record Placement(Map<String, String> moved, Set<String> draining) {
     } else {
       after.put(hall, node);
     }
-    return new Placement(after, draining);
+    return new Placement(after, draining, spreading);
   }
 
   /** The same with a node that is being drained, or no longer. */
@@ -75,7 +76,12 @@ public record Placement(Map<String, String> moved, Set<String> draining) {
     } else {
       after.remove(node);
     }
-    return new Placement(moved, after);
+    return new Placement(moved, after, spreading);
+  }
+
+  /** The same, and each hall goes to the node that should serve it. */
+  public Placement spread() {
+    return new Placement(moved, draining, true);
   }
 
   private static long rank(String hall, String node) {

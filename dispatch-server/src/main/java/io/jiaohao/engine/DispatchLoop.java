@@ -43,6 +43,14 @@ public final class DispatchLoop implements CommandPort {
     agenda.add(keeper);
   }
 
+  /** The hall is served here no more. On the loop's thread. */
+  public void release(String hall) {
+    HallKeeper keeper = keepers.remove(hall);
+    if (keeper != null) {
+      agenda.remove(keeper);
+    }
+  }
+
   /** The keeper of a hall that is served here. On the loop's thread. */
   public Optional<HallKeeper> keeper(String hall) {
     return Optional.ofNullable(keepers.get(hall));

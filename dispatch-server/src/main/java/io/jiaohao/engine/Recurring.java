@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work that is done again and again until its executor ends. */
+/** Work that is done again and again. */
 public final class Recurring {
   private static final Logger log = LoggerFactory.getLogger(Recurring.class);
 
@@ -25,7 +25,8 @@ public final class Recurring {
     return () -> running.cancel(false);
   }
 
-  private static void guarded(Runnable task) {
+  /** Runs a task; a fault in it is told and goes no further. */
+  public static void guarded(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException e) {

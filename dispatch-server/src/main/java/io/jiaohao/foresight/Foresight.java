@@ -4,13 +4,9 @@ import io.jiaohao.core.Entry;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.engine.EntryFeed;
 import io.jiaohao.engine.HallClock;
-import io.jiaohao.engine.Recurring;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -19,10 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Foretells on a thread of its own. The engine's thread only puts entries into a bounded queue; if
- * the queue overflows, it hands over an image of the hall instead, and foretelling starts again
- * from there. A table is made at most every few seconds, only when something changed, a millisecond
- * of work at a time, and later still if the thread has used its share of a core.
+ * Foretells on a thread beside the engine's, which {@link ForesightRounds} gives it. The engine's
+ * thread only puts entries into a bounded queue; if the queue overflows, it hands over an image of
+ * the hall instead, and foretelling starts again from there. A table is made at most every few
+ * seconds, only when something changed, a millisecond of work at a time, and later still if the
+ * thread has used its share of a core.
  */
 public final class Foresight implements EntryFeed, WaitForecast {
   private static final Logger log = LoggerFactory.getLogger(Foresight.class);
@@ -67,25 +64,12 @@ public final class Foresight implements EntryFeed, WaitForecast {
   }
 
   /**
-   * Begins to foretell on this thread, a while after the start of the server.
+   * Learns from the past, first of all.
    *
-   * @param afterS seconds until it begins
    * @param history gives the entries of the last days, up to the hall that the forecaster started
-   *     from, to whoever it is given; read on that thread, first of all
+   *     from, to whoever it is given
    */
-  public void start(
-      ScheduledExecutorService thread, int afterS, Consumer<Consumer<Entry>> history) {
-    ScheduledFuture<?> unused =
-        thread.schedule(
-            () -> {
-              recall(history);
-              Recurring.every(thread, ForesightLimits.LOOK_EVERY_MS, this::runOnce);
-            },
-            afterS,
-            TimeUnit.SECONDS);
-  }
-
-  private void recall(Consumer<Consumer<Entry>> history) {
+  void recall(Consumer<Consumer<Entry>> history) {
     try {
       forecaster.recall(reader -> history.accept(new Slowly(reader)));
     } catch (RuntimeException e) {

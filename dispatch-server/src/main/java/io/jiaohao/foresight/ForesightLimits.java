@@ -23,7 +23,10 @@ final class ForesightLimits {
   /** Share of one core that foretelling may take in a hall at its own speed. */
   static final double CPU_SHARE = 0.02;
 
-  /** And at most, in a demonstration that goes faster than time: there is more to foretell. */
+  /**
+   * And at most: in a demonstration that goes faster than time, where there is more to foretell,
+   * and for all halls of a node together.
+   */
   static final double CPU_SHARE_MAX = 0.1;
 
   static double cpuShare(double speed) {
@@ -38,6 +41,9 @@ final class ForesightLimits {
    * key waits for none of this.
    */
   static final long SLICE_NANOS = 1_000_000;
+
+  /** Halls of a node that it looks after between two rests. */
+  static final int HALLS_AT_ONCE = 64;
 
   /** Entries that it takes between two looks at what it has used. */
   static final int ENTRIES_AT_ONCE = 32;

@@ -15,7 +15,9 @@ import java.util.List;
  * it. Written straight into one buffer that is kept for the next batch; one thread.
  */
 public final class BatchWriter {
-  private static final int FIRST_BUFFER_BYTES = 64 * 1_024;
+  /** Most halls of a city never need more; it doubles where they do. */
+  private static final int FIRST_BUFFER_BYTES = 2 * 1_024;
+
   private static final int LENGTH_BYTES_MAX = 5;
 
   private final EntryCodec codec;

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the engine's thread, read from any.
  */
 public final class EventLog implements EntryFeed {
-  /** Events that are kept in memory. */
+  /** Events that are kept in memory of the only hall of a node. */
   public static final int KEPT_MAX = 8_192;
 
   private final EventTeller teller;
@@ -29,7 +29,8 @@ public final class EventLog implements EntryFeed {
     this(image, KEPT_MAX);
   }
 
-  EventLog(HallImage image, int keptMax) {
+  /** The same with another number of events that are kept. */
+  public EventLog(HallImage image, int keptMax) {
     this.teller = new EventTeller(image);
     this.keptMax = keptMax;
     this.fromSeq = image.seq();

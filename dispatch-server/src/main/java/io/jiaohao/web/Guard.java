@@ -6,9 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,9 +23,6 @@ final class Guard {
   private static final int MISDIRECTED = 421;
 
   private static final int FORBIDDEN = 403;
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
-
   private static final Pattern FOR_PHONES = Pattern.compile("/(t|page)/");
 
   private Guard() {}
@@ -44,22 +39,24 @@ final class Guard {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  /**
-   * Lets those in who mean this machine; by the hall's public name, at which phones arrive through
-   * whatever stands before the server, only what phones need.
-   */
-  static Handler<RoutingContext> hosts(Optional<URI> publicAddress) {
-    String publicHost = publicAddress.map(URI::getHost).orElse("").toLowerCase(Locale.ROOT);
-    return context -> checkHost(context, publicHost);
+  /** The name of the host that is asked, in lower case; empty if none is said. */
+  static String host(HttpServerRequest request) {
+    HostAndPort asked = request.authority();
+    return asked == null ? "" : asked.host().toLowerCase(Locale.ROOT);
   }
 
-  private static void checkHost(RoutingContext context, String publicHost) {
-    HostAndPort asked = context.request().authority();
-    String host = asked == null ? "" : asked.host().toLowerCase(Locale.ROOT);
-    if (LOOPBACK.matcher(host).matches()
-        || (!host.isEmpty()
-            && host.equals(publicHost)
-            && FOR_PHONES.matcher(context.normalizedPath()).lookingAt())) {
+  /**
+   * Lets those in who mean this machine; by a public name, at which phones arrive through whatever
+   * stands before the server, only what phones need.
+   */
+  static Handler<RoutingContext> hosts(HostNames names) {
+    return context -> checkHost(context, names);
+  }
+
+  private static void checkHost(RoutingContext context, HostNames names) {
+    String host = host(context.request());
+    if (names.isLocal(host)
+        || (names.isPublic(host) && FOR_PHONES.matcher(context.normalizedPath()).lookingAt())) {
       context.next();
     } else {
       context.fail(

@@ -199,6 +199,16 @@ final class PageFiles {
     return "W/\"" + UUID.nameUUIDFromBytes(bytes).toString() + '"';
   }
 
+  /** Sends the file that the address names, if there is one. */
+  void send(RoutingContext context) {
+    PageFile file = files.get(context.pathParam("name"));
+    if (file == null) {
+      context.next();
+    } else {
+      file.send(context);
+    }
+  }
+
   Iterable<String> names() {
     return files.keySet();
   }

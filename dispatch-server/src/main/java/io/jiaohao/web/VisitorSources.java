@@ -3,8 +3,6 @@ package io.jiaohao.web;
 import io.jiaohao.accounts.TicketLinks;
 import io.jiaohao.core.WaitRange;
 import io.jiaohao.views.TicketPlaces;
-import java.net.URI;
-import java.util.Optional;
 import java.util.function.LongFunction;
 
 /**
@@ -14,14 +12,9 @@ import java.util.function.LongFunction;
  * @param places where tickets are
  * @param pageOf address of a ticket's own page, as it is printed
  * @param waits what is left of a ticket's wait
- * @param publicAddress by which phones reach the server, if they have one of their own
  */
 public record VisitorSources(
-    TicketLinks links,
-    TicketPlaces places,
-    LongFunction<String> pageOf,
-    Waits waits,
-    Optional<URI> publicAddress) {
+    TicketLinks links, TicketPlaces places, LongFunction<String> pageOf, Waits waits) {
 
   /** What is left of the wait of a ticket that waits. */
   @FunctionalInterface

@@ -7,80 +7,49 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 
-/** The listening port with all that answers on it, on one event loop. */
+/**
+ * The listening port of a node, on one event loop: finds the hall that a request means by the name
+ * of the host, and lets its site answer. Outlasts the halls behind it.
+ */
 final class WebPort extends VerticleBase {
   private static final int MAX_URL_BYTES = 2_048;
   private static final int MAX_HEADER_BYTES = 8_192;
   private static final int MAX_FRAME_BYTES = 65_536;
 
   private final WebSettings settings;
-  private final LiveFeed feed;
-  private final HallMeters meters;
-  private final WebRoutes routes;
-  private final PageLinks links;
-  private final TicketRoutes tickets;
-  private final EventFeed events;
-  private final HookSending hooks;
+  private final HostNames names;
+  private final HallSites sites;
+  private final NodeRoutes routes;
   private HttpServer server;
   private int connections;
 
-  WebPort(WebSettings settings, WebSources sources) {
+  WebPort(WebSettings settings, HostNames names, HallSites sites, NodeRoutes routes) {
     this.settings = settings;
-    HallDocument document = new HallDocument(sources.events().hooks()::stopped);
-    feed = new LiveFeed(settings, sources, document);
-    EventTexts texts = new EventTexts();
-    events = new EventFeed(settings, sources.events(), texts);
-    hooks = new HookSending(sources.events(), texts);
-    meters = new HallMeters(sources, feed, events);
-    SessionDoor door = new SessionDoor(sources.accounts().sessions());
-    links = new PageLinks(sources.accounts(), sources.admin(), door);
-    PageFiles files = new PageFiles();
-    tickets = new TicketRoutes(settings, sources, files);
-    routes =
-        new WebRoutes(
-            sources,
-            document,
-            feed,
-            meters,
-            new Readiness(settings, sources),
-            new BookingApi(settings, sources),
-            door,
-            new AccountRoutes(settings, sources.accounts(), sources.admin(), door, links),
-            new AdminRoutes(settings, sources, door),
-            new ManagerRoutes(settings, sources, door),
-            new LobbyRoutes(settings, sources, door),
-            links,
-            files,
-            tickets,
-            new TicketApi(settings, sources),
-            events,
-            new PrintRoutes(settings, sources, door));
+    this.names = names;
+    this.sites = sites;
+    this.routes = routes;
   }
 
   @Override
   public Future<?> start() {
-    Handler<HttpServerRequest> router = routes.router(vertx);
+    Handler<HttpServerRequest> elsewhere = routes.router(vertx);
     server =
         vertx
             .createHttpServer(options())
             .connectionHandler(this::admit)
             .invalidRequestHandler(WebPort::refuse)
-            .requestHandler(
-                request -> {
-                  Guard.putHeaders(request.response());
-                  router.handle(request);
-                });
-    feed.start(vertx);
-    links.start(vertx);
-    tickets.start(vertx);
-    events.start(vertx);
-    hooks.start(vertx);
+            .requestHandler(request -> answer(request, elsewhere));
     return server.listen(settings.port(), settings.host());
   }
 
-  WebRoutes routes() {
-    return routes;
+  private void answer(HttpServerRequest request, Handler<HttpServerRequest> elsewhere) {
+    Guard.putHeaders(request.response());
+    Optional<String> hall = names.hall(Guard.host(request));
+    if (hall.isEmpty() || !sites.answers(vertx, hall.get(), request)) {
+      elsewhere.handle(request);
+    }
   }
 
   private HttpServerOptions options() {
@@ -110,12 +79,6 @@ final class WebPort extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    feed.stop();
-    links.stop();
-    tickets.stop();
-    events.stop();
-    hooks.stop();
-    meters.close();
     return server.close();
   }
 

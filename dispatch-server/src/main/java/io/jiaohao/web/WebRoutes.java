@@ -33,6 +33,7 @@ final class WebRoutes {
           Map.entry("/favicon.ico", "icon.svg"));
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
+  private final HostNames names;
   private final WebSources sources;
   private final HallDocument document;
   private final LiveFeed feed;
@@ -52,6 +53,7 @@ final class WebRoutes {
   private final PrintRoutes printing;
 
   WebRoutes(
+      HostNames names,
       WebSources sources,
       HallDocument document,
       LiveFeed feed,
@@ -69,6 +71,7 @@ final class WebRoutes {
       TicketApi numbers,
       EventFeed events,
       PrintRoutes printing) {
+    this.names = names;
     this.sources = sources;
     this.document = document;
     this.feed = feed;
@@ -90,9 +93,9 @@ final class WebRoutes {
 
   Router router(Vertx vertx) {
     Router router = Router.router(vertx);
-    router.route().handler(Guard.hosts(sources.visitors().publicAddress()));
+    router.route().handler(Guard.hosts(names));
     PAGES.forEach((path, name) -> page(router, path, files.named(name)));
-    files.names().forEach(name -> page(router, "/page/" + name, files.named(name)));
+    read(router, "/page/:name").handler(files::send);
     Handler<RoutingContext> managers = door.only(AccountRole.MANAGER);
     router.get("/manager/live").handler(Guard::checkOrigin).handler(managers).handler(this::watch);
     ReadersDoor readers = new ReadersDoor(new ApiDoor(sources.api().programOf()), door);

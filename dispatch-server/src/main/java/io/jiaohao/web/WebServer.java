@@ -1,6 +1,7 @@
 package io.jiaohao.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -9,22 +10,25 @@ import java.net.InetAddress;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
- * The web side of the server, started and stopped as one. Has an event loop of its own and leaves
- * the dispatch thread alone. Listens on a loopback address only.
+ * The web side of a node: one port for all halls that it serves, whichever come and go. Has an
+ * event loop of its own and leaves the dispatch thread alone. Listens on a loopback address only.
  */
 public final class WebServer {
   private final WebSettings settings;
-  private final WebSources sources;
-  private Vertx vertx;
+  private final HallSites sites;
+  private final WebPort port;
+  private volatile Vertx vertx;
 
   /**
    * A server that is not started yet.
    *
+   * @param node what its pages know beyond its halls
    * @throws IllegalArgumentException if it were to listen where the network can reach it
    */
-  public WebServer(WebSettings settings, WebSources sources) throws IOException {
+  public WebServer(WebSettings settings, NodePages node) throws IOException {
     if (!InetAddress.getByName(settings.host()).isLoopbackAddress()) {
       throw new IllegalArgumentException(
           "web host: "
@@ -33,7 +37,10 @@ public final class WebServer {
               + " built yet, anybody on the network could read passwords)");
     }
     this.settings = settings;
-    this.sources = sources;
+    HostNames names = new HostNames(node);
+    PageFiles files = new PageFiles();
+    sites = new HallSites(settings, node, names, files);
+    port = new WebPort(settings, names, sites, new NodeRoutes(settings, node, names, sites, files));
   }
 
   /**
@@ -42,10 +49,11 @@ public final class WebServer {
    * @throws IOException if it cannot be opened
    */
   public int start() throws IOException, InterruptedException {
-    vertx = vertx();
-    WebPort port = new WebPort(settings, sources);
+    Vertx started = vertx();
+    vertx = started;
     try {
-      await(vertx.deployVerticle(port), settings.startWithinMs());
+      await(started.deployVerticle(port), settings.startWithinMs());
+      await(onLoop(started, () -> sites.lookAtAll(started)), settings.startWithinMs());
     } catch (IOException e) {
       stop();
       throw e;
@@ -53,16 +61,54 @@ public final class WebServer {
     return port.actualPort();
   }
 
-  /** Closes the port, if it is open; pages are told that the server is stopping. */
-  public void stop() throws IOException, InterruptedException {
-    if (vertx != null) {
-      await(vertx.close(), settings.stopWithinMs());
-      vertx = null;
+  /**
+   * The hall's pages are open here from now on. Its site is made when it is first asked for; at
+   * once if it has events to send, or is the node's only hall. From any thread, before the start or
+   * after it.
+   */
+  public void serve(String hall, WebSources sources) {
+    sites.add(hall, sources);
+    Vertx started = vertx;
+    if (started != null) {
+      started.runOnContext(now -> sites.look(started, hall));
     }
   }
 
+  /**
+   * The hall's pages end here; those that are open are told, and come back to whoever serves it
+   * then. Waits until that is done; does nothing if the hall is not here. From any thread but the
+   * web's own.
+   */
+  public void leave(String hall) throws IOException, InterruptedException {
+    Vertx started = vertx;
+    if (started == null) {
+      sites.forget(hall);
+    } else {
+      await(onLoop(started, () -> sites.close(started, hall)), settings.stopWithinMs());
+    }
+  }
+
+  /** Closes the port, if it is open; pages are told that the server is stopping. */
+  public void stop() throws IOException, InterruptedException {
+    Vertx started = vertx;
+    if (started != null) {
+      try {
+        await(onLoop(started, () -> sites.closeAll(started)), settings.stopWithinMs());
+      } finally {
+        vertx = null;
+        await(started.close(), settings.stopWithinMs());
+      }
+    }
+  }
+
+  private static Future<?> onLoop(Vertx vertx, Supplier<Future<?>> step) {
+    Promise<Object> done = Promise.promise();
+    vertx.runOnContext(now -> step.get().<Object>mapEmpty().onComplete(done));
+    return done.future();
+  }
+
   /** Few threads: pages are not what a node has its cores for. */
-  static Vertx vertx() {
+  private static Vertx vertx() {
     VertxOptions few =
         new VertxOptions()
             .setEventLoopPoolSize(1)

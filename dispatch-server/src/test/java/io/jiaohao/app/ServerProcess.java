@@ -1,5 +1,6 @@
 package io.jiaohao.app;
 
+import io.jiaohao.protocol.DeviceIdentity;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.netty.Transport;
@@ -34,6 +35,7 @@ public final class ServerProcess implements AutoCloseable {
           "ready: devices on 127\\.0\\.0\\.1:(\\d+), .*http://127\\.0\\.0\\.1:(\\d+)/.*");
 
   private final Path dataDir;
+  private final List<String> halls;
   private final List<String> options;
   private final EventLoopGroup deviceLoops = Transport.best().eventLoops(1, "test-devices");
   private final List<TestDevice> devices = new ArrayList<>();
@@ -52,8 +54,18 @@ public final class ServerProcess implements AutoCloseable {
 
   /** With more options. */
   ServerProcess(Path dataDir, List<String> options) {
+    this(dataDir, List.of("--hall", hallFile().toString()), options);
+  }
+
+  private ServerProcess(Path dataDir, List<String> halls, List<String> options) {
     this.dataDir = dataDir;
+    this.halls = halls;
     this.options = options;
+  }
+
+  /** A node of a city, with all hall files of a directory. */
+  static ServerProcess ofCity(Path dataDir, Path hallFiles, List<String> options) {
+    return new ServerProcess(dataDir, List.of("--halls", hallFiles.toString()), options);
   }
 
   /** Starts it, or starts it again on the same port and data, and waits until it is open. */
@@ -71,8 +83,6 @@ public final class ServerProcess implements AutoCloseable {
                 "demo-server",
                 "--data",
                 dataDir.toString(),
-                "--hall",
-                hallFile().toString(),
                 "--port",
                 Integer.toString(port),
                 "--web-port",
@@ -83,6 +93,7 @@ public final class ServerProcess implements AutoCloseable {
                 Long.toString(TestClock.MORNING_MS),
                 "--wall-epoch-ms",
                 wallEpochMs));
+    command.addAll(halls);
     command.addAll(options);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = process.inputReader();
@@ -104,7 +115,7 @@ public final class ServerProcess implements AutoCloseable {
     throw new AssertionError("the server ended without being ready");
   }
 
-  private static Path hallFile() {
+  static Path hallFile() {
     try {
       return Path.of(
           Objects.requireNonNull(ServerProcess.class.getResource("/small-hall.yaml")).toURI());
@@ -160,8 +171,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The key file's line for a device. */
   public DeviceRecord record(String deviceId) {
+    return record(dataDir.resolve("devices.keys"), deviceId);
+  }
+
+  private static DeviceRecord record(Path keyFile, String deviceId) {
     try {
-      return KeyFile.read(dataDir.resolve("devices.keys")).stream()
+      return KeyFile.read(keyFile).stream()
           .filter(device -> device.deviceId().equals(deviceId))
           .findFirst()
           .orElseThrow();
@@ -181,7 +196,17 @@ public final class ServerProcess implements AutoCloseable {
 
   /** A device that has a list of servers. */
   TestDevice deviceAt(String deviceId, List<Integer> ports) {
-    TestDevice device = new TestDevice(deviceLoops.next(), ports, record(deviceId).identity());
+    return deviceAt(record(deviceId).identity(), ports);
+  }
+
+  /** A device of one of a city's halls that has a list of servers. */
+  TestDevice deviceIn(String hall, String deviceId, List<Integer> ports) {
+    Path keyFile = dataDir.resolve("halls").resolve(hall).resolve("devices.keys");
+    return deviceAt(record(keyFile, deviceId).identity().inHall(hall), ports);
+  }
+
+  private TestDevice deviceAt(DeviceIdentity identity, List<Integer> ports) {
+    TestDevice device = new TestDevice(deviceLoops.next(), ports, identity);
     devices.add(device);
     device.start();
     return device;

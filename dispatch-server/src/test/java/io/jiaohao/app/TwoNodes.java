@@ -34,9 +34,6 @@ final class TwoNodes implements AutoCloseable {
     TwoNodes nodes = new TwoNodes(redis, node(dir, redis, "n1"), node(dir, redis, "n2"));
     nodes.first.start();
     nodes.awaitServed("n1");
-    Files.copy(
-        nodes.first.dataDir().resolve("devices.keys"),
-        nodes.second.dataDir().resolve("devices.keys"));
     nodes.second.start();
     nodes.awaitFollowed("n2");
     return nodes;

@@ -3,6 +3,7 @@ package io.jiaohao.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jiaohao.cluster.HallOwnership.State;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,5 +109,50 @@ class HallOwnershipTest {
     assertThat(facts(first).serving(HALL)).map(NodeRecord::devices).contains(first + ":7500");
     assertThat(facts("").serving(HALL)).isEmpty();
     assertThat(new ClusterFacts(Map.of(), placement, Optional.of(first)).serving(HALL)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("while halls are spread an owner gives its hall to the node that is meant for it")
+  void spread() {
+    HallOwnership owner = owning(second);
+    placement = Placement.PLAIN.spread();
+    assertThat(owner.look(facts(second), nowMs)).isEqualTo(State.OWNER);
+    assertThat(owner.look(facts(second, first), nowMs)).isEqualTo(State.LEAVING);
+    assertThat(owner.successor()).contains(first);
+
+    assertThat(owning(first).look(facts(first, second), nowMs)).isEqualTo(State.OWNER);
+  }
+
+  @Test
+  @DisplayName("one node stands by for a hall that has an owner, two while it has none")
+  void whoStandsBy() {
+    Map<String, NodeRecord> nodes = new TreeMap<>();
+    for (String name : Set.of("n1", "n2", "n3")) {
+      nodes.put(name, new NodeRecord(name, "", "", Set.of(), Set.of()));
+    }
+    List<String> order = Placement.PLAIN.order(HALL, nodes.keySet());
+    for (String owner : order) {
+      ClusterFacts owned = new ClusterFacts(nodes, Placement.PLAIN, Optional.of(owner));
+      String expected = order.get(0).equals(owner) ? order.get(1) : order.get(0);
+      assertThat(order.stream().filter(node -> owned.standsBy(HALL, node) && !node.equals(owner)))
+          .containsExactly(expected);
+    }
+    ClusterFacts free = new ClusterFacts(nodes, Placement.PLAIN, Optional.empty());
+    assertThat(order.stream().filter(node -> free.standsBy(HALL, node)))
+        .containsExactly(order.get(0), order.get(1));
+  }
+
+  @Test
+  @DisplayName("the node that a hall is moved to stands by for it, so that it can take it")
+  void movedTo() {
+    Map<String, NodeRecord> nodes = new TreeMap<>();
+    for (String name : Set.of("n1", "n2", "n3")) {
+      nodes.put(name, new NodeRecord(name, "", "", Set.of(), Set.of()));
+    }
+    List<String> order = Placement.PLAIN.order(HALL, nodes.keySet());
+    Placement moved = Placement.PLAIN.move(HALL, order.get(2));
+    ClusterFacts facts = new ClusterFacts(nodes, moved, Optional.of(order.get(0)));
+    assertThat(facts.standsBy(HALL, order.get(2))).isTrue();
+    assertThat(facts.standsBy(HALL, order.get(1))).isFalse();
   }
 }

@@ -52,7 +52,7 @@ class BookingNonsenseTest {
             Optional.empty(),
             new Command.AdoptPlan(plan),
             List.of(new Event.PlanAdopted(plan))));
-    server = new WebServer(settings.at("127.0.0.1", 0), hall.sources());
+    server = hall.server(settings.at("127.0.0.1", 0));
     int port = server.start();
     city = new ApiClient(() -> port, MadeUpHall.SECRET);
   }

@@ -45,7 +45,7 @@ class LiveFeedTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = new WebServer(BRISK, hall.sources());
+    server = hall.server(BRISK);
     port = server.start();
     browser = new Browser(port, hall.people.cookie(AccountRole.MANAGER));
   }

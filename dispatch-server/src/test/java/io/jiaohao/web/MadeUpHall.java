@@ -99,6 +99,13 @@ final class MadeUpHall implements AfterEachCallback {
     people.forget();
   }
 
+  /** A server of this hall alone, not started yet. */
+  WebServer server(WebSettings settings) throws IOException {
+    WebServer server = new WebServer(settings, NodePages.alone("xian", publicAddress));
+    server.serve("xian", sources());
+    return server;
+  }
+
   WebSources sources() {
     return new WebSources(
         () -> picture,
@@ -132,8 +139,7 @@ final class MadeUpHall implements AfterEachCallback {
             bookings,
             secret -> secret.equals(SECRET) ? Optional.of("city") : Optional.empty()),
         events(),
-        new VisitorSources(
-            links, places, id -> PUBLIC + "/t/" + links.token(id), id -> wait, publicAddress));
+        new VisitorSources(links, places, id -> PUBLIC + "/t/" + links.token(id), id -> wait));
   }
 
   /** What has happened. */

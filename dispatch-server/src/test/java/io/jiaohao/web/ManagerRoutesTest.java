@@ -30,7 +30,7 @@ class ManagerRoutesTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = new WebServer(WebSettings.DEFAULTS.at("127.0.0.1", 0), hall.sources());
+    server = hall.server(WebSettings.DEFAULTS.at("127.0.0.1", 0));
     port = server.start();
     cookie = hall.people.cookie(AccountRole.MANAGER);
     csrf = json(ask("GET", "/account", "")).getString("csrf");

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -39,7 +40,7 @@ class OpenApiTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = new WebServer(WebSettings.DEFAULTS.at("127.0.0.1", 0), hall.sources());
+    server = hall.server(WebSettings.DEFAULTS.at("127.0.0.1", 0));
     browser = new Browser(server.start(), hall.people.cookie(AccountRole.ADMIN));
   }
 
@@ -99,8 +100,13 @@ class OpenApiTest {
     eachOperation((method, path) -> documented.add(method + " " + path));
     Vertx vertx = Vertx.vertx();
     Set<String> answered = new TreeSet<>();
-    WebPort port = new WebPort(WebSettings.DEFAULTS, hall.sources());
-    for (Route route : port.routes().router(vertx).getRoutes()) {
+    HallSite site =
+        new HallSite(
+            WebSettings.DEFAULTS,
+            new HostNames(NodePages.alone("xian", Optional.empty())),
+            new PageFiles(),
+            hall.sources());
+    for (Route route : site.routes().router(vertx).getRoutes()) {
       if (route.getPath() != null && !PAGES.matcher(route.getPath()).matches()) {
         String path = PARAMETER.matcher(route.getPath()).replaceAll("{$1}");
         route.methods().forEach(method -> answered.add(method.name() + " " + path));

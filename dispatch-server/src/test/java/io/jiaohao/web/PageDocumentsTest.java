@@ -27,7 +27,7 @@ class PageDocumentsTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = new WebServer(WebSettings.DEFAULTS.at("127.0.0.1", 0), hall.sources());
+    server = hall.server(WebSettings.DEFAULTS.at("127.0.0.1", 0));
     port = server.start();
     browser = new Browser(port, hall.people.cookie(AccountRole.STAFF));
   }

@@ -57,7 +57,7 @@ class SlowReaderTest {
   @Test
   @DisplayName("is cut after a while, and costs no more than a buffer until then")
   void cut() throws Exception {
-    WebServer server = new WebServer(brisk(), hall.sources());
+    WebServer server = hall.server(brisk());
     int port = server.start();
     Browser manager = new Browser(port, hall.people.cookie(AccountRole.MANAGER));
     try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -47,7 +47,7 @@ class TicketRoutesTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = new WebServer(WebSettings.DEFAULTS.at("127.0.0.1", 0), hall.sources());
+    server = hall.server(WebSettings.DEFAULTS.at("127.0.0.1", 0));
     port = server.start();
     stranger = new Browser(port);
     happened(new Event.PlanAdopted(hall.plan));

@@ -32,7 +32,7 @@ class VoiceRoutesTest {
     assertThat(Speech.ESPEAK)
         .as("the tests need the package espeak-ng: run ./jiaohao setup")
         .isExecutable();
-    server = new WebServer(WebSettings.DEFAULTS.at("127.0.0.1", 0), hall.sources());
+    server = hall.server(WebSettings.DEFAULTS.at("127.0.0.1", 0));
     port = server.start();
     cookie = hall.people.cookie(AccountRole.STAFF);
   }

@@ -34,7 +34,7 @@ class WebServerTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = new WebServer(ANYWHERE, hall.sources());
+    server = hall.server(ANYWHERE);
     port = server.start();
     browser = new Browser(port, hall.people.cookie(AccountRole.MANAGER));
   }
@@ -276,7 +276,7 @@ class WebServerTest {
 
   @Test
   void theServerListensOnTheLoopbackAddressOnly() {
-    assertThatThrownBy(() -> new WebServer(ANYWHERE.at("0.0.0.0", 0), hall.sources()))
+    assertThatThrownBy(() -> hall.server(ANYWHERE.at("0.0.0.0", 0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("web host: 0.0.0.0 (expected: a loopback address")
         .hasMessageContaining("TLS");
@@ -284,7 +284,7 @@ class WebServerTest {
 
   @Test
   void aTakenPortIsSaid() throws Exception {
-    WebServer second = new WebServer(ANYWHERE.at("127.0.0.1", port), hall.sources());
+    WebServer second = hall.server(ANYWHERE.at("127.0.0.1", port));
 
     assertThatThrownBy(second::start)
         .isInstanceOf(IOException.class)

@@ -44,7 +44,7 @@ class WebhooksTest {
   @BeforeEach
   void start() throws Exception {
     receiver = new HookReceiver();
-    server = new WebServer(WebSettings.DEFAULTS.at("127.0.0.1", 0), hall.sources());
+    server = hall.server(WebSettings.DEFAULTS.at("127.0.0.1", 0));
     port = server.start();
     enter();
   }

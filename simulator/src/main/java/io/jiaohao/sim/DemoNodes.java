@@ -3,7 +3,6 @@ package io.jiaohao.sim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +16,6 @@ import java.util.function.Consumer;
  * computes hall time from the same origin on the machine's clock.
  */
 final class DemoNodes implements DemoHost {
-  /** Where the first node's data directory has what all nodes of a hall need the same. */
-  private static final List<String> SHARED_FILES =
-      List.of("devices.keys", "accounts", "ticket-links.key");
-
   private static final String NAME = "n";
 
   private final LocalRedis redis;
@@ -67,13 +62,12 @@ final class DemoNodes implements DemoHost {
     return nodes.values().iterator().next();
   }
 
-  /** First one alone, which makes what the others need too. */
+  /** First one alone: it has the devices' keys, which the others get from it through Redis. */
   @Override
   public void start() throws IOException, InterruptedException {
     first().start();
     managerPage = first().ready().managerPage();
     first().process().awaitLinks();
-    shareFiles();
     for (DemoServer node : nodes.values()) {
       if (node != first()) {
         node.start();
@@ -82,17 +76,6 @@ final class DemoNodes implements DemoHost {
     for (Map.Entry<String, DemoServer> node : nodes.entrySet()) {
       ServerProcess.Ready ready = node.getValue().ready();
       servers.add(new SimSettings.Server(node.getKey(), ready.host(), ready.port()));
-    }
-  }
-
-  private void shareFiles() throws IOException {
-    for (DemoServer node : nodes.values()) {
-      for (String name : SHARED_FILES) {
-        Path made = first().data().resolve(name);
-        if (node != first() && Files.exists(made)) {
-          Files.copy(made, node.data().resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
     }
   }
 

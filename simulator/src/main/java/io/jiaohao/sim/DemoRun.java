@@ -23,8 +23,8 @@ final class DemoRun {
   /** What a server and all logins usually take; visitors come when the hall opens, after that. */
   private static final long OPENS_IN_MS = 4_000;
 
-  /** Several nodes start one after the other, behind a Redis. */
-  private static final long NODES_OPEN_IN_MS = 10_000;
+  /** The first of several nodes serves after 3 s of listening for others; then those start. */
+  private static final long NODES_OPEN_IN_MS = 12_000;
 
   /** Pages that take numbers or call; the others only look. */
   private static final Pattern AT_WORK = Pattern.compile("/(kiosk|window)");

@@ -118,10 +118,6 @@ final class DemoServer {
     return process;
   }
 
-  Path data() {
-    return data;
-  }
-
   /**
    * Fails if it has ended by itself.
    *

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jiaohao.config.HallFile;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.sim.city.City;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,13 +55,8 @@ class CityLoadTest {
               List.of(new CitySettings.Hall(HALL, keys)),
               LOAD,
               1);
-      ProgressLine silent =
-          new ProgressLine(
-              new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-              false,
-              ZoneId.of("Asia/Shanghai"));
 
-      CityReport report = new CityRun(city, 5_000, silent, StopSign.never()).report();
+      CityReport report = new CityRun(city, 5_000, silent(), StopSign.never()).report();
 
       assertThat(report.faultWords()).isEmpty();
       assertThat(report.hallsSeen()).isEqualTo(1);
@@ -73,6 +69,29 @@ class CityLoadTest {
     } finally {
       server.end();
     }
+  }
+
+  @Test
+  @DisplayName("of small halls on two nodes: every device finds its own, no fault is found")
+  void twoNodes() throws Exception {
+    Path hallDir = dir.resolve("hall-files");
+    new City(false, 4, 2, 1).write(hallDir);
+    try (CityNodes nodes = CityNodes.start(Optional.empty(), dir, hallDir, 2)) {
+      List<CitySettings.Hall> halls = CityFiles.read(hallDir, nodes.dataDirs());
+      CitySettings city = new CitySettings(nodes.servers(), halls, LOAD, 1);
+
+      CityReport report = new CityRun(city, 3_000, silent(), StopSign.never()).report();
+
+      assertThat(report.faultWords()).isEmpty();
+      assertThat(report.hallsSeen()).isEqualTo(6);
+      assertThat(report.commands()).isPositive();
+    }
+  }
+
+  private static ProgressLine silent() {
+    PrintStream nowhere =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    return new ProgressLine(nowhere, false, ZoneId.of("Asia/Shanghai"));
   }
 
   @Test

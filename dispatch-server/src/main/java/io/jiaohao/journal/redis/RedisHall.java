@@ -7,20 +7,16 @@ import io.jiaohao.journal.Pace;
 import java.io.Closeable;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** One hall in Redis: link, settings, journal and snapshots together. */
+/** One hall in Redis: its journal and snapshots. */
 public final class RedisHall implements Closeable {
-  private static final Logger log = LoggerFactory.getLogger(RedisHall.class);
-
   /** How often the lease of a hall that is quiet has to be renewed. */
   public static final int RENEW_EVERY_MS = RedisLimits.RENEW_EVERY_MS;
 
   private final RedisLink link;
   private final String hall;
-  private final RedisPromises promises;
   private final RedisJournal journal;
+  private final Runnable alsoCloses;
 
   /**
    * Where the halls are.
@@ -29,14 +25,17 @@ public final class RedisHall implements Closeable {
    */
   public record Place(RedisAddress address, int replicas) {}
 
-  private RedisHall(RedisLink link, String hall, RedisPromises promises, RedisJournal journal) {
+  RedisHall(RedisLink link, String hall, RedisJournal journal, Runnable alsoCloses) {
     this.link = link;
     this.hall = hall;
-    this.promises = promises;
     this.journal = journal;
+    this.alsoCloses = alsoCloses;
   }
 
-  /** Connects, looks at Redis's settings and becomes the hall's owner; see {@link RedisJournal}. */
+  /**
+   * Connects for this hall alone, looks at Redis's settings and becomes the hall's owner; see
+   * {@link RedisJournal}.
+   */
   public static RedisHall open(
       Place place,
       String hall,
@@ -51,12 +50,12 @@ public final class RedisHall implements Closeable {
       opened.journal.reopen();
       return opened;
     } catch (JournalException | RuntimeException e) {
-      opened.link.close();
+      opened.alsoCloses.run();
       throw e;
     }
   }
 
-  /** The same for a node that stands by: its journal is only read until it is reopened. */
+  /** The same, but its journal is only read until it is reopened. */
   public static RedisHall follow(
       Place place,
       String hall,
@@ -66,20 +65,9 @@ public final class RedisHall implements Closeable {
       long ownSeq,
       EntryHash ownHash)
       throws JournalException {
-    RedisLink link = new RedisLink(place.address());
-    try {
-      RedisPromises promises = RedisPromises.of(link, place.replicas());
-      for (String unsafe : promises.unsafe()) {
-        log.error("{} is not safe: {}", place.address(), unsafe);
-      }
-      RedisJournal journal =
-          RedisJournal.following(
-              link, hall, owner, place.replicas(), engine, nanoClock, ownSeq, ownHash);
-      return new RedisHall(link, hall, promises, journal);
-    } catch (JournalException | RuntimeException e) {
-      link.close();
-      throw e;
-    }
+    RedisNode node = RedisNode.connect(place);
+    RedisHall shared = node.follow(hall, owner, engine, nanoClock, ownSeq, ownHash);
+    return new RedisHall(shared.link, hall, shared.journal, node::close);
   }
 
   public RedisJournal journal() {
@@ -91,13 +79,9 @@ public final class RedisHall implements Closeable {
     return new RedisSnapshots(link, hall, pace);
   }
 
-  public RedisPromises promises() {
-    return promises;
-  }
-
   @Override
   public void close() {
     journal.close();
-    link.close();
+    alsoCloses.run();
   }
 }

@@ -3,7 +3,7 @@ package io.jiaohao.journal.redis;
 import java.util.regex.Pattern;
 
 /** Names of a hall's keys. The braces keep them together on one node of a cluster. */
-record RedisKeys(String stream, String lease, String snapshots) {
+record RedisKeys(String stream, String lease, String snapshots, String files) {
   private static final Pattern HALL = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   static RedisKeys of(String hall) {
@@ -11,6 +11,7 @@ record RedisKeys(String stream, String lease, String snapshots) {
       throw new IllegalArgumentException("hall: " + hall + " (expected: " + HALL.pattern() + ")");
     }
     String prefix = "jiaohao:{" + hall + "}:";
-    return new RedisKeys(prefix + "journal", prefix + "lease", prefix + "snapshots");
+    return new RedisKeys(
+        prefix + "journal", prefix + "lease", prefix + "snapshots", prefix + "files");
   }
 }

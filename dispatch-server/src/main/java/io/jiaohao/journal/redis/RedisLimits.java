@@ -7,6 +7,11 @@ final class RedisLimits {
   /** How long any one command may take. */
   static final int COMMAND_MS = 2_000;
 
+  /**
+   * How long anybody waits for a command that was sent; each command has its own, shorter limit.
+   */
+  static final int WAIT_MS = 30_000;
+
   /** How long a connection may take to be made. */
   static final int CONNECT_MS = 500;
 
@@ -39,7 +44,7 @@ final class RedisLimits {
   static final int RENEW_EVERY_MS = LEASE_MS / 3;
 
   /** Commands of one connection that are sent or wait; above it they are refused at once. */
-  static final int COMMANDS_MAX = 1_024;
+  static final int COMMANDS_MAX = 8_192;
 
   /** Records that are read at a time. */
   static final int READ_RECORDS = 256;

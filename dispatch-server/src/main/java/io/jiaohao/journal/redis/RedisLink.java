@@ -116,8 +116,17 @@ public final class RedisLink implements Closeable {
       int withinMs,
       Function<RedisClusterAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command)
       throws JournalException {
+    return await(send(withinMs, command));
+  }
+
+  /**
+   * Waits for what was sent; that ends in time by itself.
+   *
+   * @throws JournalAwayException as {@link #ask} does
+   */
+  <T> T await(CompletableFuture<T> sent) throws JournalAwayException {
     try {
-      return send(withinMs, command).get(withinMs, TimeUnit.MILLISECONDS);
+      return sent.get(RedisLimits.WAIT_MS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       JournalAwayException away = away(e);
       if (away.getCause() instanceof TimeoutException) {
