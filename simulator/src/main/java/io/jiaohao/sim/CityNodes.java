@@ -103,9 +103,7 @@ public final class CityNodes implements AutoCloseable {
       List<String> halls =
           files.map(file -> file.getFileName().toString().replaceFirst("\\.yaml$", "")).toList();
       boolean only = halls.size() == 1;
-      return halls.stream()
-          .filter(hall -> CityFiles.keys(hall, dataDirs, only).isEmpty())
-          .toList();
+      return halls.stream().filter(hall -> CityFiles.keys(hall, dataDirs, only).isEmpty()).toList();
     }
   }
 

@@ -49,7 +49,7 @@ public record CityReport(
             Locale.ROOT,
             "{\"halls\":%d,\"halls_seen\":%d,\"devices\":%d,\"load\":%s,\"login_s\":%.1f,\"seconds\":%.1f,"
                 + "\"commands\":%d,\"commands_per_s\":%.1f,\"issued\":%d,\"called\":%d,\"served\":%d,"
-                + "\"waiting\":%d,\"refused\":%d,\"faults\":%d,",
+                + "\"waiting\":%d,\"refused\":%d,\"met_outage\":%d,\"faults\":%d,",
             halls,
             hallsSeen,
             devices,
@@ -63,6 +63,7 @@ public record CityReport(
             served,
             waiting,
             refused,
+            metOutage,
             faults)
         + "\"issue_ms\":"
         + issueMs.json()

@@ -129,10 +129,12 @@ final class LoadedHall {
   private void letIn(long withinMs) {
     visitorsCome = true;
     long nowMs = tasks.nowMs();
-    long there = Math.round(SteadyWork.BUSY * fleet.windows().size());
-    for (int i = 0; i < there; i++) {
-      long atMs = nowMs + i * withinMs / there;
-      tasks.at(atMs, () -> comes(work.at(atMs)));
+    int windows = fleet.windows().size();
+    for (int i = 0; i < windows; i++) {
+      long atMs = nowMs + i * withinMs / windows;
+      if (work.isBusyNow()) {
+        tasks.at(atMs, () -> comes(work.at(atMs)));
+      }
     }
     awaitNext(work.after(nowMs));
   }

@@ -106,10 +106,13 @@ final class PlannedClerk implements Clerk {
     call = callId;
     seen = false;
     started = false;
-    startAtMs = dueMs + work.walkMs(number);
-    // At its opening a hall is as if it had been open before: its first visits are half over.
-    double left = hadVisitor ? 1 : random.nextDouble();
-    endAtMs = startAtMs + Math.round(left * work.serveMs(number, service));
+    if (hadVisitor) {
+      startAtMs = dueMs + work.walkMs(number);
+      endAtMs = startAtMs + work.serveMs(number, service);
+    } else { // At its opening a hall is as if it had been open before.
+      startAtMs = dueMs;
+      endAtMs = dueMs + work.leftMs(number, service, random.nextDouble());
+    }
     hadVisitor = true;
   }
 

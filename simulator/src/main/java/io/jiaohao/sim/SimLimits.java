@@ -54,6 +54,12 @@ final class SimLimits {
   /** Doubt about hall time when a server dies or starts, in real milliseconds. */
   static final int OUTAGE_DOUBT_MS = 25;
 
+  /**
+   * Of devices that a new owner lets in together, the one heard of first may be so much later than
+   * another, in real milliseconds.
+   */
+  static final int WELCOMES_WITHIN_MS = 250;
+
   /** Nodes of a demonstration. */
   static final int NODES_MAX = 5;
 

@@ -97,6 +97,23 @@ final class SteadyWork {
     return new Visitor(hallMs, way.service(), way.wing(), kiosk, classes.draw(random));
   }
 
+  /** Whether a window has a visitor at this moment, as windows of this hall mostly have. */
+  boolean isBusyNow() {
+    return random.nextDouble() < BUSY;
+  }
+
+  /**
+   * What is left of a visit that was under way when somebody looked in: whoever looks in meets long
+   * visits more often than short ones.
+   *
+   * @param part how far the visit has come, 0 to 1, drawn evenly
+   */
+  long leftMs(String number, String service, double part) {
+    double wholeMs = walkMs(number) + serveMs(number, service);
+    double longer = 1 + VisitTraits.VARIATION * VisitTraits.VARIATION;
+    return Math.round((1 - part) * longer * wholeMs);
+  }
+
   /** From a call to the visitor's arrival at the window. */
   long walkMs(String number) {
     return Math.round(VisitTraits.of(seed, number).walkMs() / load);

@@ -44,7 +44,7 @@ final class TakeOvers {
   void welcomed(Welcome welcome) {
     if (stage == Stage.NOBODY_THERE) {
       stage = Stage.WELCOMED;
-      long doubtMs = Math.round(SimLimits.OUTAGE_DOUBT_MS * welcome.getHallSpeed());
+      long doubtMs = Math.round(SimLimits.WELCOMES_WITHIN_MS * welcome.getHallSpeed());
       auditor.outage(new Outage(diedMs, Math.max(diedMs, welcome.getHallMs() - doubtMs)));
     }
   }

@@ -80,7 +80,7 @@ class PlannedClerkTest {
   }
 
   private void wake() {
-    nowMs = desk.alarmMs;
+    nowMs = Math.max(nowMs, desk.alarmMs);
     clerk.look(nowMs);
   }
 
@@ -98,17 +98,15 @@ class PlannedClerkTest {
     nowMs += LATE_MS;
     answer(called(1));
     assertThat(desk.last().getStart().getCallId()).isEqualTo(1);
-    assertThat(desk.lastDueMs()).isEqualTo(calledMs + work.walkMs("AA0001"));
+    assertThat(desk.lastDueMs()).as("the first visit is under way already").isEqualTo(calledMs);
     answer(DONE);
     wake();
     assertThat(desk.last().getNext().getFinishing()).isEqualTo(1);
     long endedMs = desk.lastDueMs();
-    assertThat(endedMs)
-        .isBetween(
-            calledMs + work.walkMs("AA0001"),
-            calledMs + work.walkMs("AA0001") + work.serveMs("AA0001", "AA"));
+    assertThat(endedMs).isBetween(calledMs, calledMs + work.leftMs("AA0001", "AA", 0));
+    nowMs += LATE_MS;
     answer(called(2));
-    wake();
+    assertThat(desk.lastDueMs()).isEqualTo(endedMs + work.walkMs("AA0002"));
     answer(DONE);
     wake();
     assertThat(desk.lastDueMs())
