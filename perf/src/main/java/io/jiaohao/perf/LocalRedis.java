@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A Redis of its own on a free loopback port, with its files in a directory that is given. */
-final class LocalRedis implements AutoCloseable {
+public final class LocalRedis implements AutoCloseable {
   private static final int READY_WITHIN_MS = 10_000;
   private static final int LOOK_EVERY_MS = 20;
 
@@ -23,7 +23,8 @@ final class LocalRedis implements AutoCloseable {
     this.port = port;
   }
 
-  static LocalRedis start(Path dir, String fsync) throws IOException, InterruptedException {
+  /** Starts one that syncs its file {@code always}, {@code everysec} or {@code no}. */
+  public static LocalRedis start(Path dir, String fsync) throws IOException, InterruptedException {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -65,6 +66,14 @@ final class LocalRedis implements AutoCloseable {
       }
     }
     throw new IOException("redis-server: not ready (expected: within " + READY_WITHIN_MS + " ms)");
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Process process() {
+    return process;
   }
 
   String uri() {

@@ -1,5 +1,6 @@
 package io.jiaohao.perf;
 
+import io.jiaohao.perf.bench.BenchCommand;
 import io.jiaohao.perf.city.CityCommand;
 import io.jiaohao.perf.pages.PagesCommand;
 import io.jiaohao.perf.pages.ScreenshotsCommand;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Parameters;
     description = "Measures the server's hot parts, its start and its pages.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      BenchCommand.class,
       RecoveryCommand.class,
       JournalsCommand.class,
       PagesCommand.class,
@@ -37,6 +39,9 @@ public final class PerfMain {
   /** Runs a command; the exit status is 0 only if it did what it was asked for. */
   public static void main(String[] args) {
     System.exit(
-        new CommandLine(new PerfMain()).setUnmatchedOptionsArePositionalParams(true).execute(args));
+        new CommandLine(new PerfMain())
+            .setUnmatchedOptionsArePositionalParams(true)
+            .setOverwrittenOptionsAllowed(true)
+            .execute(args));
   }
 }

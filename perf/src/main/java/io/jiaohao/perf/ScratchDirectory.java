@@ -25,6 +25,11 @@ public final class ScratchDirectory implements AutoCloseable {
     return new ScratchDirectory(Files.createTempDirectory(Path.of("").toAbsolutePath(), prefix));
   }
 
+  /** Makes one in another. */
+  public static ScratchDirectory in(Path parent, String prefix) throws IOException {
+    return new ScratchDirectory(Files.createTempDirectory(parent, prefix));
+  }
+
   public Path path() {
     return path;
   }

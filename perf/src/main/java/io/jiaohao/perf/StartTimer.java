@@ -27,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Starts the server as a process of its own and times it up to its first answer to a kiosk. */
-final class StartTimer {
+public final class StartTimer {
   private static final Pattern READY =
       Pattern.compile("ready: devices on 127\\.0\\.0\\.1:(\\d+),.*");
   private static final String KIOSK = "kiosk-E1";
@@ -52,7 +52,7 @@ final class StartTimer {
    * @param readyMs until the server said that its ports are open
    * @param servedMs until a kiosk had the answer to its first request: login included
    */
-  record Start(double readyMs, double servedMs) {}
+  public record Start(double readyMs, double servedMs) {}
 
   Start start() throws IOException, InterruptedException {
     EventLoopGroup loops = Transport.best().eventLoops(1, "kiosk");

@@ -6,10 +6,6 @@ import static io.jiaohao.sim.ReportText.escaped;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.sim.course.DayCourse;
 import io.jiaohao.sim.course.FaultStep;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -48,15 +44,7 @@ final class ReportPage {
 
   private String page() {
     DayCourse course = report.settings().course();
-    add("<!DOCTYPE html>%n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"/>");
-    add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
-    add(
-        "<title>%s · %s</title><style>%n%s</style></head><body><header>",
-        escaped(course.titleZh()), escaped(course.titleEn()), style());
-    add("<fieldset><legend>语言 Language</legend>");
-    add("<label><input type=\"radio\" name=\"language\" id=\"zh\" checked=\"checked\"/>中文</label>");
-    add("<label lang=\"en\"><input type=\"radio\" name=\"language\" id=\"en\"/>English</label>");
-    add("</fieldset><h1>%s</h1>", both(course.titleZh(), course.titleEn()));
+    page.append(ReportText.head(course.titleZh(), course.titleEn()));
     verdict();
     add("</header><main>");
     conditions();
@@ -69,14 +57,6 @@ final class ReportPage {
     audit();
     add("</main></body></html>%n");
     return page.toString();
-  }
-
-  private static String style() {
-    try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void verdict() {

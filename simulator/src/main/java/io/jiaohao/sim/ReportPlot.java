@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Lines over a common lower edge, drawn as SVG; lines differ by colour, dash and end label. */
-final class ReportPlot {
+public final class ReportPlot {
   private static final int WIDTH = 780;
   private static final int HEIGHT = 220;
   private static final int LEFT = 54;
@@ -29,7 +29,7 @@ final class ReportPlot {
   private final List<Mark> events = new ArrayList<>();
 
   /** A point of a line. */
-  record Point(double x, double y) {}
+  public record Point(double x, double y) {}
 
   private record Line(String name, List<Point> points) {
     Point last() {
@@ -40,20 +40,21 @@ final class ReportPlot {
   private record Mark(double x, String label) {}
 
   /** A plot from this to that on the lower edge; logarithmic ones have decades at the side. */
-  ReportPlot(double from, double to, boolean logarithmic) {
+  public ReportPlot(double from, double to, boolean logarithmic) {
     this.from = from;
     this.to = Math.max(to, from + 1e-9);
     this.logarithmic = logarithmic;
   }
 
-  void line(String name, List<Point> points) {
+  /** Another line; one without points is left out. */
+  public void line(String name, List<Point> points) {
     if (!points.isEmpty()) {
       lines.add(new Line(name, points));
     }
   }
 
   /** What a place on the lower edge stands for. */
-  void mark(double x, String label) {
+  public void mark(double x, String label) {
     marks.add(new Mark(x, label));
   }
 
@@ -63,7 +64,7 @@ final class ReportPlot {
   }
 
   /** The picture; its titles are heard where it cannot be seen. */
-  String svg(String title) {
+  public String svg(String title) {
     StringBuilder svg =
         new StringBuilder(
             "<svg role=\"img\" aria-label=\"%s\" viewBox=\"0 0 %d %d\">"

@@ -1,6 +1,9 @@
 package io.jiaohao.peers;
 
-import java.time.LocalTime;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -12,6 +15,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
 
 /**
  * Drives one peer and measures it. Load, terminals and boards live in this process: one clock tells
@@ -23,6 +27,7 @@ public final class Bench {
   private static final long SETTLE_NANOS = 8_000_000_000L;
   private static final int ERRORS_SHOWN = 4;
   private static final int WARM_IN_FLIGHT = 64;
+  private static final double NANOS_PER_MS = 1e6;
 
   /** What is measured. It tells the bench what came of each cycle by its number. */
   interface Peer {
@@ -40,7 +45,7 @@ public final class Bench {
 
   private final Peer peer;
   private final String calibrationBefore;
-  private final String startedAt = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  private final String startedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   private final long[] issueDue = new long[CYCLES_MAX];
   private final long[] callDue = new long[CYCLES_MAX];
   private final long[] callSent = new long[CYCLES_MAX];
@@ -248,6 +253,27 @@ public final class Bench {
     report("sat" + cyclesInFlight, (int) (cycles / took), took, cycles, 0, ownCpu, serverCpu);
   }
 
+  /** The times as a histogram log, one tag each, if {@code -Dhlog} names a file. */
+  private void log(double took) throws IOException {
+    String file = System.getProperty("hlog");
+    if (file == null) {
+      return;
+    }
+    try (PrintStream out = new PrintStream(file, StandardCharsets.UTF_8)) {
+      HistogramLogWriter writer = new HistogramLogWriter(out);
+      writer.outputLogFormatVersion();
+      writer.outputComment("[Nanoseconds; maxima in milliseconds]");
+      log(writer, took, "terminal", terminalTimes);
+      log(writer, took, "lastboard", boardTimes);
+      log(writer, took, "issue", issueTimes);
+    }
+  }
+
+  private static void log(HistogramLogWriter writer, double took, String tag, Histogram times) {
+    times.setTag(tag);
+    writer.outputIntervalHistogram(0, took, times, NANOS_PER_MS);
+  }
+
   private void report(
       String mode,
       int rate,
@@ -258,6 +284,7 @@ public final class Bench {
       Machine.ServerCpu serverCpu)
       throws Exception {
     String calibrationAfter = Machine.calibration();
+    log(took);
     System.out.printf(
         Locale.ROOT,
         "{\"peer\":\"%s\",\"mode\":\"%s\",\"rate\":%d,\"secs\":%.2f,\"cycles\":%d,"
@@ -306,7 +333,8 @@ public final class Bench {
   public static void main(String[] args) throws Exception {
     String calibration = Machine.calibration();
     String peerClass = Bench.class.getPackageName() + "." + args[0];
-    Peer peer = (Peer) Class.forName(peerClass).getDeclaredConstructor().newInstance();
+    Peer peer =
+        Class.forName(peerClass).asSubclass(Peer.class).getDeclaredConstructor().newInstance();
     Bench bench = new Bench(peer, calibration);
     peer.start(bench);
     int number = Integer.parseInt(args[2]);

@@ -13,6 +13,9 @@ final class BenchHall {
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUV";
 
   private static final int MAX_WAITING = 1_048_576;
+  /** A hall file has no more; who wants more gives keys to them. */
+  private static final int BOARDS_OF_WING = 200;
+
   private static final int HEAD_START_MINUTES = 10;
 
   private BenchHall() {}
@@ -50,7 +53,7 @@ final class BenchHall {
     line(
         "  - {id: E, name: {zh: 东厅, en: East Hall}, windows: %d, kiosks: %d, main_boards: %d,"
             + " zones: [Z]}",
-        Model.WINDOWS, Model.KIOSKS, Model.BOARDS);
+        Model.WINDOWS, Model.KIOSKS, Math.min(Model.BOARDS, BOARDS_OF_WING));
     line("hours:");
     line("  daily: {open: \"00:00\", last_ticket: \"24:00\"}");
     line("calls: {interval_seconds: 600, no_show_after_seconds: 3600}");

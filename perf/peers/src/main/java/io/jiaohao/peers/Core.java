@@ -97,6 +97,7 @@ public class Core {
         sink & 1);
   }
 
+  @SuppressWarnings("JdkObsolete") // One linked list is what is measured.
   static void scan(int W, int n, int S, boolean sorted) {
     int[][] k = skills(W, S);
     record T(int p, int id, int s) {}

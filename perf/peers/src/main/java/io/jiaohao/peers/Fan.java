@@ -1,6 +1,7 @@
 package io.jiaohao.peers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -84,7 +85,7 @@ final class Fan {
                   selector.select(this::read);
                 }
               } catch (IOException e) {
-                e.printStackTrace();
+                throw new UncheckedIOException(e);
               }
             },
             "fan-reader");

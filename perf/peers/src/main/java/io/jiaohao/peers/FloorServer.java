@@ -73,7 +73,7 @@ public final class FloorServer {
     }
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "rawtypes"}) // An array of queues.
   private static ArrayDeque<Integer>[][] queues() {
     ArrayDeque<Integer>[][] queues = new ArrayDeque[Model.SERVICES][CLASSES];
     for (ArrayDeque<Integer>[] ofService : queues) {

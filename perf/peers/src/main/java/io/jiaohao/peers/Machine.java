@@ -190,7 +190,7 @@ final class Machine {
         try {
           stats.add(Stat.read(one));
         } catch (IOException e) {
-          continue; // It has ended meanwhile.
+          // It has ended meanwhile.
         }
       }
     } catch (IOException e) {

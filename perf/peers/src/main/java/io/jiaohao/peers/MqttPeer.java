@@ -17,12 +17,14 @@ public class MqttPeer implements Bench.Peer {
   int mid = 1;
   final MqttQoS qos = MqttQoS.valueOf(Integer.getInteger("qos", 1));
 
+  @Override
   public String name() {
     return "mosquitto_qos" + qos.value();
   }
 
   final CountDownLatch subs = new CountDownLatch(Model.BOARDS + Model.WINDOWS);
 
+  @Override
   public void start(Bench b) throws Exception {
     this.b = b;
     var g = new EpollEventLoopGroup(1);
@@ -42,12 +44,14 @@ public class MqttPeer implements Bench.Peer {
             .option(ChannelOption.TCP_NODELAY, true)
             .handler(
                 new ChannelInitializer<>() {
+                  @Override
                   protected void initChannel(Channel ch) {
                     ch.pipeline()
                         .addLast(
                             new MqttDecoder(65536),
                             MqttEncoder.INSTANCE,
                             new SimpleChannelInboundHandler<MqttMessage>() {
+                              @Override
                               protected void channelRead0(ChannelHandlerContext x, MqttMessage m) {
                                 switch (m.fixedHeader().messageType()) {
                                   case CONNACK -> {
@@ -76,6 +80,7 @@ public class MqttPeer implements Bench.Peer {
                                 }
                               }
 
+                              @Override
                               public void channelReadComplete(ChannelHandlerContext x) {
                                 x.flush();
                               }
@@ -96,10 +101,12 @@ public class MqttPeer implements Bench.Peer {
     return c;
   }
 
+  @Override
   public void issue(int seq, int s, int p) {
     if (b.isClosedLoop()) b.issued(seq);
   }
 
+  @Override
   public void call(int seq, int w) {
     pub.eventLoop()
         .execute(

@@ -19,6 +19,7 @@ public class PgPeer implements Bench.Peer {
   Fan fan;
   final ThreadLocal<C> tl = ThreadLocal.withInitial(C::new);
 
+  @Override
   public String name() {
     return "pg_" + mode;
   }
@@ -58,6 +59,7 @@ public class PgPeer implements Bench.Peer {
     }
   }
 
+  @Override
   public void start(Bench b) throws Exception {
     this.b = b;
     try (Connection c = DriverManager.getConnection(URL);
@@ -141,6 +143,7 @@ public class PgPeer implements Bench.Peer {
     t.start();
   }
 
+  @Override
   public void issue(int seq, int service, int prio) {
     ex.execute(
         () -> {
@@ -159,6 +162,7 @@ public class PgPeer implements Bench.Peer {
         });
   }
 
+  @Override
   public void call(int seq, int w) {
     ex.execute(
         () -> {

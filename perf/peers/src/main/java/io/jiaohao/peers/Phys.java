@@ -37,24 +37,39 @@ public class Phys {
     return new ConcurrentHistogram(60_000_000_000L, 3);
   }
 
+  /** Arguments: what to measure, some with numbers behind it, as {@code fanout:13,130}. */
   public static void main(String[] a) throws Exception {
-    for (String s : a)
-      switch (s) {
+    for (String s : a) {
+      String what = s.replaceFirst(":.*", "");
+      int[] numbers = numbers(s);
+      switch (what) {
         case "raw" -> raw();
         case "epoll" -> epoll();
-        case "fanout" -> {
-          for (int n : new int[] {13, 130, 1000}) fanout(n);
-        }
         case "fsync" -> fsync();
+        case "fanout" -> {
+          for (int sockets : numbers) fanout(sockets);
+        }
         case "group" -> {
-          for (int k : new int[] {1, 8, 64, 512}) group(k);
+          for (int records : numbers) group(records);
         }
         case "pipe" -> {
-          pipe(1);
-          pipe(16);
+          for (int connections : numbers) pipe(connections);
         }
+        default ->
+            throw new IllegalArgumentException(
+                "limit: " + s + " (expected: raw, epoll, fsync, fanout:N, group:N or pipe:N)");
       }
+    }
     System.exit(0);
+  }
+
+  private static int[] numbers(String argument) {
+    int colon = argument.indexOf(':');
+    return colon < 0
+        ? new int[0]
+        : Arrays.stream(argument.substring(colon + 1).split(",", -1))
+            .mapToInt(Integer::parseInt)
+            .toArray();
   }
 
   static void pingpong(String name, int port) throws Exception {
@@ -95,6 +110,7 @@ public class Phys {
                   out.write(b);
                 }
               } catch (IOException e) {
+                System.err.println("echo: " + e);
               }
             });
     t.setDaemon(true);
@@ -120,6 +136,7 @@ public class Phys {
 
   static ChannelInitializer<Channel> init(java.util.function.Consumer<ChannelPipeline> f) {
     return new ChannelInitializer<>() {
+      @Override
       protected void initChannel(Channel c) {
         f.accept(c.pipeline());
       }
@@ -135,10 +152,12 @@ public class Phys {
                 p ->
                     p.addLast(
                         new ChannelInboundHandlerAdapter() {
+                          @Override
                           public void channelRead(ChannelHandlerContext c, Object m) {
                             c.write(m);
                           }
 
+                          @Override
                           public void channelReadComplete(ChannelHandlerContext c) {
                             c.flush();
                           }
@@ -169,6 +188,7 @@ public class Phys {
                       p.addLast(new FixedLengthFrameDecoder(64));
                       p.addLast(
                           new SimpleChannelInboundHandler<ByteBuf>() {
+                            @Override
                             protected void channelRead0(ChannelHandlerContext c, ByteBuf m) {
                               int q = m.getInt(0);
                               if (++cnt[q] == n) {
@@ -202,7 +222,6 @@ public class Phys {
     int rate = Math.min(1000, 60_000 / n);
     from.set(q);
     long st = System.nanoTime();
-    int base = q;
     int tot = rate * 6;
     for (int i = 0; i < tot; i++) {
       long due = st + i * 1_000_000_000L / rate;
@@ -324,10 +343,12 @@ public class Phys {
                       new LengthFieldPrepender(4));
                   p.addLast(
                       new ChannelInboundHandlerAdapter() {
+                        @Override
                         public void channelRead(ChannelHandlerContext c, Object m) {
                           c.write(m, c.voidPromise());
                         }
 
+                        @Override
                         public void channelReadComplete(ChannelHandlerContext c) {
                           c.flush();
                         }
@@ -351,11 +372,13 @@ public class Phys {
                             new ChannelInboundHandlerAdapter() {
                               int k;
 
+                              @Override
                               public void channelRead(ChannelHandlerContext c, Object m) {
                                 k++;
                                 c.write(m, c.voidPromise());
                               }
 
+                              @Override
                               public void channelReadComplete(ChannelHandlerContext c) {
                                 got.lazySet(got.get() + k);
                                 k = 0;

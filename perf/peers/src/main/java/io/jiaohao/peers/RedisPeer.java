@@ -30,10 +30,12 @@ public class RedisPeer implements Bench.Peer {
   String[][] sk;
   final List<Object> keep = new ArrayList<>();
 
+  @Override
   public String name() {
     return "redis_" + System.getProperty("fsync", "always");
   }
 
+  @Override
   public void start(Bench b) throws Exception {
     this.b = b;
     ClientResources res =
@@ -77,6 +79,7 @@ public class RedisPeer implements Bench.Peer {
     keep.add(c);
     c.addListener(
         new RedisPubSubAdapter<>() {
+          @Override
           public void message(String k, String m) {
             int q = Integer.parseInt(m, m.lastIndexOf(':') + 1, m.length(), 10);
             if (term) b.terminal(q);
@@ -86,6 +89,7 @@ public class RedisPeer implements Bench.Peer {
     c.sync().subscribe(ch);
   }
 
+  @Override
   public void issue(int seq, int service, int prio) {
     ac.evalsha(
             iS,
@@ -100,6 +104,7 @@ public class RedisPeer implements Bench.Peer {
             });
   }
 
+  @Override
   public void call(int seq, int w) {
     String[] a = new String[2 + sk[w].length];
     a[0] = Integer.toString(w);

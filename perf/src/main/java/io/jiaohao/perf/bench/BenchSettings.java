@@ -1,0 +1,13 @@
+package io.jiaohao.perf.bench;
+
+/**
+ * How long and how often it is measured.
+ *
+ * @param rounds turns that each cell has
+ * @param seconds length of one measurement
+ * @param warmSeconds of the real load before it
+ * @param warmCycles cycles before that, as fast as they go: compiled code is measured
+ * @param quietWithinSeconds how long a run waits for idle cores before it starts anyway
+ */
+record BenchSettings(
+    int rounds, int seconds, int warmSeconds, int warmCycles, int quietWithinSeconds) {}
