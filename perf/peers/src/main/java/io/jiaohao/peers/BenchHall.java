@@ -13,6 +13,7 @@ final class BenchHall {
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUV";
 
   private static final int MAX_WAITING = 1_048_576;
+
   /** A hall file has no more; who wants more gives keys to them. */
   private static final int BOARDS_OF_WING = 200;
 

@@ -52,8 +52,8 @@ record Size(int windows, int boards, int waiting) {
   }
 
   /**
-   * Cycles to warm up as fast as they go: none if there are so many boards that the server would show
-   * them two calls as one, and a cycle would never end.
+   * Cycles to warm up as fast as they go: none if there are so many boards that the server would
+   * show them two calls as one, and a cycle would never end.
    */
   int warmCycles(int usual) {
     return boards <= SMALL_BOARDS ? usual : 0;
