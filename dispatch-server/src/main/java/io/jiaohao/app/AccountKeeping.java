@@ -34,6 +34,7 @@ public final class AccountKeeping implements AutoCloseable {
   private final Accounts accounts;
   private final PageSessions sessions;
   private volatile Consumer<OnceLinks.Grant> opened = grant -> {};
+  private boolean ofCity;
   private final OnceLinks once = new OnceLinks(grant -> opened.accept(grant));
   private final SignInDesk desk;
   private final AccountSources sources;
@@ -52,6 +53,20 @@ public final class AccountKeeping implements AutoCloseable {
     sessions = new PageSessions(dataDir, accounts, SessionLimits.DEFAULTS, clock::realMs, house);
     desk = new SignInDesk(accounts, stopwatchMs);
     sources = new AccountSources(desk, sessions, new Pairings(stopwatchMs), once, roleOf, gate);
+  }
+
+  /** That of the page of a city, which is entered there. */
+  static AccountKeeping ofCity(
+      Path dataDir,
+      HallClock clock,
+      Executor house,
+      Function<String, Optional<Role>> roleOf,
+      LinkGate gate,
+      Audit audit)
+      throws IOException {
+    AccountKeeping city = new AccountKeeping(dataDir, clock, house, roleOf, gate, audit);
+    city.ofCity = true;
+    return city;
   }
 
   Accounts accounts() {
@@ -94,6 +109,11 @@ public final class AccountKeeping implements AutoCloseable {
           out.println(DemoGuests.OPENED + grant.page());
           out.flush();
         };
+    if (ofCity) {
+      Set<AccountRole> admin = EnumSet.of(AccountRole.ADMIN);
+      tellLink(out, webPort, new OnceLinks.Grant("demo-city", admin, "", "/city"));
+      return;
+    }
     String window = plan.windows().get(0).id();
     String wing = plan.windows().get(0).wing();
     Set<AccountRole> none = EnumSet.noneOf(AccountRole.class);

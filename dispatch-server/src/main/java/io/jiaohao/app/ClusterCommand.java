@@ -6,7 +6,9 @@ import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.redis.RedisAddress;
 import io.jiaohao.journal.redis.RedisDirectory;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -43,10 +45,17 @@ final class ClusterCommand {
         description = "Redis that keeps the journals, as the nodes were told it.")
     private RedisAddress redis;
 
+    @Option(
+        names = "--journal-ca",
+        paramLabel = "FILE",
+        description = "Certificates (PEM) that are trusted to sign that Redis's own.")
+    private Path authorities;
+
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
-      try (RedisDirectory directory = new RedisDirectory(redis)) {
+      try (RedisDirectory directory =
+          new RedisDirectory(RedisUrl.trusting(redis, Optional.ofNullable(authorities)))) {
         run(directory, out);
         out.flush();
         return 0;

@@ -57,6 +57,7 @@ final class ClusterNode implements RunningServer {
   private final RedisDirectory directory;
   private final WebServer web;
   private final NodeRounds rounds;
+  private final Optional<CityOffice> city;
   private final Map<String, HallSeat> seats = new LinkedHashMap<>();
 
   /** Seats that stand by, in the order in which they get their turn. */
@@ -78,7 +79,7 @@ final class ClusterNode implements RunningServer {
   }
 
   private ClusterNode(NodeCore node, List<StartPlan> plans, String name, WhenOpen whenOpen)
-      throws IOException {
+      throws IOException, JournalException {
     this.node = node;
     this.name = RedisDirectory.checkedName("node", name);
     this.whenOpen = whenOpen;
@@ -86,6 +87,10 @@ final class ClusterNode implements RunningServer {
     webPort = node.settings().web().port();
     directory = node.redis().orElseThrow().directory();
     rounds = new NodeRounds(node);
+    city =
+        plans.size() == 1
+            ? Optional.empty()
+            : Optional.of(new CityOffice(node, name, directory, plans));
     web = new WebServer(node.settings().web(), pages(plans));
     HallDoors doors = new HallDoors(web, rounds, this::port, this::pagesAddress);
     for (StartPlan plan : plans) {
@@ -146,6 +151,10 @@ final class ClusterNode implements RunningServer {
     webPort = web.start();
     port = node.devicePort().start();
     rounds.start();
+    if (city.isPresent()) {
+      city.get().open();
+      whenOpen.opened(city.get().accounts(), webPort);
+    }
     thread.scheduleWithFixedDelay(
         this::look,
         0,
@@ -166,7 +175,8 @@ final class ClusterNode implements RunningServer {
         plans.size() == 1 ? Optional.of(plans.get(0).plan().id()) : Optional.empty(),
         asked -> Optional.ofNullable(halls.get(lower(asked))).flatMap(this::ownersPages),
         asked -> halls.containsKey(lower(asked)),
-        node.settings().publicAddress());
+        node.settings().publicAddress(),
+        city.map(CityOffice::sources));
   }
 
   private static String lower(String hall) {
@@ -226,6 +236,13 @@ final class ClusterNode implements RunningServer {
               halls(HallSeat::isFollowing)));
     }
     view = directory.read(seats.keySet());
+    if (city.isPresent() && !stopping) {
+      city.get().tell(served(), view);
+    }
+  }
+
+  private List<HallService> served() {
+    return seats.values().stream().flatMap(seat -> seat.served().stream()).toList();
   }
 
   private Set<String> halls(Predicate<HallSeat> which) {
@@ -354,6 +371,7 @@ final class ClusterNode implements RunningServer {
     }
     rounds.end();
     web.stop();
+    city.ifPresent(CityOffice::close);
     directory.close();
   }
 }

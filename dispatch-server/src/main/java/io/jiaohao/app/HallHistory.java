@@ -39,6 +39,10 @@ final class HallHistory implements Closeable {
   private final Optional<RedisHall> redis;
   private final NodeThreads threads;
   private final boolean shared;
+
+  /** Of a hall in Redis. */
+  private final StreamCopy copy;
+
   private volatile boolean closed;
   private final List<Runnable> endings = new ArrayList<>();
   private volatile Runnable endRenewal = () -> {};
@@ -50,6 +54,7 @@ final class HallHistory implements Closeable {
     this.redis = redis;
     this.threads = threads;
     this.shared = shared;
+    this.copy = new StreamCopy(journal(), own, threads.history());
   }
 
   /**
@@ -120,14 +125,13 @@ final class HallHistory implements Closeable {
   void follow() throws JournalException {
     RedisHall hall = redis.orElseThrow();
     hall.journal().follow();
+    Snapshots snapshots = hall.snapshots(new RestingPace(SystemHallClock.real()::stopwatchNanos));
     warm =
         Optional.of(
             warm.isPresent()
-                ? Recovery.goOn(warm.get(), hall.journal())
-                : Recovery.recover(
-                    hall.journal(),
-                    hall.snapshots(new RestingPace(SystemHallClock.real()::stopwatchNanos))));
-    new StreamCopy(hall.journal(), own, Runnable::run).run();
+                ? Recovery.catchUp(warm.get(), hall.journal(), snapshots)
+                : Recovery.recover(hall.journal(), snapshots));
+    copy.run();
   }
 
   /** Becomes the owner. Waits. */
@@ -146,7 +150,7 @@ final class HallHistory implements Closeable {
     Optional<Recovery.Recovered> followed = warm;
     warm = Optional.empty();
     return followed.isPresent()
-        ? Recovery.goOn(followed.get(), journal())
+        ? Recovery.catchUp(followed.get(), journal(), snapshots)
         : Recovery.recover(journal(), snapshots);
   }
 
@@ -174,7 +178,6 @@ final class HallHistory implements Closeable {
     Comeback comeback = new Comeback(journal(), snapshots, this::after, engine);
     keeper.comeBackBy(shared ? comeback.givingWay() : comeback);
     keeper.serveWhile(redis.get().journal()::mayServe);
-    StreamCopy copy = new StreamCopy(journal(), own, threads.history());
     keeper.feed(copy);
     endings.add(Recurring.untilEnded(threads.history(), COPY_EVERY_MS, copy::run));
     endRenewal =

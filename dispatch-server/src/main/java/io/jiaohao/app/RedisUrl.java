@@ -1,6 +1,8 @@
 package io.jiaohao.app;
 
 import io.jiaohao.journal.redis.RedisAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,5 +15,10 @@ final class RedisUrl implements ITypeConverter<RedisAddress> {
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }
+  }
+
+  /** The address with what is to be trusted there, or as it is if nothing was named. */
+  static RedisAddress trusting(RedisAddress address, Optional<Path> authorities) {
+    return authorities.map(address::trusting).orElse(address);
   }
 }

@@ -8,10 +8,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What every way of running a server is told. */
 final class ServerOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -76,6 +82,15 @@ final class ServerOptions {
   private RedisAddress redis;
 
   @Option(
+      names = "--journal-ca",
+      paramLabel = "FILE",
+      description = {
+        "Certificates (PEM) that are trusted to sign that Redis's own, with rediss:// and the like",
+        "(default: those that this Java trusts)."
+      })
+  private Path redisAuthorities;
+
+  @Option(
       names = "--journal-replicas",
       paramLabel = "N",
       defaultValue = "0",
@@ -123,6 +138,16 @@ final class ServerOptions {
         .withAcceptClock(acceptClock)
         .withPublicAddress(Optional.ofNullable(publicAddress))
         .withRedis(
-            Optional.ofNullable(redis).map(address -> new RedisHall.Place(address, redisReplicas)));
+            Optional.ofNullable(redis)
+                .map(this::trusting)
+                .map(address -> new RedisHall.Place(address, redisReplicas)));
+  }
+
+  private RedisAddress trusting(RedisAddress address) {
+    try {
+      return RedisUrl.trusting(address, Optional.ofNullable(redisAuthorities));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 }

@@ -6,6 +6,7 @@ import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalAwayException;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.JournalTrimmedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -56,6 +57,12 @@ final class StreamCopy implements EntryFeed {
       chunk.commit();
     } catch (JournalAwayException e) {
       log.debug("the copy waits for its journal", e);
+    } catch (JournalTrimmedException e) {
+      ended = true;
+      log.error(
+          "the copy on this disk ends at entry {} and stays so, the hall itself goes on: {}; docs/redis.md says how to get another node's",
+          copy.lastSeq(),
+          e.getMessage());
     } catch (JournalException | IllegalStateException e) {
       ended = true;
       log.error("the copy ends at entry {}; the hall itself goes on", copy.lastSeq(), e);

@@ -65,11 +65,11 @@ public final class Comeback {
     void gaveUp(Exception cause);
   }
 
-  /** Begins; the journal's end is the last that was seen. */
-  void begin(Taker taker) {
+  /** Begins after a pause; the journal's end is the last that was seen. */
+  void begin(int pauseMs, Taker taker) {
     long seenSeq = journal.lastSeq();
     EntryHash seenHash = journal.lastHash();
-    reading.after(0, () -> attempt(seenSeq, seenHash, taker));
+    reading.after(pauseMs, () -> attempt(seenSeq, seenHash, taker));
   }
 
   private void attempt(long seenSeq, EntryHash seenHash, Taker taker) {

@@ -25,6 +25,9 @@ public final class HallKeeper {
   /** When a tick that met a fault of ours is tried again. */
   private static final long FAILED_TICK_RETRY_MS = 1_000;
 
+  /** The longest rest of a hall that is broken again and again by what it does of itself. */
+  private static final int BROKEN_PAUSE_MAX_MS = 60_000;
+
   private final String hallId;
   private final DispatchLoop loop;
   private final Journal journal;
@@ -34,6 +37,8 @@ public final class HallKeeper {
   private final Queue<Submission> pending = new ArrayDeque<>();
   private HallState hall;
   private long tickNotBeforeMs;
+  private long brokenAtMs = Long.MIN_VALUE / 2;
+  private int brokenPauseMs;
   private boolean inFlight;
   private boolean turning;
   private boolean stopped;
@@ -192,7 +197,7 @@ public final class HallKeeper {
         handle(batch, pending.remove(), stampMs);
       }
     } catch (BrokenHallException e) {
-      giveUpMemory(batch, e);
+      giveUpMemory(batch, e, stampMs);
       return;
     }
     if (batch.entries().isEmpty()) {
@@ -274,7 +279,7 @@ public final class HallKeeper {
       hall.apply(entry);
     } catch (RuntimeException e) {
       batch.failed(submission.replyTo(), ReplyTo.Failure.INTERNAL);
-      throw new BrokenHallException(e);
+      throw new BrokenHallException(e, submission);
     }
     batch.add(entry);
   }
@@ -321,10 +326,15 @@ public final class HallKeeper {
 
   /** Memory is ahead of history and nobody can say how far: it is given up and read again. */
   private void goAway(Comeback way, JournalException cause) {
+    goAway(way, cause, 0);
+  }
+
+  private void goAway(Comeback way, JournalException cause, int pauseMs) {
     log.warn("hall {}: nothing is taken until it is read again: {}", hallId, cause.getMessage());
     away = true;
     failPending(ReplyTo.Failure.BUSY);
     way.begin(
+        pauseMs,
         new Comeback.Taker() {
           @Override
           public void cameBack(HallState read, List<Entry> unseen) {
@@ -373,12 +383,22 @@ public final class HallKeeper {
   }
 
   /** The batch has told nobody anything: drop it and go back to what is durable. */
-  private void giveUpMemory(Batch batch, BrokenHallException broken) {
+  private void giveUpMemory(Batch batch, BrokenHallException broken, long stampMs) {
     log.error("hall {}: broken while applying; reloading it from its journal", hallId, broken);
+    int pauseMs = broken.isOwn ? pauseAfterBreak(stampMs) : 0;
+    if (broken.isTick) {
+      tickNotBeforeMs = stampMs + pauseMs;
+      log.error("hall {}: its timers rest for {} ms, commands go on", hallId, pauseMs);
+    } else if (comeback.isPresent() && pauseMs > 0) {
+      log.error("hall {}: it rests for {} ms before it is read again", hallId, pauseMs);
+    }
     loop.figures().countFault();
     batch.drop();
     if (comeback.isPresent()) {
-      goAway(comeback.get(), new JournalException("the hall is read again", broken));
+      goAway(
+          comeback.get(),
+          new JournalException("the hall is read again", broken),
+          broken.isTick ? 0 : pauseMs);
       return;
     }
     try {
@@ -387,6 +407,15 @@ public final class HallKeeper {
     } catch (JournalException | RuntimeException e) {
       stop(e);
     }
+  }
+
+  /** What the hall does of itself comes again by itself, so it must not break without a rest. */
+  private int pauseAfterBreak(long stampMs) {
+    boolean again = stampMs - brokenAtMs <= 2 * BROKEN_PAUSE_MAX_MS;
+    brokenAtMs = stampMs;
+    brokenPauseMs =
+        again ? Math.min(2 * brokenPauseMs, BROKEN_PAUSE_MAX_MS) : (int) FAILED_TICK_RETRY_MS;
+    return brokenPauseMs;
   }
 
   private void stop(Exception cause) {
@@ -405,8 +434,13 @@ public final class HallKeeper {
   private static final class BrokenHallException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BrokenHallException(RuntimeException cause) {
+    private final boolean isOwn;
+    private final boolean isTick;
+
+    BrokenHallException(RuntimeException cause, Submission by) {
       super(cause);
+      isOwn = by.origin().isEmpty();
+      isTick = by.command() instanceof Command.Tick;
     }
   }
 }

@@ -3,9 +3,13 @@ package io.jiaohao.engine;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.HallState;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings a hall back: the newest snapshot, then the journal's entries after it. */
 public final class Recovery {
+  private static final Logger log = LoggerFactory.getLogger(Recovery.class);
+
   private Recovery() {}
 
   /**
@@ -48,6 +52,20 @@ public final class Recovery {
     }
     return new Recovered(
         replay.hall, replay.hash, from.snapshotSeq, from.replayed + replay.hall.seq() - seq);
+  }
+
+  /**
+   * As {@link #goOn}, but begins anew at the newest snapshot if the journal has dropped what lies
+   * between: whoever was away for long need not have seen every entry.
+   */
+  public static Recovered catchUp(Recovered from, Journal journal, Snapshots snapshots)
+      throws JournalException {
+    try {
+      return goOn(from, journal);
+    } catch (JournalTrimmedException e) {
+      log.warn("the hall is read from the newest snapshot: {}", e.getMessage());
+      return recover(journal, snapshots);
+    }
   }
 
   /**

@@ -1,16 +1,10 @@
 package io.jiaohao.web;
 
 import io.jiaohao.accounts.AccountRole;
-import io.jiaohao.accounts.OnceLinks;
-import io.jiaohao.accounts.PageSession;
 import io.jiaohao.accounts.Pairings;
-import io.jiaohao.accounts.PasswordHash;
-import io.jiaohao.accounts.SignInDesk.Outcome;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.wire.Role;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -20,24 +14,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Signing in and out, and making a screen a device. */
+/** Signing in and out of a hall, and making a screen a device of it. */
 final class AccountRoutes {
   private static final int CREATED = 201;
   private static final int ACCEPTED = 202;
-  private static final int NO_CONTENT = 204;
-  private static final int SEE_OTHER = 303;
-  private static final int UNAUTHORIZED = 401;
   private static final int NOT_FOUND = 404;
-  private static final int GONE = 410;
   private static final int NOT_SENSIBLE = 422;
   private static final int TOO_MANY = 429;
-  private static final int BUSY = 503;
   private static final long MS_PER_S = 1_000;
   private static final List<String> PAIRED_ROLES = List.of("kiosk", "board", "pad");
 
   private final AccountSources sources;
   private final SessionDoor door;
-  private final PageLinks links;
+  private final SignInRoutes signIn;
   private final AdminSources admin;
   private final BodyHandler bodies;
 
@@ -50,19 +39,12 @@ final class AccountRoutes {
     this.sources = sources;
     this.admin = admin;
     this.door = door;
-    this.links = links;
+    this.signIn = new SignInRoutes(settings, sources, admin.register(), door, links::end);
     this.bodies = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
   }
 
   void addTo(Router router) {
-    router.get("/account").handler(this::tell);
-    writing(router.post("/account/sign-in"), this::signIn);
-    router
-        .post("/account/sign-out")
-        .handler(Guard::checkOrigin)
-        .handler(SessionDoor::checkCsrf)
-        .handler(this::signOut);
-    router.get("/account/once/:token").handler(Problem.told(this::enterOnce));
+    signIn.addTo(router);
     writing(router.post("/pair"), this::pair);
     router.get("/pair/:token").handler(Problem.told(this::poll));
     writing(
@@ -80,123 +62,6 @@ final class AccountRoutes {
         .handler(Problem.told(ApiFields::checkTypeOfBody))
         .handler(http -> bodies.handle(http))
         .handler(Problem.told(action));
-  }
-
-  // ---- Sessions
-
-  private void tell(RoutingContext http) {
-    Optional<PageSession> session = door.session(http);
-    if (session.isEmpty()) {
-      http.fail(UNAUTHORIZED, SessionDoor.notSignedIn());
-    } else {
-      send(http, json(session.get(), SessionDoor.token(http)));
-    }
-  }
-
-  private static JsonObject json(PageSession session, String token) {
-    JsonArray roles = new JsonArray();
-    session.roles().stream().sorted().forEach(role -> roles.add(role.word()));
-    JsonObject json =
-        new JsonObject()
-            .put("name", session.name())
-            .put("roles", roles)
-            .put("csrf", PageSession.csrf(token));
-    return session.device().isEmpty() ? json : json.put("device", session.device());
-  }
-
-  private void signIn(RoutingContext http) {
-    ApiFields asked = ApiFields.ofBody(http, List.of("name", "password"));
-    String password = asked.text("password");
-    if (password.length() > PasswordHash.MAX_CHARS) {
-      throw new Problem(
-          "password: %d characters (expected: at most %d)"
-              .formatted(password.length(), PasswordHash.MAX_CHARS));
-    }
-    String address = http.request().remoteAddress().hostAddress();
-    Future.fromCompletionStage(
-            sources.desk().signIn(address, asked.text("name"), password),
-            http.vertx().getOrCreateContext())
-        .onSuccess(
-            outcome -> {
-              record(asked.text("name"), address, outcome);
-              answer(http, outcome);
-            })
-        .onFailure(http::fail);
-  }
-
-  /** What is typed for a name may be a password: only names of accounts are put on record. */
-  private void record(String said, String address, Outcome outcome) {
-    String who = admin.accounts().find(said).isPresent() ? said : "?";
-    if (outcome instanceof Outcome.Right) {
-      admin.onRecord(who, "sign-in", address);
-    } else if (outcome instanceof Outcome.Wrong) {
-      admin.onRecordRarely(who, "sign-in.wrong", address);
-    }
-  }
-
-  private void answer(RoutingContext http, Outcome outcome) {
-    if (outcome instanceof Outcome.Right right) {
-      String token = sources.sessions().openFor(right.account());
-      door.enter(http, token);
-      saved(http, () -> tellEntered(http, token));
-    } else if (outcome instanceof Outcome.TooMany tooMany) {
-      later(http, TOO_MANY, "TOO_MANY_TRIES", "tries: too many wrong ones", tooMany.afterS());
-    } else if (outcome instanceof Outcome.Busy busy) {
-      later(http, BUSY, "BUSY", "sign-ins: too many at once", busy.afterS());
-    } else {
-      http.fail(
-          UNAUTHORIZED,
-          new Problem(UNAUTHORIZED, "WRONG", "name or password: wrong (expected: an account's)"));
-    }
-  }
-
-  private void tellEntered(RoutingContext http, String token) {
-    sources
-        .sessions()
-        .use(token)
-        .ifPresentOrElse(
-            session -> send(http, json(session, token)),
-            () -> http.fail(UNAUTHORIZED, SessionDoor.notSignedIn()));
-  }
-
-  private static void later(
-      RoutingContext http, int status, String code, String what, long afterS) {
-    http.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(afterS));
-    http.fail(status, new Problem(status, code, what + " (expected: again in " + afterS + " s)"));
-  }
-
-  private void signOut(RoutingContext http) {
-    Optional<PageSession> session = door.session(http);
-    session.ifPresent(links::end);
-    session.ifPresent(one -> admin.onRecord(one.name(), "sign-out", ""));
-    door.leave(http);
-    saved(http, () -> http.response().setStatusCode(NO_CONTENT).end());
-  }
-
-  /** Answers when the change is in the file: who has signed out stays out after a crash. */
-  private void saved(RoutingContext http, Runnable then) {
-    Future.fromCompletionStage(sources.sessions().save(), http.vertx().getOrCreateContext())
-        .onComplete(done -> then.run());
-  }
-
-  private void enterOnce(RoutingContext http) {
-    OnceLinks.Grant grant =
-        sources
-            .once()
-            .take(http.pathParam("token"))
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        GONE, "USED", "link: used before, or not known (expected: a new one)"));
-    admin.onRecord(
-        grant.device().isEmpty() ? grant.name() : grant.device(), "sign-in.link", grant.page());
-    door.enter(
-        http,
-        grant.device().isEmpty()
-            ? sources.sessions().openForGuest(grant.name(), grant.roles())
-            : sources.sessions().openForDevice(grant.device()));
-    http.response().putHeader(HttpHeaders.LOCATION, grant.page()).setStatusCode(SEE_OTHER);
-    saved(http, () -> http.response().end());
   }
 
   // ---- Screens
@@ -220,7 +85,7 @@ final class AccountRoutes {
               .put("token", opened.get().token())
               .put("endsInS", Pairings.LASTS_MS / MS_PER_S));
     } else {
-      later(
+      SignInRoutes.later(
           http,
           TOO_MANY,
           "TOO_MANY_SCREENS",
@@ -246,7 +111,7 @@ final class AccountRoutes {
     }
     String token = sources.sessions().openForDevice(standing.device().get());
     door.enter(http, token);
-    saved(http, () -> tellEntered(http, token));
+    signIn.saved(http, () -> signIn.tellEntered(http, token));
   }
 
   private void confirm(RoutingContext http) {

@@ -4,10 +4,7 @@ import io.jiaohao.accounts.Accounts;
 import io.jiaohao.accounts.Audit;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What administrators work with.
@@ -22,23 +19,14 @@ public record AdminSources(
     PlanDesk plans,
     Supplier<Map<String, Long>> leftAtMs,
     Executor work) {
-  private static final Logger log = LoggerFactory.getLogger(AdminSources.class);
+
+  /** Who has an account, and what is put on record. */
+  Register register() {
+    return new Register(accounts, audit, work);
+  }
 
   /** Puts on record what has happened, away from this thread. */
   void onRecord(String who, String action, String about) {
-    onRecord(() -> audit.recordAfter(who, action, about, ""), who, action);
-  }
-
-  /** The same for what strangers can do as often as they like: once a minute. */
-  void onRecordRarely(String who, String action, String about) {
-    onRecord(() -> audit.recordRarely(who, action, about), who, action);
-  }
-
-  private void onRecord(Runnable writing, String who, String action) {
-    try {
-      work.execute(writing);
-    } catch (RejectedExecutionException e) {
-      log.error("not in the audit, too much waits for it: {} {}", who, action);
-    }
+    register().onRecord(who, action, about);
   }
 }

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class EventReader {
   private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
 
+  /** How long a journal that lags behind the events is given before it is read again. */
+  static final int LAG_REST_MS = 250;
+
   private final EventSources sources;
   private final Predicate<HallEvent> wanted;
   private final Context webThread;
@@ -97,6 +100,9 @@ final class EventReader {
 
   private void readOn(Runnable arrived) {
     EventHistory.Past from = past == null ? sources.history().after(position) : past;
+    if (past == null) {
+      journalReadTo = 0;
+    }
     past = from;
     reading = true;
     try {
@@ -132,12 +138,32 @@ final class EventReader {
       past = null;
       return;
     }
+    boolean lags = found.get().upToSeq() <= journalReadTo && found.get().events().isEmpty();
     journalReadTo = found.get().upToSeq();
     found.get().events().stream().filter(wanted).forEach(fromJournal::add);
     if (fromJournal.isEmpty()) {
       advance(EventPosition.afterAll(journalReadTo));
     }
-    arrived.run();
+    if (lags) {
+      rest(arrived);
+    } else {
+      arrived.run();
+    }
+  }
+
+  /** The journal, a copy that is written behind, has no more than it had: it is given time. */
+  private void rest(Runnable arrived) {
+    reading = true;
+    webThread
+        .owner()
+        .setTimer(
+            LAG_REST_MS,
+            timer -> {
+              reading = false;
+              if (!closed) {
+                arrived.run();
+              }
+            });
   }
 
   /** Nothing more is wanted. */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 
 /**
  * The pages of one hall: all that answers to those who ask for it. A verticle of its own, so that
@@ -23,8 +24,14 @@ final class HallSite extends VerticleBase {
    * A site that is not open yet.
    *
    * @param files that it shares with the other halls
+   * @param city whose people may come in
    */
-  HallSite(WebSettings settings, HostNames names, PageFiles files, WebSources sources) {
+  HallSite(
+      WebSettings settings,
+      HostNames names,
+      PageFiles files,
+      Optional<CitySources> city,
+      WebSources sources) {
     HallDocument document = new HallDocument(sources.events().hooks()::stopped);
     feed = new LiveFeed(settings, sources, document);
     EventTexts texts = new EventTexts();
@@ -53,7 +60,8 @@ final class HallSite extends VerticleBase {
             tickets,
             new TicketApi(settings, sources),
             events,
-            new PrintRoutes(settings, sources, door));
+            new PrintRoutes(settings, sources, door),
+            city.map(all -> new CityEntrance(all.passes(), sources, door)));
   }
 
   @Override

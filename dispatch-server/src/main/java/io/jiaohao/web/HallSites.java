@@ -24,6 +24,7 @@ final class HallSites {
   private final HostNames names;
   private final PageFiles files;
   private final boolean onlyOne;
+  private final Optional<CitySources> city;
   private final Map<String, Place> places = new ConcurrentSkipListMap<>();
 
   /** A hall that is served here, and its site once there is one. */
@@ -43,6 +44,7 @@ final class HallSites {
     this.names = names;
     this.files = files;
     this.onlyOne = node.only().isPresent();
+    this.city = node.city();
   }
 
   // ---- From any thread
@@ -102,7 +104,7 @@ final class HallSites {
 
   private void open(Vertx vertx, Place place) {
     if (place.opening == null && !place.left) {
-      place.site = new HallSite(settings, names, files, place.sources);
+      place.site = new HallSite(settings, names, files, city, place.sources);
       place.opening = vertx.deployVerticle(place.site);
     }
   }

@@ -16,16 +16,22 @@ import java.util.function.Predicate;
  * @param knows whether this is a hall of the deployment at all
  * @param publicAddress by which visitors' phones reach the pages, if they have one of their own;
  *     where the node has several halls each is one label before its host
+ * @param city the city that the node's halls are of
  */
 public record NodePages(
     Optional<String> only,
     Function<String, Optional<String>> elsewhere,
     Predicate<String> knows,
-    Optional<URI> publicAddress) {
+    Optional<URI> publicAddress,
+    Optional<CitySources> city) {
 
   /** Of a node that is alone with its only hall. */
   public static NodePages alone(String hall, Optional<URI> publicAddress) {
     return new NodePages(
-        Optional.of(hall), other -> Optional.empty(), hall::equalsIgnoreCase, publicAddress);
+        Optional.of(hall),
+        other -> Optional.empty(),
+        hall::equalsIgnoreCase,
+        publicAddress,
+        Optional.empty());
   }
 }

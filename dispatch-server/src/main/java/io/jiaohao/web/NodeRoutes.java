@@ -44,6 +44,10 @@ final class NodeRoutes {
     read(router, "/health/live").handler(http -> tell(http, new JsonObject().put("live", true)));
     read(router, "/health/ready").handler(this::ready);
     read(router, "/page/:name").handler(files::send);
+    if (node.city().isPresent()) {
+      Router city = new CityRoutes(settings, node.city().get(), node, names, files).router(vertx);
+      router.route().handler(http -> toCity(http, city));
+    }
     router.route().handler(Problem.told(this::sendOn));
     new ErrorPages(files).addTo(router);
     return router;
@@ -55,6 +59,15 @@ final class NodeRoutes {
 
   private Optional<String> hall(RoutingContext http) {
     return names.hall(Guard.host(http.request()));
+  }
+
+  /** Who asks for no hall means the city. */
+  private void toCity(RoutingContext http, Router city) {
+    if (hall(http).isEmpty()) {
+      city.handleContext(http);
+    } else {
+      http.next();
+    }
   }
 
   private static void tell(RoutingContext http, JsonObject json) {

@@ -13,6 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which address answers with what. */
 final class WebRoutes {
@@ -51,6 +52,7 @@ final class WebRoutes {
   private final TicketApi numbers;
   private final EventFeed events;
   private final PrintRoutes printing;
+  private final Optional<CityEntrance> fromCity;
 
   WebRoutes(
       HostNames names,
@@ -70,7 +72,8 @@ final class WebRoutes {
       TicketRoutes tickets,
       TicketApi numbers,
       EventFeed events,
-      PrintRoutes printing) {
+      PrintRoutes printing,
+      Optional<CityEntrance> fromCity) {
     this.names = names;
     this.sources = sources;
     this.document = document;
@@ -89,6 +92,7 @@ final class WebRoutes {
     this.numbers = numbers;
     this.events = events;
     this.printing = printing;
+    this.fromCity = fromCity;
   }
 
   Router router(Vertx vertx) {
@@ -123,6 +127,7 @@ final class WebRoutes {
     manager.addTo(router);
     lobby.addTo(router);
     printing.addTo(router);
+    fromCity.ifPresent(entrance -> entrance.addTo(router));
     router.get("/link").handler(Guard::checkOrigin).handler(links::open);
     read(router, "/health/live").handler(c -> json(c, new JsonObject().put("live", true).encode()));
     read(router, "/health/ready").handler(this::ready);

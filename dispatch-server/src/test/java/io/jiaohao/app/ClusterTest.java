@@ -168,13 +168,15 @@ class ClusterTest {
     board.watchAll();
     board.awaitPicture();
     Call call = two.next();
+    two.startService(call.getCallId()); // Hall time is fast here; nobody is to be a no-show.
     long until = System.nanoTime() + Race.rounds(4_000, 30_000) * NANOS_PER_MS;
     await().atMost(Duration.ofMinutes(1)).until(() -> System.nanoTime() > until);
     nodes.node("n1").thaw();
 
     Reply late = TestDevice.answerOf(intoTheIce);
     assertThat(late.hasCall()).as("%s", late).isFalse();
-    assertThat(one.rejects()).as("sent to the owner").contains(RejectCode.REJECT_ELSEWHERE);
+    // Sent to the owner, or gone there by itself when it heard nothing for long.
+    await().until(() -> one.welcomes() > 1);
     nodes.awaitFollowed("n1");
     assertThat(nodes.owner()).isEqualTo("n2");
     assertThat(board.seen().stream().filter(picture -> picture.getCallId() == call.getCallId()))

@@ -84,6 +84,9 @@ final class EngineBench {
   /** Work that the way back has asked to be run later. */
   final Queue<Runnable> reading = new ArrayDeque<>();
 
+  /** And how much later. */
+  final List<Integer> readAfterMs = new ArrayList<>();
+
   /** Has the hall come back by itself when its journal was away. */
   void comeBackByItself() {
     comeBackByItself(false);
@@ -92,7 +95,14 @@ final class EngineBench {
   /** The same for a hall that is perhaps left to another node. */
   void comeBackByItself(boolean givesWay) {
     Comeback way =
-        new Comeback(journal, Snapshots.NONE, (ms, task) -> reading.add(task), tasks::add);
+        new Comeback(
+            journal,
+            Snapshots.NONE,
+            (ms, task) -> {
+              readAfterMs.add(ms);
+              reading.add(task);
+            },
+            tasks::add);
     keeper.comeBackBy(givesWay ? way.givingWay() : way);
   }
 

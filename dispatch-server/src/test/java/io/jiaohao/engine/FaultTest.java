@@ -134,6 +134,52 @@ class FaultTest {
   }
 
   @Test
+  @DisplayName("a timer that breaks the hall rests, longer each time; commands go on meanwhile")
+  void brokenByItsTimers() {
+    bench.callSomebody();
+    bench.clock.moveMs(TestHall.USUAL_CALLS.intervalMs());
+    try (LogLines log = new LogLines()) {
+      for (int restMs : List.of(1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000)) {
+        breakTheHall();
+        bench.turn();
+        assertThat(log.errors()).last().asString().contains("timers rest for " + restMs + " ms");
+
+        bench.clock.moveMs(restMs - 1);
+        Answer issued = bench.issue();
+        bench.turn();
+        assertThat(issued.text()).isEqualTo("done");
+        assertThat(bench.commandsFrom(1)).noneMatch(Command.Tick.class::isInstance);
+        bench.clock.moveMs(1);
+      }
+      bench.turn();
+      assertThat(bench.commandsFrom(1)).anyMatch(Command.Tick.class::isInstance);
+    }
+    assertThat(bench.stops).isEmpty();
+    bench.keeper.hall().checkInvariants();
+  }
+
+  @Test
+  @DisplayName("a hall in Redis that breaks of itself is not read again without a rest")
+  void brokenBehindRedis() {
+    bench.comeBackByItself();
+    bench.issue();
+    bench.turn();
+    for (int i = 0; i < 3; i++) {
+      breakTheHall();
+      bench.submit(new Command.Resume());
+      bench.turn();
+      bench.reading.remove().run();
+      bench.turn();
+    }
+    assertThat(bench.readAfterMs).containsExactly(1_000, 2_000, 4_000);
+
+    breakTheHall();
+    bench.issue();
+    bench.turn();
+    assertThat(bench.readAfterMs).as("a device waits by itself").last().isEqualTo(0);
+  }
+
+  @Test
   @DisplayName("a fault in a feed does not stop the hall or its replies")
   void faultInAFeed() {
     bench.keeper.feed(

@@ -49,7 +49,8 @@ class ManyHallsTest {
             Optional.empty(),
             hall -> Optional.ofNullable(elsewhere.get(hall)),
             known::contains,
-            Optional.of(URI.create("https://halls.example")));
+            Optional.of(URI.create("https://halls.example")),
+            Optional.empty());
     server = new WebServer(WebSettings.DEFAULTS.at("127.0.0.1", 0), node);
     server.serve("Yanta", yanta.sources());
     port = server.start();

@@ -105,6 +105,7 @@ class OpenApiTest {
             WebSettings.DEFAULTS,
             new HostNames(NodePages.alone("xian", Optional.empty())),
             new PageFiles(),
+            Optional.empty(),
             hall.sources());
     for (Route route : site.routes().router(vertx).getRoutes()) {
       if (route.getPath() != null && !PAGES.matcher(route.getPath()).matches()) {

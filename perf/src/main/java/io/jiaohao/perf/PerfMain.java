@@ -1,6 +1,7 @@
 package io.jiaohao.perf;
 
 import io.jiaohao.perf.bench.BenchCommand;
+import io.jiaohao.perf.city.CityCommand;
 import io.jiaohao.perf.pages.PagesCommand;
 import io.jiaohao.perf.pages.ScreenshotsCommand;
 import picocli.CommandLine;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Parameters;
       RecoveryCommand.class,
       JournalsCommand.class,
       PagesCommand.class,
+      CityCommand.class,
       ScreenshotsCommand.class
     })
 public final class PerfMain {

@@ -21,7 +21,7 @@ public final class ScratchDirectory implements AutoCloseable {
   }
 
   /** Makes one where the program runs, on a disk that is synced for real. */
-  static ScratchDirectory here(String prefix) throws IOException {
+  public static ScratchDirectory here(String prefix) throws IOException {
     return new ScratchDirectory(Files.createTempDirectory(Path.of("").toAbsolutePath(), prefix));
   }
 

@@ -10,16 +10,7 @@ import java.util.SplittableRandom;
  * goes on. All times are hall times. Presses one key at a time and waits for its answer; a refusal
  * is understood as news about the hall, never pressed against.
  */
-final class ClerkBehaviour {
-  /** What a clerk can do. */
-  interface Hands {
-    /** Sends the wish; it was due at this hall time. */
-    void press(Request.Builder action, long dueMs);
-
-    /** Asks to be {@linkplain ClerkBehaviour#look woken} at this hall time, instead of before. */
-    void wakeAt(long hallMs);
-  }
-
+final class ClerkBehaviour implements Clerk {
   private final Hands hands;
   private final VisitorSide visitors;
   private final ClerkDuty duty;
@@ -40,41 +31,42 @@ final class ClerkBehaviour {
     this.answers = new KeyAnswers(visitors, duty, idle);
   }
 
-  /** Begins work; the window opens within this time. */
-  void begin(long nowMs, long withinMs) {
+  @Override
+  public void begin(long nowMs, long withinMs) {
     atWork = true;
     duty.begin(nowMs, withinMs);
     look(nowMs);
   }
 
-  /** Presses no more keys. */
-  void stop() {
+  @Override
+  public void stop() {
     atWork = false;
   }
 
-  boolean isServing() {
+  @Override
+  public boolean isServing() {
     return visitors.isServing();
   }
 
-  /** Nobody is at the window or expected back, and nothing is asked. */
-  boolean isIdle() {
+  @Override
+  public boolean isIdle() {
     return visitors.isEmpty() && visitors.held().isEmpty() && !pressing;
   }
 
-  /** A visitor shows the slip of a number that is void. */
-  void slipIsShown(long ticketId, long nowMs) {
+  @Override
+  public void slipIsShown(long ticketId, long nowMs) {
     idle.slipIsShown(ticketId);
     look(nowMs);
   }
 
-  /** A visitor asks to be called past the order. */
-  void isAskedToCall(long ticketId, long nowMs) {
+  @Override
+  public void isAskedToCall(long ticketId, long nowMs) {
     idle.isAskedToCall(ticketId);
     look(nowMs);
   }
 
-  /** The window was shown itself; {@code whole} if it is a snapshot. */
-  void shown(WindowPicture now, boolean whole, long nowMs) {
+  @Override
+  public void shown(WindowPicture now, boolean whole, long nowMs) {
     picture = now;
     pictured = true;
     duty.shown(now);
@@ -86,16 +78,16 @@ final class ClerkBehaviour {
     }
   }
 
-  /** So many wait whom this window may take. */
-  void takeable(int count, long nowMs) {
+  @Override
+  public void takeable(int count, long nowMs) {
     if (count > 0) {
       idle.somebodyWaits(nowMs);
     }
     look(nowMs);
   }
 
-  /** The answer to what was pressed. */
-  void answered(Request asked, Reply reply, long nowMs) {
+  @Override
+  public void answered(Request asked, Reply reply, long nowMs) {
     pressing = false;
     answers.take(asked, reply, nowMs);
     believeAndLook(nowMs);
@@ -109,8 +101,8 @@ final class ClerkBehaviour {
     look(nowMs);
   }
 
-  /** Does what is due, or asks to be woken when something will be. */
-  void look(long nowMs) {
+  @Override
+  public void look(long nowMs) {
     if (!atWork || pressing || !pictured) {
       return;
     }

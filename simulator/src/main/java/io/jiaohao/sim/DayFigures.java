@@ -4,6 +4,7 @@ import io.jiaohao.core.HallPlan;
 import io.jiaohao.protocol.wire.WindowState;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,6 +67,15 @@ public final class DayFigures {
               queues.put(zone.id(), new TreeMap<>());
             });
     plan.windows().forEach(window -> windows.put(window.id(), new Use(window.wing())));
+  }
+
+  private DayFigures(ZoneId zoneId) {
+    this.zoneId = zoneId;
+  }
+
+  /** Counts nothing by place: for a city there are too many. */
+  static DayFigures nowhere() {
+    return new DayFigures(ZoneOffset.UTC);
   }
 
   /** Somebody was called for the first time, so long after the number. */

@@ -46,9 +46,23 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--kill",
       paramLabel = "N",
-      defaultValue = "0",
-      description = "Kill the server N times at chance moments and start it again (default: 0).")
-  private int kills;
+      description = {
+        "Kill the server that serves N times at chance moments and start it again",
+        "(default: 0, on several nodes 1)."
+      })
+  private Integer kills;
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = {
+        "Servers that share the hall through a Redis, which is started too; 2 to "
+            + SimLimits.NODES_MAX
+            + ".",
+        "Another one goes on when the one that serves is killed (default: 1, without Redis)."
+      })
+  private int nodes;
 
   @Option(
       names = "--data",
@@ -86,7 +100,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     options.check();
-    check();
+    int killed = kills == null ? (nodes > 1 ? 1 : 0) : kills;
+    check(killed);
     HallPlan plan = options.plan();
     int opens = openMinute(plan.hours());
     DemoSettings settings =
@@ -98,7 +113,8 @@ final class DemoCommand implements Callable<Integer> {
             options.seed(),
             speed,
             opens,
-            kills,
+            killed,
+            nodes,
             Optional.ofNullable(dataDir),
             port,
             webPort,
@@ -114,12 +130,15 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void check() throws IOException {
+  private void check(int killed) throws IOException {
     if (!(speed >= 1 && speed <= SPEED_MAX)) {
       throw options.usage("--speed: " + speed + " (expected: 1 to 1000)");
     }
-    if (kills < 0 || kills > KILLS_MAX) {
-      throw options.usage("--kill: " + kills + " (expected: 0 to " + KILLS_MAX + ")");
+    if (nodes < 1 || nodes > SimLimits.NODES_MAX) {
+      throw options.usage("--nodes: " + nodes + " (expected: 1 to " + SimLimits.NODES_MAX + ")");
+    }
+    if (killed < 0 || killed > KILLS_MAX) {
+      throw options.usage("--kill: " + killed + " (expected: 0 to " + KILLS_MAX + ")");
     }
     checkPort("--port", port);
     checkPort("--web-port", webPort);

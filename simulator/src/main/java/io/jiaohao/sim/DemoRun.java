@@ -23,6 +23,9 @@ final class DemoRun {
   /** What a server and all logins usually take; visitors come when the hall opens, after that. */
   private static final long OPENS_IN_MS = 4_000;
 
+  /** The first of several nodes serves after 3 s of listening for others; then those start. */
+  private static final long NODES_OPEN_IN_MS = 12_000;
+
   /** Pages that take numbers or call; the others only look. */
   private static final Pattern AT_WORK = Pattern.compile("/(kiosk|window)");
 
@@ -55,17 +58,12 @@ final class DemoRun {
         settings.dataDir().isPresent()
             ? Files.createDirectories(settings.dataDir().get())
             : Files.createTempDirectory("jiaohao-demo");
-    DemoServer keyMaker = new DemoServer(settings, data, OPENS_IN_MS, page -> {});
-    List<DeviceRecord> keys = keyMaker.makeKeys();
-    DemoServer server = new DemoServer(settings, data, OPENS_IN_MS, this::pageOpened);
-    server.start();
+    Path keysHere = settings.nodes() == 1 ? data : Files.createDirectories(DemoNodes.first(data));
+    List<DeviceRecord> keys = new DemoServer(settings, keysHere, 0, page -> {}).makeKeys();
     SimReport report;
-    try {
-      report = drive(server, keys);
-    } finally {
-      if (server.process().isAlive()) {
-        server.process().stop();
-      }
+    try (DemoHost host = host(data)) {
+      host.start();
+      report = drive(host, keys);
     }
     if (settings.dataDir().isEmpty() && report.faults() == 0) {
       delete(data);
@@ -75,22 +73,29 @@ final class DemoRun {
     return report;
   }
 
-  private SimReport drive(DemoServer server, List<DeviceRecord> keys) throws Exception {
-    ServerProcess.Ready ready = server.ready();
-    progress.say("manager page: " + ready.managerPage());
-    server.process().links().forEach(progress::say);
+  private DemoHost host(Path data) throws IOException, InterruptedException {
+    if (settings.nodes() == 1) {
+      DemoServer server = new DemoServer(settings, data, OPENS_IN_MS, this::pageOpened);
+      return new DemoAlone(server, progress);
+    }
+    DemoServer.Origin origin = DemoServer.Origin.opensIn(settings, NODES_OPEN_IN_MS);
+    return DemoNodes.prepare(settings, data, origin, this::pageOpened, progress);
+  }
+
+  private SimReport drive(DemoHost host, List<DeviceRecord> keys) throws Exception {
     SimSettings simulated =
         new SimSettings(
-            ready.host(),
-            ready.port(),
+            host.servers(),
             keys,
             settings.plan(),
             settings.load(),
             settings.seed(),
             settings.course());
+    progress.say("manager page: " + host.managerPage());
     try (Simulation simulation = new Simulation(simulated)) {
       running.set(simulation);
       double loginMs = simulation.start();
+      host.links().forEach(progress::say);
       progress.say(
           String.format(
               Locale.ROOT,
@@ -99,15 +104,15 @@ final class DemoRun {
               loginMs / 1_000,
               DemoCommand.clock(settings.openMinute()),
               settings.speed()));
-      long opensInMs = Math.max(0, server.opensInMs());
+      long opensInMs = Math.max(0, host.opensInMs());
       simulation.open((long) (opensInMs * settings.speed()));
       if (!stop.await(opensInMs)) {
         new Run(simulation, settings.runMs(), progress, stop)
-            .go(sinceMs -> watch(server, simulation, sinceMs));
+            .go(sinceMs -> watch(host, simulation, sinceMs));
       }
       SimReport report = simulation.stop();
-      if (!server.process().stop()) {
-        simulation.fault("the server did not stop when asked to");
+      if (!host.stop()) {
+        simulation.fault("a server did not stop when asked to");
       }
       DayReport day = simulation.dayReport(report, true);
       survived = day.isSurvived();
@@ -128,22 +133,20 @@ final class DemoRun {
     }
   }
 
-  private void watch(DemoServer server, Simulation simulation, double sinceMs) throws Exception {
-    if (!server.process().isAlive()) {
-      throw new IOException("the server ended by itself; its log: " + server.log());
-    }
+  private void watch(DemoHost host, Simulation simulation, double sinceMs) throws Exception {
+    host.checkAlive();
     for (String page = opened.poll(); page != null; page = opened.poll()) {
       progress.say(
           "somebody is at %s: who is where is theirs to change, and audited no more; boards are"
               .formatted(page));
     }
     if (killPlan.isDue(sinceMs)) {
-      kill(server, simulation);
+      host.kill(simulation);
     }
     FaultStep restart = restarts.peek();
     if (restart != null && sinceMs >= dueMs(restart)) {
       restarts.remove();
-      double backMs = kill(server, simulation);
+      double backMs = host.kill(simulation);
       simulation.survived(
           restart,
           "%.1f 秒后全部设备恢复".formatted(backMs / 1_000),
@@ -155,28 +158,6 @@ final class DemoRun {
   private double dueMs(FaultStep step) {
     LocalTime opened = LocalTime.MIDNIGHT.plusMinutes(settings.openMinute());
     return opened.until(step.at(), ChronoUnit.MILLIS) / settings.speed();
-  }
-
-  /** Returns after how many milliseconds every device was back. */
-  private double kill(DemoServer server, Simulation simulation) throws Exception {
-    progress.say("killing the server …");
-    simulation.outageBegins();
-    long killedNanos = SimClock.nanos();
-    server.process().kill();
-    long diedMs = simulation.hallMs();
-    simulation.outage(diedMs, simulation.hallMs());
-    server.start();
-    server.ready();
-    double readyMs = SimClock.msSince(killedNanos);
-    simulation.outageEnds(killedNanos);
-    double backMs = SimClock.msSince(killedNanos);
-    progress.say(
-        String.format(
-            Locale.ROOT,
-            "killed: serving again after %.1f s, every device back after %.1f s",
-            readyMs / 1_000,
-            backMs / 1_000));
-    return backMs;
   }
 
   private static void delete(Path directory) throws IOException {

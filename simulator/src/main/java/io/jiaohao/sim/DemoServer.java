@@ -17,29 +17,60 @@ final class DemoServer {
   private final DemoSettings settings;
   private final Path data;
   private final Path log;
-  private final long hallEpochMs;
-  private final long wallEpochMs;
+  private final Origin origin;
+  private final List<String> shares;
   private final Consumer<String> opened;
   private ServerProcess process;
   private int port;
   private int webPort;
 
   /**
-   * A server that will be started soon: so much real time from now its hall opens.
+   * Where hall time begins: all servers of one hall have the same, and so the same time.
+   *
+   * @param hallMs hall time when the wall clock says {@code wallMs}
+   */
+  record Origin(long hallMs, long wallMs) {
+    /** So much real time from now the demonstration's hall opens. */
+    static Origin opensIn(DemoSettings settings, long ms) {
+      long midnightMs =
+          settings
+              .course()
+              .date()
+              .atStartOfDay(settings.plan().zoneId())
+              .toInstant()
+              .toEpochMilli();
+      return new Origin(midnightMs + settings.openMinute() * MS_PER_MINUTE, SimClock.wallMs() + ms);
+    }
+  }
+
+  /**
+   * A server that is the only one: so much real time from now its hall opens.
    *
    * @param opened hears, on a thread of its own, of each page that somebody opens by its link
    */
   DemoServer(DemoSettings settings, Path data, long opensInMs, Consumer<String> opened) {
+    this(settings, data, Origin.opensIn(settings, opensInMs), List.of(), opened);
+  }
+
+  /**
+   * One of several servers.
+   *
+   * @param shares options that say what it shares with the others
+   */
+  DemoServer(
+      DemoSettings settings,
+      Path data,
+      Origin origin,
+      List<String> shares,
+      Consumer<String> opened) {
     this.settings = settings;
     this.data = data;
+    this.origin = origin;
+    this.shares = List.copyOf(shares);
     this.opened = opened;
     this.log = data.resolve("server.log");
     this.port = settings.port();
     this.webPort = settings.webPort();
-    this.hallEpochMs =
-        settings.course().date().atStartOfDay(settings.plan().zoneId()).toInstant().toEpochMilli()
-            + settings.openMinute() * MS_PER_MINUTE;
-    this.wallEpochMs = SimClock.wallMs() + opensInMs;
   }
 
   /** Makes the keys of all devices; returns those of the hall. */
@@ -61,8 +92,9 @@ final class DemoServer {
     arguments.addAll(List.of("--port", Integer.toString(port)));
     arguments.addAll(List.of("--web-port", Integer.toString(webPort)));
     arguments.addAll(List.of("--speed", String.format(Locale.ROOT, "%.3f", settings.speed())));
-    arguments.addAll(List.of("--hall-epoch-ms", Long.toString(hallEpochMs)));
-    arguments.addAll(List.of("--wall-epoch-ms", Long.toString(wallEpochMs)));
+    arguments.addAll(List.of("--hall-epoch-ms", Long.toString(origin.hallMs())));
+    arguments.addAll(List.of("--wall-epoch-ms", Long.toString(origin.wallMs())));
+    arguments.addAll(shares);
     process = ServerProcess.start(settings.serverJar(), arguments, log, opened);
   }
 
@@ -79,14 +111,28 @@ final class DemoServer {
 
   /** The hall's opening on this machine's clock, in milliseconds from now. */
   long opensInMs() {
-    return wallEpochMs - SimClock.wallMs();
+    return origin.wallMs() - SimClock.wallMs();
   }
 
   ServerProcess process() {
     return process;
   }
 
-  Path log() {
-    return log;
+  /**
+   * Fails if it has ended by itself.
+   *
+   * @throws IOException naming its log
+   */
+  void checkAlive() throws IOException {
+    if (!process.isAlive()) {
+      throw new IOException("the server ended by itself; its log: " + log);
+    }
+  }
+
+  /** Stops it if it was started and still runs. */
+  void end() throws InterruptedException {
+    if (process != null && process.isAlive()) {
+      process.stop();
+    }
   }
 }

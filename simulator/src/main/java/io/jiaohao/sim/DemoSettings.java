@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param openMinute hall time at which it begins, in minutes after midnight
  * @param kills how often the server is killed
+ * @param nodes servers that share the hall, 1 = the only one
  * @param dataDir where the hall's data stay; temporary if there is none
  * @param port of the devices, 0 = any
  * @param webPort of the manager page, 0 = any
@@ -26,13 +27,14 @@ record DemoSettings(
     double speed,
     int openMinute,
     int kills,
+    int nodes,
     Optional<Path> dataDir,
     int port,
     int webPort,
     Optional<Path> serverJar,
     DayCourse course,
     Optional<Path> reportDir) {
-  /** Without steps and without a report. */
+  /** On one server, without steps and without a report. */
   DemoSettings(
       HallPlan plan,
       Optional<Path> hallFile,
@@ -55,11 +57,52 @@ record DemoSettings(
         speed,
         openMinute,
         kills,
+        1,
         dataDir,
         port,
         webPort,
         serverJar,
         DayCourse.plain(load, speed, LocalTime.MIDNIGHT.plusMinutes(openMinute), runMs),
         Optional.empty());
+  }
+
+  /** The same on other ports. */
+  DemoSettings withPorts(int devices, int pages) {
+    return new DemoSettings(
+        plan,
+        hallFile,
+        load,
+        runMs,
+        seed,
+        speed,
+        openMinute,
+        kills,
+        nodes,
+        dataDir,
+        devices,
+        pages,
+        serverJar,
+        course,
+        reportDir);
+  }
+
+  /** The same on so many servers. */
+  DemoSettings withNodes(int count) {
+    return new DemoSettings(
+        plan,
+        hallFile,
+        load,
+        runMs,
+        seed,
+        speed,
+        openMinute,
+        kills,
+        count,
+        dataDir,
+        port,
+        webPort,
+        serverJar,
+        course,
+        reportDir);
   }
 }

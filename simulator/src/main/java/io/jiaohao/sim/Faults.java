@@ -11,21 +11,28 @@ final class Faults {
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
   private final Optional<Faults> whole;
+  private final String where;
   private final List<String> words = new ArrayList<>();
   private long count;
   private boolean silent;
 
   Faults() {
-    this(Optional.empty());
+    this(Optional.empty(), "");
   }
 
-  private Faults(Optional<Faults> whole) {
+  private Faults(Optional<Faults> whole, String where) {
     this.whole = whole;
+    this.where = where;
   }
 
   /** A part of these that can fall silent. What it is told until then counts here. */
   Faults part() {
-    return new Faults(Optional.of(this));
+    return new Faults(Optional.of(this), "");
+  }
+
+  /** Those of one hall of several; their words begin with its name. */
+  Faults of(String hall) {
+    return new Faults(Optional.of(this), hall + ": ");
   }
 
   /** From now on this part knows too little to judge. */
@@ -39,7 +46,7 @@ final class Faults {
     if (silent) {
       return;
     }
-    whole.ifPresent(all -> all.add(format, values));
+    whole.ifPresent(all -> all.add(where + format, values));
     count++;
     if (words.size() < SimLimits.FAULT_WORDS_MAX) {
       String sentence = format.formatted(values);

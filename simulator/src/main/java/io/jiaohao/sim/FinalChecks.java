@@ -1,86 +1,54 @@
 package io.jiaohao.sim;
 
-import io.jiaohao.protocol.wire.Snapshot;
-import io.jiaohao.protocol.wire.Watch;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** The checks that need a quiet hall: nobody presses a key any more, all answers are in. */
+/**
+ * The checks that need a quiet hall: nobody presses a key any more, all answers are in. Many halls
+ * are checked side by side.
+ */
 final class FinalChecks {
   private static final int QUIET_WITHIN_MS = 5_000;
 
   private final LoopWaits loop;
-  private final Fleet fleet;
-  private final HallAuditor auditor;
-  private final PictureChecks pictures;
-  private final Traffic traffic;
-  private final Faults faults;
-  private Map<Place, Long> told = Map.of();
-  private boolean asking;
+  private final List<QuietHall> halls;
 
-  FinalChecks(
-      LoopWaits loop,
-      Fleet fleet,
-      HallAuditor auditor,
-      PictureChecks pictures,
-      Traffic traffic,
-      Faults faults) {
+  FinalChecks(LoopWaits loop, List<QuietHall> halls) {
     this.loop = loop;
-    this.fleet = fleet;
-    this.auditor = auditor;
-    this.pictures = pictures;
-    this.traffic = traffic;
-    this.faults = faults;
+    this.halls = List.copyOf(halls);
   }
 
   /** Runs them all; returns how many wait. */
   long run() {
-    if (!loop.until(() -> traffic.waiting() == 0, SimLimits.SETTLE_WITHIN_MS)) {
-      loop.run(() -> faults.add("%d requests were never answered", traffic.waiting()));
+    if (!allWithin(SimLimits.SETTLE_WITHIN_MS, QuietHall::isAnswered)) {
+      each(QuietHall::checkAnswered);
       return 0;
     }
-    loop.until(() -> !pictures.isRunning(), SimLimits.SETTLE_WITHIN_MS);
-    loop.run(() -> auditor.tickets().sortOutStrangers());
+    allWithin(SimLimits.SETTLE_WITHIN_MS, hall -> !hall.isComparing());
+    each(QuietHall::sortOutStrangers);
     // Calls go on to be announced and given up by themselves, and waiting counts come once a
     // second: what differs now may agree in a moment. What never agrees is a fault.
-    if (!loop.until(this::countsAgree, QUIET_WITHIN_MS)) {
-      loop.run(() -> auditor.quiet().checkWaiting(told));
+    if (!allWithin(QUIET_WITHIN_MS, QuietHall::countsAgree)) {
+      each(QuietHall::checkCounts);
     }
-    loop.run(() -> auditor.tickets().checkAllAcknowledged());
-    loop.run(auditor::checkRefusals);
-    if (!loop.until(auditor.quiet()::windowsAgree, QUIET_WITHIN_MS)) {
-      loop.run(auditor.quiet()::checkWindows);
+    each(QuietHall::checkTickets);
+    if (!allWithin(QUIET_WITHIN_MS, QuietHall::windowsAgree)) {
+      each(QuietHall::checkWindows);
     }
-    loop.run(pictures::start);
-    if (!loop.until(() -> !pictures.isRunning(), SimLimits.SETTLE_WITHIN_MS)) {
-      loop.run(() -> faults.add("the last comparison of all boards did not end"));
+    each(QuietHall::compare);
+    if (!allWithin(SimLimits.SETTLE_WITHIN_MS, hall -> !hall.isComparing())) {
+      each(QuietHall::checkCompared);
     }
-    return loop.ask(() -> told.values().stream().mapToLong(Long::longValue).sum());
+    return loop.ask(() -> halls.stream().mapToLong(QuietHall::waiting).sum());
   }
 
-  private boolean countsAgree() {
-    if (!asking) {
-      asking = true;
-      fleet
-          .eye()
-          .ask(
-              Watch.getDefaultInstance(),
-              snapshot -> {
-                told = waiting(snapshot);
-                asking = false;
-              });
-    }
-    return !told.isEmpty() && auditor.quiet().waitingAgrees(told);
+  /** Every hall is asked each time, not only up to the first that says no. */
+  private boolean allWithin(long ms, Predicate<QuietHall> holds) {
+    return loop.until(() -> halls.stream().filter(holds.negate()).count() == 0, ms);
   }
 
-  /** The waiting counts of a picture of the whole hall. */
-  static Map<Place, Long> waiting(Snapshot snapshot) {
-    Map<Place, Long> counts = new LinkedHashMap<>();
-    snapshot
-        .getZonesList()
-        .forEach(
-            zone ->
-                counts.put(new Place(zone.getWing(), zone.getZone()), (long) zone.getWaiting()));
-    return counts;
+  private void each(Consumer<QuietHall> check) {
+    loop.run(() -> halls.forEach(check));
   }
 }

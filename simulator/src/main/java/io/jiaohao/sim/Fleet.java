@@ -150,21 +150,24 @@ final class Fleet {
   }
 
   private ClientSettings clientSettings() {
-    return clientSettings(new InetSocketAddress(settings.host(), settings.port()));
+    return clientSettings(
+        settings.servers().stream()
+            .map(server -> InetSocketAddress.createUnresolved(server.host(), server.port()))
+            .toList());
   }
 
   /** A device that something is to happen to has a line of its own, which can be cut. */
   private ClientSettings line(DeviceRecord key, Part part, String wing, int nth) {
     return mishaps
         .line(key.deviceId(), part, wing, nth, localAddress(all.size()))
-        .map(this::clientSettings)
+        .map(line -> clientSettings(List.of(line)))
         .orElseGet(this::clientSettings);
   }
 
-  private ClientSettings clientSettings(InetSocketAddress to) {
+  private ClientSettings clientSettings(List<InetSocketAddress> to) {
     int nth = all.size();
     ClientSettings client =
-        ClientSettings.of(to.getHostString(), to.getPort())
+        ClientSettings.of(to)
             .withPendingMax(SimLimits.PENDING_MAX)
             .withBackoff(
                 SimLimits.COME_BACK_FIRST_MS,
@@ -175,14 +178,15 @@ final class Fleet {
 
   /** On loopback each host has many addresses, so no door limit is met. */
   private Optional<InetAddress> localAddress(int nth) {
+    String host = settings.servers().get(0).host();
     try {
-      String server = InetAddress.getByName(settings.host()).getHostAddress();
+      String server = InetAddress.getByName(host).getHostAddress();
       return server.startsWith(LOOPBACK)
           ? Optional.of(InetAddress.getByName(LOOPBACK + (1 + nth % SimLimits.LOCAL_ADDRESSES)))
           : Optional.empty();
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(
-          "host: " + settings.host() + " (expected: a host that can be found)", e);
+          "host: " + host + " (expected: a host that can be found)", e);
     }
   }
 
@@ -233,6 +237,24 @@ final class Fleet {
         .findFirst()
         .map(device -> device.id() + ": " + device.lastWhy())
         .orElse("all");
+  }
+
+  /** The node at which devices are logged in; empty if it has no name, or nobody is in. */
+  String node() {
+    return windows.stream()
+        .flatMap(window -> window.client.server().stream())
+        .findFirst()
+        .map(this::nameOf)
+        .orElse("");
+  }
+
+  private String nameOf(InetSocketAddress address) {
+    return settings.servers().stream()
+        .filter(server -> server.port() == address.getPort())
+        .filter(server -> server.host().equals(address.getHostString()))
+        .findFirst()
+        .map(SimSettings.Server::name)
+        .orElse("");
   }
 
   List<KioskDevice> kiosks(String wing) {

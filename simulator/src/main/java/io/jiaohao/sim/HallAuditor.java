@@ -21,8 +21,13 @@ final class HallAuditor {
   private final Explanations explanations;
   private final QuietChecks quiet;
 
-  HallAuditor(HallPlan plan, Faults faults) {
-    this.tally = new Tally(new DayFigures(plan));
+  /**
+   * Knows nothing yet.
+   *
+   * @param tally counts what the hall comes to; several halls may be counted together
+   */
+  HallAuditor(HallPlan plan, Tally tally, Faults faults) {
+    this.tally = tally;
     this.faults = faults;
     this.tickets = new TicketBook(plan, faults);
     this.calls = new CallBook(plan, tickets, tally, faults);

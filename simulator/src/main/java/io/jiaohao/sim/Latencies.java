@@ -1,6 +1,7 @@
 package io.jiaohao.sim;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -12,6 +13,7 @@ final class Latencies {
   final Histogram callToTerminal = histogram();
   final Histogram callToLastBoard = histogram();
   final Histogram recovery = histogram();
+  final Histogram killToServed = histogram();
 
   /** Requests that were on their way, or waiting to go, while there was no server, or no line. */
   long metOutage;
@@ -38,6 +40,25 @@ final class Latencies {
     all.put("call-to-last-board", callToLastBoard.copy());
     all.put("recovery", recovery.copy());
     return all;
+  }
+
+  /** Nothing measured yet, from now on. */
+  void reset() {
+    List.of(issue, callToTerminal, callToLastBoard, recovery, killToServed)
+        .forEach(Histogram::reset);
+    metOutage = 0;
+    notOnAllBoards = 0;
+  }
+
+  /** As they are at this moment. */
+  Latencies copy() {
+    Latencies copy = new Latencies();
+    copy.issue.add(issue);
+    copy.callToTerminal.add(callToTerminal);
+    copy.callToLastBoard.add(callToLastBoard);
+    copy.metOutage = metOutage;
+    copy.notOnAllBoards = notOnAllBoards;
+    return copy;
   }
 
   void outageBegins() {

@@ -49,12 +49,16 @@ final class Mishaps {
     for (FaultStep step : settings.course().steps()) {
       if (step.meets(part, wing, nth)) {
         devices.computeIfAbsent(step, s -> new LinkedHashSet<>()).add(device);
-        lines.computeIfAbsent(
-            device,
-            d -> new CutLine(loop, new InetSocketAddress(settings.host(), settings.port()), from));
+        lines.computeIfAbsent(device, d -> new CutLine(loop, server(), from));
       }
     }
     return Optional.ofNullable(lines.get(device)).map(CutLine::address);
+  }
+
+  /** A line that can be cut leads to one server; days with such lines have no other. */
+  private InetSocketAddress server() {
+    SimSettings.Server server = settings.servers().get(0);
+    return new InetSocketAddress(server.host(), server.port());
   }
 
   /** The hall opens: what is still to come will come at its time. */

@@ -29,12 +29,18 @@ final class ProgressLine {
 
   /** Where a run is; {@code done} from 0 to 1. */
   void show(SimFigures figures, double done) {
+    show(text(figures), done);
+  }
+
+  /** The same in words of one's own. */
+  void show(String words, double done) {
+    String text = bar(done) + " " + words;
     if (live) {
-      out.print("\r\u001b[2K" + text(figures, done));
+      out.print("\r\u001b[2K" + text);
       out.flush();
       shown = true;
     } else if (!told || SimClock.msSince(toldNanos) >= PLAIN_EVERY_MS) {
-      out.println(text(figures, done));
+      out.println(text);
       told = true;
       toldNanos = SimClock.nanos();
     }
@@ -55,12 +61,12 @@ final class ProgressLine {
     }
   }
 
-  private String text(SimFigures figures, double done) {
+  private String text(SimFigures figures) {
     return String.format(
         Locale.ROOT,
-        "%s %s  issued %d  waiting %d  serving %d  call→board p50 %.1f p99 %.1f ms  faults %d",
-        bar(done),
+        "%s%s  issued %d  waiting %d  serving %d  call→board p50 %.1f p99 %.1f ms  faults %d",
         CLOCK.withZone(zone).format(Instant.ofEpochMilli(figures.hallMs())),
+        figures.node().isEmpty() ? "" : "  " + figures.node() + " serves",
         figures.issued(),
         figures.waiting(),
         figures.serving(),

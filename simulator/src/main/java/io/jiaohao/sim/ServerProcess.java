@@ -33,6 +33,8 @@ final class ServerProcess {
 
   /** What a server says once it is open. */
   record Ready(String host, int port, String managerPage, int webPort) {
+    static final Ready NOT_YET = new Ready("", 0, "", 0);
+
     static Optional<Ready> of(String line) {
       Matcher words = READY.matcher(line);
       return words.find()
@@ -51,6 +53,7 @@ final class ServerProcess {
   private final List<String> links = new CopyOnWriteArrayList<>();
   private final Consumer<String> opened;
   private final CompletableFuture<Ready> ready = new CompletableFuture<>();
+  private final CompletableFuture<String> linked = new CompletableFuture<>();
 
   private ServerProcess(Process process, Path log, Consumer<String> opened) {
     this.process = process;
@@ -95,6 +98,7 @@ final class ServerProcess {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(OPEN_ONCE)) {
           links.add(line);
+          linked.complete(line);
         }
         if (line.startsWith(DemoGuests.OPENED)) {
           opened.accept(line.substring(DemoGuests.OPENED.length()));
@@ -105,12 +109,22 @@ final class ServerProcess {
       ready.completeExceptionally(e);
     }
     ready.completeExceptionally(new IOException("it ended"));
+    linked.completeExceptionally(new IOException("it ended"));
   }
 
   /** Waits until it is open. */
   Ready ready() throws IOException, InterruptedException {
+    return await(ready);
+  }
+
+  /** Waits until it serves the hall: then it says who may sign in. */
+  void awaitLinks() throws IOException, InterruptedException {
+    await(linked);
+  }
+
+  private <T> T await(CompletableFuture<T> word) throws IOException, InterruptedException {
     try {
-      return ready.get(READY_WITHIN_S, TimeUnit.SECONDS);
+      return word.get(READY_WITHIN_S, TimeUnit.SECONDS);
     } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
       process.destroyForcibly();
       throw new IOException(
@@ -118,9 +132,16 @@ final class ServerProcess {
     }
   }
 
-  /** Lines with links by which a person may sign in, each once; complete when it is ready. */
+  /**
+   * Lines with links by which a person may sign in, each once; complete when it is ready, or
+   * serves.
+   */
   List<String> links() {
     return List.copyOf(links);
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   boolean isAlive() {

@@ -22,12 +22,14 @@ abstract class SimDevice implements DeviceClient.Listener {
 
   /** What all devices of a simulation share. */
   record Hall(
+      String id,
       EventLoop loop,
       HallTimeline timeline,
       HallAuditor auditor,
       Latencies latencies,
       CallTraces traces,
       Traffic traffic,
+      TakeOvers takeOvers,
       Faults faults,
       Faults audited) {
     long nowMs() {
@@ -38,7 +40,8 @@ abstract class SimDevice implements DeviceClient.Listener {
   SimDevice(DeviceRecord record, ClientSettings settings, Hall hall) {
     this.record = record;
     this.hall = hall;
-    this.client = new DeviceClient(hall.loop(), settings, record.identity(), this);
+    this.client =
+        new DeviceClient(hall.loop(), settings, record.identity().inHall(hall.id()), this);
   }
 
   String id() {
@@ -76,6 +79,7 @@ abstract class SimDevice implements DeviceClient.Listener {
   @Override
   public void welcomed(Welcome welcome) {
     hall.timeline().told(welcome.getHallMs(), welcome.getHallSpeed(), SimClock.nanos());
+    hall.takeOvers().welcomed(welcome);
   }
 
   @Override
@@ -88,7 +92,8 @@ abstract class SimDevice implements DeviceClient.Listener {
   @Override
   public void rejected(Reject reject) {
     switch (reject.getCode()) {
-      case REJECT_STOPPING -> {} // The server goes down and says so; the device will be back.
+      // The server goes down, or another one serves the hall, and it says so.
+      case REJECT_STOPPING, REJECT_ELSEWHERE -> {}
       case REJECT_REPLACED -> {
         gaveWay = true;
         hall.audited().add("%s: rejected: %s", id(), reject.getWords());

@@ -33,6 +33,9 @@ final class SimLimits {
   /** How long all devices may take to log in. */
   static final int LOGIN_ALL_WITHIN_MS = 30_000;
 
+  /** How long the devices of a killed node wait for the next one; its lease alone is 3 s. */
+  static final int TAKE_OVER_WITHIN_MS = 30_000;
+
   /** How long requests may stay unanswered once nobody asks any more. */
   static final int SETTLE_WITHIN_MS = 10_000;
 
@@ -50,6 +53,15 @@ final class SimLimits {
 
   /** Doubt about hall time when a server dies or starts, in real milliseconds. */
   static final int OUTAGE_DOUBT_MS = 25;
+
+  /**
+   * Of devices that a new owner lets in together, the one heard of first may be so much later than
+   * another, in real milliseconds.
+   */
+  static final int WELCOMES_WITHIN_MS = 250;
+
+  /** Nodes of a demonstration. */
+  static final int NODES_MAX = 5;
 
   /** Virtual days of one run. */
   static final int DAYS_MAX = 100_000;

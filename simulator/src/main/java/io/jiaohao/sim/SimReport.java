@@ -21,6 +21,8 @@ import java.util.Map;
  * @param notOnAllBoards calls that were over before every board had shown them
  * @param kills how often the server was killed
  * @param recoveryMs from a kill until every device is back with its picture
+ * @param takeOvers how often another node went on for a killed one
+ * @param killToServedMs from such a kill until a device had the first answer of the next node
  * @param besides what else people did in the hall, and how often
  */
 public record SimReport(
@@ -45,6 +47,8 @@ public record SimReport(
     long notOnAllBoards,
     int kills,
     Percentiles recoveryMs,
+    int takeOvers,
+    Percentiles killToServedMs,
     Map<String, Long> besides,
     long faults,
     List<String> faultWords) {
@@ -70,6 +74,10 @@ public record SimReport(
     if (kills > 0) {
       line.append(",\"kills\":").append(kills);
       line.append(",\"recovery_ms\":").append(recoveryMs.json());
+    }
+    if (takeOvers > 0) {
+      line.append(",\"takeovers\":").append(takeOvers);
+      line.append(",\"kill_to_served_ms\":").append(killToServedMs.json());
     }
     besides.forEach((what, times) -> line.append(",\"").append(what).append("\":").append(times));
     return line.append('}').toString();

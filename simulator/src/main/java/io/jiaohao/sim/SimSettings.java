@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What a simulation drives and how.
  *
- * @param host of the server's device port
+ * @param servers the device ports that serve the hall in turn; any will do to begin with
  * @param keys the devices' keys; those of the plan's kiosks, windows and boards are used
  * @param plan the hall that the server runs
  * @param load visitors, as a multiple of the plan's usual weekday
@@ -17,20 +17,47 @@ import java.util.List;
  * @param course how the day goes; of its numbers only the clerks' paces and the steps are used
  */
 public record SimSettings(
-    String host,
-    int port,
+    List<Server> servers,
     List<DeviceRecord> keys,
     HallPlan plan,
     double load,
     long seed,
     DayCourse course) {
+  /**
+   * A server as its devices know it.
+   *
+   * @param name of the node; empty if it is the only one
+   */
+  public record Server(String name, String host, int port) {}
+
+  /** One server. */
+  public SimSettings(
+      String host,
+      int port,
+      List<DeviceRecord> keys,
+      HallPlan plan,
+      double load,
+      long seed,
+      DayCourse course) {
+    this(List.of(new Server("", host, port)), keys, plan, load, seed, course);
+  }
+
   /** A day in which nothing is out of the ordinary. */
   public SimSettings(
       String host, int port, List<DeviceRecord> keys, HallPlan plan, double load, long seed) {
-    this(host, port, keys, plan, load, seed, DayCourse.plain(load, 1, LocalTime.NOON, 0));
+    this(host, port, keys, plan, load, seed, plainDay(load));
+  }
+
+  /** A day without steps, at this load. */
+  static DayCourse plainDay(double load) {
+    return DayCourse.plain(load, 1, LocalTime.NOON, 0);
   }
 
   public SimSettings {
+    servers = List.copyOf(servers);
+    if (servers.isEmpty()) {
+      throw new IllegalArgumentException("servers: none (expected: at least one)");
+    }
     keys = List.copyOf(keys);
     if (!(load >= SimLimits.LOAD_MIN && load <= SimLimits.LOAD_MAX)) {
       throw new IllegalArgumentException(

@@ -95,20 +95,40 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--target", paramLabel = "HOST:PORT", description = "Device port of the server.")
-  private String target;
+  @Option(
+      names = "--target",
+      paramLabel = "HOST:PORT",
+      split = ",",
+      description = "Device port of the server; several nodes of one hall or city: H1:P1,H2:P2.")
+  private List<String> targets = List.of();
 
   @Option(
       names = "--keys",
       paramLabel = "FILE",
-      description = "Key file of all devices, as \"device init\" makes it.")
-  private Path keys;
+      split = ",",
+      description = {
+        "Key file of all devices, as \"device init\" makes it.",
+        "With --city: the data directories of the nodes, D1,D2."
+      })
+  private List<Path> keys = List.of();
+
+  @Option(
+      names = "--city",
+      paramLabel = "DIR",
+      description = {
+        "Drives all halls of the hall files in this directory at once, at a steady load: 1 keeps their",
+        "windows busy for 78 %% of the time, 10 does so with ten times as many visitors, each as short."
+      })
+  private Path city;
 
   @Override
   public Integer call() throws Exception {
     options.check();
     if (list) {
       return list();
+    }
+    if (city != null) {
+      return driveCity();
     }
     options.checkNew("--report", reportDir, "a report belongs to one run");
     if (virtual) {
@@ -122,14 +142,13 @@ final class SimulateCommand implements Callable<Integer> {
           spec.commandLine().getOut(),
           spec.commandLine().getErr());
     }
-    if (scenario != null && target == null) {
+    if (scenario != null && targets.isEmpty()) {
       return onOwnServer();
     }
-    if (target == null || keys == null) {
-      throw options.usage("expected: --target and --keys, --scenario, or --virtual");
+    if (targets.isEmpty() || keys.size() != 1) {
+      throw options.usage("expected: --target and --keys, --scenario, --city, or --virtual");
     }
-    int colon = target.lastIndexOf(':');
-    SimSettings settings = settings(target.substring(0, Math.max(0, colon)), port(colon));
+    SimSettings settings = settings();
     ProgressLine progress = Run.progress(settings.plan().zoneId());
     StopSign stop = StopSign.listen();
     try (Simulation simulation = new Simulation(settings)) {
@@ -150,14 +169,40 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private SimSettings settings(String host, int port) throws Exception {
-    if (!Files.isReadable(keys)) {
-      throw options.usage("--keys: " + keys + " (expected: a readable key file)");
+  private Integer driveCity() throws Exception {
+    if (scenario != null || virtual || reportDir != null || targets.isEmpty() || keys.isEmpty()) {
+      throw options.usage(
+          "--city: " + city + " (expected: with --target and --keys, no --scenario or --report)");
     }
-    List<DeviceRecord> devices = KeyFile.read(keys);
+    if (!Files.isDirectory(city)) {
+      throw options.usage("--city: " + city + " (expected: a directory of hall files)");
+    }
+    List<CitySettings.Hall> halls;
+    try {
+      halls = CityFiles.read(city, keys);
+    } catch (IllegalArgumentException | HallFileException e) {
+      throw options.usage(e.getMessage());
+    }
+    double load = options.isGiven("--load") ? options.load() : 1;
+    CitySettings settings = new CitySettings(servers(), halls, load, options.seed());
+    StopSign stop = StopSign.listen();
+    try {
+      ProgressLine progress = Run.progress(halls.get(0).plan().zoneId());
+      return new CityRun(settings, options.runMs(), progress, stop).run();
+    } finally {
+      stop.over();
+    }
+  }
+
+  private SimSettings settings() throws Exception {
+    Path file = keys.get(0);
+    if (!Files.isReadable(file)) {
+      throw options.usage("--keys: " + file + " (expected: a readable key file)");
+    }
+    List<DeviceRecord> devices = KeyFile.read(file);
     HallPlan plan = options.plan();
     DayCourse course = course(plan);
-    return new SimSettings(host, port, devices, plan, course.load(), options.seed(), course);
+    return new SimSettings(servers(), devices, plan, course.load(), options.seed(), course);
   }
 
   private Integer list() throws Exception {
@@ -204,8 +249,8 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private Integer onOwnServer() throws Exception {
-    if (keys != null) {
-      throw options.usage("--keys: " + keys + " (expected: with --target only)");
+    if (!keys.isEmpty()) {
+      throw options.usage("--keys: " + keys.get(0) + " (expected: with --target only)");
     }
     HallPlan plan = options.plan();
     DayCourse course = course(plan);
@@ -219,6 +264,7 @@ final class SimulateCommand implements Callable<Integer> {
             course.speed(),
             course.from().toSecondOfDay() / SECONDS_PER_MINUTE,
             0,
+            1,
             Optional.ofNullable(data),
             0,
             0,
@@ -233,12 +279,17 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private int port(int colon) {
+  private List<SimSettings.Server> servers() {
+    return targets.stream().map(this::server).toList();
+  }
+
+  private SimSettings.Server server(String target) {
+    int colon = target.lastIndexOf(':');
     String port = target.substring(colon + 1);
     if (colon > 0 && port.matches("\\d{1,5}")) {
       int number = Integer.parseInt(port);
       if (number >= 1 && number <= PORT_MAX) {
-        return number;
+        return new SimSettings.Server("", target.substring(0, colon), number);
       }
     }
     throw options.usage("--target: " + target + " (expected: host:port, port 1.." + PORT_MAX + ")");

@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A hall full of devices and people, against a server that runs: logs all devices in, lets visitors
@@ -36,16 +38,18 @@ public final class Simulation implements AutoCloseable {
   /** What depends on who did what in the hall: people at its pages do as they like. */
   private final Faults audited = faults.part();
 
-  private final Traffic traffic = new Traffic(audited);
+  private final Traffic traffic;
   private final Crowd crowd;
   private final Mishaps mishaps;
   private final HallAuditor auditor;
+  private final TakeOvers takeOvers;
   private final Fleet fleet;
   private final PictureChecks pictures;
   private Doors doors;
   private long openedMs;
   private long dayEndsMs = Long.MAX_VALUE;
   private int kills;
+  private int nodesChanged;
   private long pagesOpened;
   private volatile SimFigures figures = SimFigures.NONE;
 
@@ -61,13 +65,25 @@ public final class Simulation implements AutoCloseable {
     this.waits = new LoopWaits(loop);
     this.crowd = new Crowd(settings.seed());
     this.mishaps = new Mishaps(loop, settings);
-    this.auditor = new HallAuditor(settings.plan(), audited);
+    this.auditor =
+        new HallAuditor(settings.plan(), new Tally(new DayFigures(settings.plan())), audited);
+    this.takeOvers = new TakeOvers(auditor, latencies);
+    this.traffic = new Traffic(audited, takeOvers::answered);
     CallTraces traces = new CallTraces(latencies);
     this.fleet =
         new Fleet(
             settings,
             new SimDevice.Hall(
-                loop, timeline, auditor, latencies, traces, traffic, faults, audited),
+                settings.plan().id(),
+                loop,
+                timeline,
+                auditor,
+                latencies,
+                traces,
+                traffic,
+                takeOvers,
+                faults,
+                audited),
             mishaps);
     this.pictures = new PictureChecks(loop, fleet, faults);
   }
@@ -120,7 +136,7 @@ public final class Simulation implements AutoCloseable {
                 .ask(
                     Watch.getDefaultInstance(),
                     snapshot -> {
-                      open(FinalChecks.waiting(snapshot), windowsOpenWithinMs);
+                      open(QuietHall.waiting(snapshot), windowsOpenWithinMs);
                       opened.complete(null);
                     }));
     opened.join();
@@ -137,10 +153,12 @@ public final class Simulation implements AutoCloseable {
     for (WindowDevice window : fleet.windows()) {
       Counter counter = Counter.of(settings.plan(), window.window());
       window.seat(
-          paces.at(pace(window.window())),
-          counter,
-          crowd,
-          Seeds.of(settings.seed(), "clerk", window.window()));
+          new ClerkBehaviour(
+              paces.at(pace(window.window())),
+              counter,
+              crowd,
+              Seeds.of(settings.seed(), "clerk", window.window()),
+              window));
     }
     fleet.windows().forEach(window -> window.begin(nowMs, windowsOpenWithinMs));
     Arrivals arrivals = new Arrivals(settings.plan(), settings.load(), settings.seed(), nowMs);
@@ -215,6 +233,37 @@ public final class Simulation implements AutoCloseable {
     waits.run(() -> auditor.outage(outage));
   }
 
+  /** The node that serves the hall, as its devices see it; empty if it has no name. */
+  String node() {
+    return waits.ask(fleet::node);
+  }
+
+  /**
+   * The node that served is dead; waits until another one has given an answer.
+   *
+   * @return how long after the kill that was, in milliseconds
+   * @throws IllegalStateException if none does in time
+   */
+  double awaitTakeOver(long killedNanos) {
+    CompletableFuture<Long> served =
+        waits.ask(() -> takeOvers.begins(killedNanos, timeline.hallMs(SimClock.nanos())));
+    try {
+      double afterMs =
+          served.get(SimLimits.TAKE_OVER_WITHIN_MS, TimeUnit.MILLISECONDS)
+              / (double) SimClock.NANOS_PER_MS;
+      waits.run(() -> nodesChanged++);
+      return afterMs;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the hall was served by nobody", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(
+          "the hall was served by nobody for %d s (expected: the next node takes over)"
+              .formatted(SimLimits.TAKE_OVER_WITHIN_MS / 1_000),
+          e);
+    }
+  }
+
   /** A step of the course that somebody else has done has come to a good end. */
   void survived(FaultStep step, String zh, String en) {
     waits.run(() -> mishaps.survived(step, zh, en));
@@ -263,7 +312,8 @@ public final class Simulation implements AutoCloseable {
           }
           fleet.windows().stream().filter(WindowDevice::hasClerk).forEach(w -> w.clerk().stop());
         });
-    long waiting = new FinalChecks(waits, fleet, auditor, pictures, traffic, faults).run();
+    QuietHall quiet = new QuietHall(fleet, auditor, pictures, traffic, faults);
+    long waiting = new FinalChecks(waits, List.of(quiet)).run();
     waits.run(
         () -> {
           traffic.closing();
@@ -296,6 +346,8 @@ public final class Simulation implements AutoCloseable {
         latencies.notOnAllBoards,
         kills,
         Percentiles.ofNanos(latencies.recovery),
+        nodesChanged,
+        Percentiles.ofNanos(latencies.killToServed),
         besides(tally),
         faults.count(),
         faults.words());
@@ -361,6 +413,7 @@ public final class Simulation implements AutoCloseable {
         new SimFigures(
             timeline.known() ? timeline.hallMs(SimClock.nanos()) : 0,
             timeline.speed(),
+            fleet.node(),
             fleet.in(),
             fleet.size(),
             tally.issued,

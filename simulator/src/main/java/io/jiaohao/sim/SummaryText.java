@@ -55,6 +55,9 @@ final class SummaryText {
     if (report.kills() > 0) {
       latency("kill → all devices back", report.recoveryMs());
     }
+    if (report.takeOvers() > 0) {
+      latency("kill → first command", report.killToServedMs());
+    }
     add(
         "%n  Measured from the moment when a key was due: clerks press the next one when they have%n");
     add("  their answer. The simulated devices share this machine's cores with the server.%n%n");
@@ -84,6 +87,11 @@ final class SummaryText {
       add(
           "  %d were durable before the kill, and were answered, not done, again%n",
           report.repeated());
+    }
+    if (report.takeOvers() > 0) {
+      add(
+          "  another node went on %s, and had its first command that long after the kill%n",
+          report.takeOvers() == 1 ? "once" : report.takeOvers() + " times");
     }
     if (report.notOnAllBoards() > 0) {
       add("  %d calls were over before every board had shown them%n", report.notOnAllBoards());

@@ -8,11 +8,18 @@ import java.util.function.BiConsumer;
 /** Counts the requests that wait for an answer, of all devices together. */
 final class Traffic {
   private final Faults faults;
+  private final Runnable onAnswer;
   private int waiting;
   private boolean closing;
 
-  Traffic(Faults faults) {
+  /**
+   * Nothing sent yet.
+   *
+   * @param onAnswer hears of each answer before anybody else does
+   */
+  Traffic(Faults faults, Runnable onAnswer) {
     this.faults = faults;
+    this.onAnswer = onAnswer;
   }
 
   int waiting() {
@@ -39,6 +46,7 @@ final class Traffic {
             (reply, failure) -> {
               waiting--;
               if (failure == null) {
+                onAnswer.run();
                 answered.accept(asked, reply);
               } else if (!closing) {
                 faults.add(

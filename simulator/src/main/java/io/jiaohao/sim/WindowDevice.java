@@ -12,13 +12,12 @@ import io.jiaohao.protocol.wire.WindowPicture;
 import io.jiaohao.protocol.wire.WindowState;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A window's terminal, with its clerk at the keys. */
-final class WindowDevice extends SimDevice implements ClerkBehaviour.Hands {
+final class WindowDevice extends SimDevice implements Clerk.Hands {
   private final String window;
-  private ClerkBehaviour clerk;
+  private Clerk clerk;
   private ScheduledFuture<?> alarm;
   private WindowPicture lastPicture = WindowPicture.getDefaultInstance();
   private int lastTakeable;
@@ -34,13 +33,13 @@ final class WindowDevice extends SimDevice implements ClerkBehaviour.Hands {
     return window;
   }
 
-  ClerkBehaviour clerk() {
+  Clerk clerk() {
     return clerk;
   }
 
   /** A clerk comes to work. */
-  void seat(ClerkPaces paces, Counter counter, Crowd crowd, SplittableRandom random) {
-    clerk = new ClerkBehaviour(paces, counter, crowd, random, this);
+  void seat(Clerk who) {
+    clerk = who;
   }
 
   boolean hasClerk() {

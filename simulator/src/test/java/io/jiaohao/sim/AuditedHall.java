@@ -25,7 +25,8 @@ final class AuditedHall {
   static final Place A_EAST = new Place("E", "A");
 
   final Faults faults = new Faults();
-  final HallAuditor auditor = new HallAuditor(HallFile.defaultHall(), faults);
+  final HallAuditor auditor =
+      new HallAuditor(HallFile.defaultHall(), new Tally(DayFigures.nowhere()), faults);
   long nowMs = NINE + 1_000;
 
   AuditedHall() {

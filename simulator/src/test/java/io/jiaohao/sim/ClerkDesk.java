@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /**
  * A clerk with a desk in place of a terminal: keys are written down, answers come from the test.
  */
-final class ClerkDesk implements ClerkBehaviour.Hands {
+final class ClerkDesk implements Clerk.Hands {
   static final long SEED = 1;
   static final long MINUTE = 60_000;
 

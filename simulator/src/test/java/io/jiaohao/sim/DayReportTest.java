@@ -83,6 +83,8 @@ class DayReportTest {
             1,
             1,
             none,
+            0,
+            none,
             Map.of("held", 4L),
             faults.size(),
             faults);

@@ -27,7 +27,8 @@ class HallAuditorTest {
 
   private final Faults faults = new Faults();
   private long nowMs = NINE + 60_000;
-  private final HallAuditor auditor = new HallAuditor(HallFile.defaultHall(), faults);
+  private final HallAuditor auditor =
+      new HallAuditor(HallFile.defaultHall(), new Tally(DayFigures.nowhere()), faults);
 
   @BeforeEach
   void theHallOpens() {

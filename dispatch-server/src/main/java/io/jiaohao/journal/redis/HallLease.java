@@ -123,6 +123,7 @@ public final class HallLease {
 
   /** Gives the hall back, so that another node need not wait for the lease to run out. */
   void release() throws JournalException {
+    validUntilNanos = nanoClock.getAsLong();
     expectOk(functions.ask(RedisLimits.COMMAND_MS, "release", owner, epoch));
   }
 

@@ -2,6 +2,7 @@ package io.jiaohao.journal.redis;
 
 import io.jiaohao.engine.JournalException;
 import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -61,17 +64,23 @@ final class JournalFunctions {
   }
 
   /**
-   * Loads the library unless it is there.
+   * Loads the library where it is not there yet: in a cluster on every primary, since any of them
+   * may have the hall, now or later.
    *
    * @throws JournalException if Redis does not take it
    */
   void ensureLoaded() throws JournalException {
-    List<Map<String, Object>> there =
-        link.ask(RedisLimits.COMMAND_MS, redis -> redis.functionList(LIBRARY));
-    if (there.isEmpty()) {
-      link.ask(RedisLimits.COMMAND_MS, redis -> redis.functionLoad(CODE));
-      log.info("{}: function library {} loaded", link.address(), LIBRARY);
+    for (RedisClusterAsyncCommands<String, byte[]> server : link.servers()) {
+      List<Map<String, Object>> there = link.await(inTime(server.functionList(LIBRARY)));
+      if (there.isEmpty()) {
+        link.await(inTime(server.functionLoad(CODE)));
+        log.info("{}: function library {} loaded", link.address(), LIBRARY);
+      }
     }
+  }
+
+  private static <T> CompletableFuture<T> inTime(CompletionStage<T> sent) {
+    return sent.toCompletableFuture().orTimeout(RedisLimits.COMMAND_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Calls a function with the hall's keys; does not wait. */

@@ -74,9 +74,10 @@ public final class RedisHall implements Closeable {
     return journal;
   }
 
-  /** The hall's snapshots in Redis. */
+  /** The hall's snapshots in Redis; writing one drops what is far enough before it. */
   public Snapshots snapshots(Pace pace) {
-    return new RedisSnapshots(link, hall, pace);
+    return new TrimmingSnapshots(
+        new RedisSnapshots(link, hall, pace), journal, RedisLimits.STREAM_ENTRIES_KEPT);
   }
 
   @Override

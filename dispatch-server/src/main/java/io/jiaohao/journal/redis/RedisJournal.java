@@ -6,8 +6,10 @@ import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalAwayException;
 import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.JournalTrimmedException;
 import io.jiaohao.journal.BatchWriter;
 import io.jiaohao.journal.EntryCodec;
+import io.jiaohao.journal.Pace;
 import io.jiaohao.journal.RowReading;
 import io.jiaohao.journal.redis.HallLease.End;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class RedisJournal implements Journal {
   private final HallLease lease;
   private final LongSupplier nanoClock;
   private final Replicas replicas;
+  private final RedisSnapshots snapshots;
   private final EntryCodec codec;
   private final BatchWriter writer;
   private final Executor engine;
@@ -57,6 +60,7 @@ public final class RedisJournal implements Journal {
     this.lease = new HallLease(functions, keys, owner, nanoClock);
     this.nanoClock = nanoClock;
     this.replicas = new Replicas(link, replicasAsked);
+    this.snapshots = new RedisSnapshots(link, hall, Pace.FULL);
     this.codec = new EntryCodec(hall);
     this.writer = new BatchWriter(codec);
     this.engine = engine;
@@ -296,7 +300,24 @@ public final class RedisJournal implements Journal {
   @Override
   public void read(long fromSeq, EntryHash before, Reader reader) throws JournalException {
     StreamRows rows = new StreamRows(link, keys);
-    RowReading.read(keys.stream(), rows, codec, fromSeq, Long.MAX_VALUE, before, reader);
+    try {
+      RowReading.read(keys.stream(), rows, codec, fromSeq, Long.MAX_VALUE, before, reader);
+    } catch (JournalDamagedException e) {
+      refuseTrimmed(rows.beginning(), fromSeq, e);
+      throw e;
+    }
+  }
+
+  /** What is missing at the beginning is no damage if a kept snapshot covers it. */
+  private void refuseTrimmed(long beginning, long fromSeq, JournalDamagedException missing)
+      throws JournalException {
+    if (beginning > Math.max(1, fromSeq - 1)
+        && snapshots.newestFirst().stream().anyMatch(seq -> seq >= beginning)) {
+      throw new JournalTrimmedException(
+          "%s: begins with entry %d (expected: %d or earlier); what was before it has been dropped, for there is a snapshot"
+              .formatted(keys.stream(), beginning, fromSeq),
+          missing);
+    }
   }
 
   /**

@@ -15,6 +15,9 @@ final class RedisLimits {
   /** How long a connection may take to be made. */
   static final int CONNECT_MS = 500;
 
+  /** How often a cluster is asked which node has which halls. */
+  static final int TOPOLOGY_MS = 1_000;
+
   /** How long an append may take before its outcome counts as unknown. */
   static final int APPEND_MS = 1_000;
 
@@ -54,4 +57,10 @@ final class RedisLimits {
 
   /** Snapshots of a hall that are kept. */
   static final int SNAPSHOTS_KEPT = 2;
+
+  /**
+   * Entries that trimming leaves at least: half of what usually lies between two snapshots, so that
+   * restarts in quick succession, each with a snapshot of its own, do not leave the copies behind.
+   */
+  static final int STREAM_ENTRIES_KEPT = 5_000;
 }

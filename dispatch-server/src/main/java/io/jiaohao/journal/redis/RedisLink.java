@@ -8,6 +8,7 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import java.io.Closeable;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -75,7 +76,7 @@ public final class RedisLink implements Closeable {
   }
 
   private synchronized Optional<RedisAddress.Connection> open() {
-    return connection.filter(made -> made.stateful().isOpen());
+    return connection.filter(RedisAddress.Connection::isOpen);
   }
 
   /** Runs what waits for Redis, off the threads that must not. */
@@ -117,6 +118,11 @@ public final class RedisLink implements Closeable {
       Function<RedisClusterAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command)
       throws JournalException {
     return await(send(withinMs, command));
+  }
+
+  /** Each server that takes writes: in a cluster several. */
+  List<RedisClusterAsyncCommands<String, byte[]>> servers() {
+    return open().map(RedisAddress.Connection::servers).orElse(List.of());
   }
 
   /**

@@ -68,7 +68,8 @@ public final class RedisSnapshots implements Snapshots {
     }
   }
 
-  private List<Long> newestFirst() throws JournalException {
+  /** The entries that the kept ones were taken after. */
+  List<Long> newestFirst() throws JournalException {
     List<String> fields = link.ask(RedisLimits.COMMAND_MS, redis -> redis.hkeys(keys.snapshots()));
     return fields.stream()
         .filter(field -> field.matches("[0-9]{1,18}"))

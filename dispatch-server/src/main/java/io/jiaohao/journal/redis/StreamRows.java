@@ -42,6 +42,15 @@ final class StreamRows implements RowSource {
         last.lastSeq(), new EntryHash(Arrays.copyOfRange(entries, from, entries.length)));
   }
 
+  /** First sequence of the stream's first record, 0 = it is empty. */
+  long beginning() throws JournalException {
+    List<StreamMessage<String, byte[]>> found =
+        link.ask(
+            RedisLimits.COMMAND_MS,
+            redis -> redis.xrange(keys.stream(), Range.create("-", "+"), Limit.from(1)));
+    return found.isEmpty() ? 0 : firstSeq(found.get(0));
+  }
+
   @Override
   public long rowWith(long seq) throws JournalException {
     List<StreamMessage<String, byte[]>> found =

@@ -4,7 +4,7 @@
 import {learn, say} from './words.js';
 
 const ORDER = ['staff', 'manager', 'admin'];
-const NEEDED = {'/window': 'staff', '/manager': 'manager', '/report': 'manager', '/admin': 'admin'};
+const NEEDED = {'/window': 'staff', '/manager': 'manager', '/report': 'manager', '/city': 'manager', '/admin': 'admin'};
 
 learn({
   zh: {
@@ -14,6 +14,7 @@ learn({
     pageWindow: '窗口',
     pageManager: '大厅概况',
     pageReport: '日报',
+    pageCity: '全市概况',
     pageAdmin: '系统管理',
     signInFor: page => `请先登录。登录后回到“${page}”。`,
     roleLacks: (page, role, name) => `“${page}”需要“${role}”的账号。现在登录的是 ${name}，请换一个账号登录。`,
@@ -25,6 +26,7 @@ learn({
     pageWindow: 'Window',
     pageManager: 'Overview',
     pageReport: 'Report',
+    pageCity: 'The city',
     pageAdmin: 'Administration',
     signInFor: page => `Please sign in first. You will come back to “${page}”.`,
     roleLacks: (page, role, name) => `“${page}” is for the role ${role}. You are signed in as ${name}: please sign in as somebody else.`,

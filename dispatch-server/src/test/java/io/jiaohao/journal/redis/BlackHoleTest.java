@@ -41,7 +41,8 @@ class BlackHoleTest {
   private static final int HOLE_S = Boolean.getBoolean("jiaohao.long") ? 600 : 5;
   private static final long ANSWERED_MS = 2_000;
   private static final Duration BACK = Duration.ofSeconds(10);
-  private static final long HEAP_GROWTH_MAX_BYTES = 64L * 1_024 * 1_024;
+  private static final long BYTES_PER_KIB = 1_024;
+  private static final long HEAP_GROWTH_MAX_BYTES = 64 * 1_024 * BYTES_PER_KIB;
 
   @TempDir Path dir;
 
@@ -99,7 +100,8 @@ class BlackHoleTest {
       Awaitility.await()
           .atMost(Duration.ofSeconds(HOLE_S * 2L))
           .until(() -> asked.size() >= askedThen + HOLE_S * 1_000 / EVERY_MS);
-      assertThat(usedHeap() - heapBefore).isLessThan(HEAP_GROWTH_MAX_BYTES);
+      long heapThen = usedHeap();
+      assertThat(heapThen - heapBefore).isLessThan(HEAP_GROWTH_MAX_BYTES);
       assertThat(loop.inboxSize()).isLessThan(2 * 1_000 / EVERY_MS);
       int doneThen = doneCount();
       long opened = System.currentTimeMillis();
@@ -112,8 +114,15 @@ class BlackHoleTest {
       await(() -> asked.stream().allMatch(one -> one.tookMs >= 0));
       long slowest = asked.stream().mapToLong(one -> one.tookMs).max().orElseThrow();
       System.out.printf(
-          "BlackHoleTest: %d asked, %d done, slowest answer %d ms, back after %d ms%n",
-          asked.size(), doneCount(), slowest, backMs);
+          "BlackHoleTest: %d s, %d asked, %d done, slowest answer %d ms, back after %d ms,"
+              + " heap %d KiB before and %d KiB at the end of it%n",
+          HOLE_S,
+          asked.size(),
+          doneCount(),
+          slowest,
+          backMs,
+          heapBefore / BYTES_PER_KIB,
+          heapThen / BYTES_PER_KIB);
       assertThat(stops).isEmpty();
       assertThat(slowest).isLessThan(ANSWERED_MS);
       assertThat(backMs).isLessThan(BACK.toMillis());

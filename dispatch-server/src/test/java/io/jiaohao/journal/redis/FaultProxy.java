@@ -6,16 +6,22 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A wire to a server on loopback that a test can cut, clog, or cut just before an answer. */
 public final class FaultProxy implements AutoCloseable {
-  private static final int BUFFER_BYTES = 64 * 1_024;
+  /**
+   * Small: a test of ten minutes in a black hole counts its heap, with every buffer held up here.
+   */
+  private static final int BUFFER_BYTES = 2 * 1_024;
 
   private volatile int target;
   private final ServerSocket listening;
@@ -23,6 +29,9 @@ public final class FaultProxy implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final ScheduledExecutorService late =
+      Executors.newSingleThreadScheduledExecutor(FaultProxy::daemon);
+  private volatile int answersLateMs;
   private boolean clogged;
   private boolean cutBeforeAnswer;
 
@@ -76,6 +85,11 @@ public final class FaultProxy implements AutoCloseable {
     set(() -> cutBeforeAnswer = true);
   }
 
+  /** Answers come so much later from now on, in order and as many as before. */
+  public void delayAnswers(int ms) {
+    answersLateMs = ms;
+  }
+
   private void set(Runnable change) {
     lock.lock();
     try {
@@ -117,7 +131,11 @@ public final class FaultProxy implements AutoCloseable {
         if (!mayPass(answers)) {
           break;
         }
-        out.write(buffer, 0, read);
+        if (answers && answersLateMs > 0) {
+          writeLate(out, Arrays.copyOf(buffer, read));
+        } else {
+          out.write(buffer, 0, read);
+        }
       }
     } catch (IOException e) {
       // A cut wire is what this class is for.
@@ -125,6 +143,17 @@ public final class FaultProxy implements AutoCloseable {
       end(from);
       end(to);
     }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // Ends with its executor.
+  private void writeLate(OutputStream out, byte[] bytes) {
+    late.schedule(
+        () -> {
+          out.write(bytes);
+          return bytes;
+        },
+        answersLateMs,
+        TimeUnit.MILLISECONDS);
   }
 
   private boolean mayPass(boolean answer) {
@@ -157,5 +186,6 @@ public final class FaultProxy implements AutoCloseable {
     unclog();
     cut();
     threads.shutdownNow();
+    late.shutdownNow();
   }
 }

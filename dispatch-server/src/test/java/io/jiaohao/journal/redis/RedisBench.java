@@ -15,7 +15,11 @@ final class RedisBench implements AutoCloseable {
   private final List<RedisLink> links = new ArrayList<>();
 
   RedisLink link(String uri) {
-    RedisLink link = new RedisLink(RedisAddress.of(uri));
+    return link(RedisAddress.of(uri));
+  }
+
+  RedisLink link(RedisAddress address) {
+    RedisLink link = new RedisLink(address);
     links.add(link);
     return link;
   }

@@ -20,35 +20,66 @@ public final class RedisProcess implements AutoCloseable {
   private static final String SERVER = "redis-server";
   private static final int READY_WITHIN_S = 20;
 
+  /** The nodes of a cluster talk to each other on another port, 10,000 above. */
+  private static final int PORT_MAX = 55_000;
+
   private final Path dir;
   private final int port;
-  private final List<String> options;
+  private final List<String> command;
   private Process process;
 
-  private RedisProcess(Path dir, int port, List<String> options) throws IOException {
+  private RedisProcess(Path dir, int port, List<String> command) throws IOException {
     this.dir = dir;
     this.port = port;
-    this.options = options;
+    this.command = command;
     this.process = start();
   }
 
   /** Starts one that syncs every write; further options as on its command line. */
   public static RedisProcess start(Path dir, String... options) throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    RedisProcess redis = new RedisProcess(Files.createDirectories(dir), port, List.of(options));
-    redis.awaitReady();
-    return redis;
-  }
-
-  private Process start() throws IOException {
+    int port = freePort();
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(SERVER, "--bind", "127.0.0.1", "--port", Integer.toString(port), "--save", ""));
     command.addAll(List.of("--appendonly", "yes", "--appendfsync", "always"));
-    command.addAll(options);
+    command.addAll(List.of("--repl-diskless-sync-delay", "0"));
+    command.addAll(List.of(options));
+    return started(dir, port, command);
+  }
+
+  /** Starts a sentinel of a primary, named "city"; two have to agree, and they are quick. */
+  static RedisProcess sentinel(Path dir, RedisProcess primary) throws IOException {
+    int port = freePort();
+    Files.writeString(
+        Files.createDirectories(dir).resolve("sentinel.conf"),
+        String.join(
+            "\n",
+            "bind 127.0.0.1",
+            "port " + port,
+            "sentinel monitor city 127.0.0.1 " + primary.port() + " 2",
+            "sentinel down-after-milliseconds city 1000",
+            "sentinel failover-timeout city 3000",
+            ""));
+    return started(dir, port, List.of(SERVER, "sentinel.conf", "--sentinel"));
+  }
+
+  private static RedisProcess started(Path dir, int port, List<String> command) throws IOException {
+    RedisProcess redis = new RedisProcess(Files.createDirectories(dir), port, command);
+    redis.awaitReady();
+    return redis;
+  }
+
+  static int freePort() throws IOException {
+    int port;
+    do {
+      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        port = free.getLocalPort();
+      }
+    } while (port > PORT_MAX);
+    return port;
+  }
+
+  private Process start() throws IOException {
     try {
       return new ProcessBuilder(command)
           .directory(dir.toFile())

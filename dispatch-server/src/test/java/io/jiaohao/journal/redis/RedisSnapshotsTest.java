@@ -7,6 +7,7 @@ import io.jiaohao.app.LogLines;
 import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.engine.JournalTrimmedException;
 import io.jiaohao.engine.Recovery;
 import io.jiaohao.engine.Snapshots.Snapshot;
 import io.jiaohao.journal.Pace;
@@ -101,9 +102,73 @@ class RedisSnapshotsTest {
     assertThat(Recovery.recover(journal, snapshots).hall().digest())
         .isEqualTo(working.hall.digest());
     assertThatThrownBy(() -> TestEntries.read(journal, 1, EntryHash.START))
-        .isInstanceOf(JournalDamagedException.class)
-        .hasMessageContaining("entry 1 is missing");
+        .isInstanceOf(JournalTrimmedException.class)
+        .hasMessageContaining("begins with entry 37 (expected: 1 or earlier)");
     work();
     assertThat(journal.lastSeq()).isEqualTo(3 * STEP);
+  }
+
+  @Test
+  @DisplayName("writing one drops what is before the older of the two, unless too little were left")
+  void trimsByItself() throws Exception {
+    TrimmingSnapshots trimming = new TrimmingSnapshots(snapshots, journal, STEP);
+    work();
+    trimming.write(new Snapshot(working.hall.image(), journal.lastHash()));
+    assertThat(records()).as("one snapshot may be unreadable").isEqualTo(STEP / 4);
+    work();
+    trimming.write(new Snapshot(working.hall.image(), journal.lastHash()));
+    assertThat(records()).as("from the record with entry 40").isEqualTo(STEP / 4 + 1);
+    TestEntries.Outcome outcome = new TestEntries.Outcome();
+    journal.commit(working.work(4), outcome);
+    assertThat(outcome.await().isCommitted()).isTrue();
+    trimming.write(new Snapshot(working.hall.image(), journal.lastHash()));
+    assertThat(records()).as("too soon after the last").isEqualTo(STEP / 4 + 2);
+    assertThat(trimming.newest().orElseThrow().image().seq()).isEqualTo(2 * STEP + 4);
+  }
+
+  private int records() {
+    return Integer.parseInt(redis.cli("xlen", RedisKeys.of(RedisBench.HALL).stream()));
+  }
+
+  @Test
+  @DisplayName("who has lost the hall drops nothing, and its snapshot is written all the same")
+  void onlyTheOwnerTrims() throws Exception {
+    TrimmingSnapshots trimming = new TrimmingSnapshots(snapshots, journal, 0);
+    work();
+    trimming.write(new Snapshot(working.hall.image(), journal.lastHash()));
+    work();
+    redis.cli("hset", RedisKeys.of(RedisBench.HALL).lease(), "owner", "N2");
+    trimming.write(new Snapshot(working.hall.image(), journal.lastHash()));
+    assertThat(records()).isEqualTo(2 * STEP / 4);
+    assertThat(snapshots.newest().orElseThrow().image().seq()).isEqualTo(2 * STEP);
+  }
+
+  @Test
+  @DisplayName("a standby that the trimmed stream has left behind goes on from the snapshot")
+  void standbyLeftBehind() throws Exception {
+    work();
+    Recovery.Recovered standby = Recovery.recover(journal, snapshots);
+    work();
+    snapshot();
+    journal.trim(2 * STEP);
+    work();
+    assertThatThrownBy(() -> Recovery.goOn(standby, journal))
+        .isInstanceOf(JournalTrimmedException.class);
+    Recovery.Recovered caughtUp = Recovery.catchUp(standby, journal, snapshots);
+    assertThat(caughtUp.hall().digest()).isEqualTo(working.hall.digest());
+    assertThat(caughtUp.snapshotSeq()).isEqualTo(2 * STEP);
+  }
+
+  @Test
+  @DisplayName("a beginning that no snapshot covers is damage, not trimming")
+  void missingBeginning() throws Exception {
+    work();
+    snapshot();
+    redis.cli("hdel", "jiaohao:{xian}:snapshots", Integer.toString(STEP));
+    redis.cli("xdel", RedisKeys.of(RedisBench.HALL).stream(), "1-0");
+    assertThatThrownBy(() -> TestEntries.read(journal))
+        .isInstanceOf(JournalDamagedException.class)
+        .isNotInstanceOf(JournalTrimmedException.class)
+        .hasMessageContaining("entry 1 is missing");
   }
 }

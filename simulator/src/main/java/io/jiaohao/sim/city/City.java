@@ -14,18 +14,27 @@ import java.util.List;
  *
  * @param centre whether the centre with its 130 windows is one of the halls
  */
-record City(boolean centre, int servicePoints, int outlets, long seed) {
+public record City(boolean centre, int servicePoints, int outlets, long seed) {
   /** Halls of one city, at most. */
   static final int HALLS_MAX = 10_000;
 
   private static final String CENTRE_ID = "xian";
 
-  City {
+  /** Part of the small halls that are service points. */
+  private static final double POINTS = 911.0 / 1_281;
+
+  public City {
     if (servicePoints < 0 || outlets < 0 || servicePoints + outlets >= HALLS_MAX) {
       throw new IllegalArgumentException(
           "service points and outlets: %d and %d (expected: 0 or more, fewer than %d in all)"
               .formatted(servicePoints, outlets, HALLS_MAX));
     }
+  }
+
+  /** A city of so many halls: the centre, and small ones mixed as in a whole city. */
+  public static City of(int halls, long seed) {
+    int points = (int) Math.round((halls - 1) * POINTS);
+    return new City(true, points, halls - 1 - points, seed);
   }
 
   List<CityHall> halls() {
@@ -48,7 +57,7 @@ record City(boolean centre, int servicePoints, int outlets, long seed) {
    *
    * @param directory is made; files of the same names are replaced
    */
-  void write(Path directory) throws IOException {
+  public void write(Path directory) throws IOException {
     Files.createDirectories(directory);
     for (CityHall hall : halls()) {
       Files.writeString(directory.resolve(hall.id() + ".yaml"), hall.text(), UTF_8);

@@ -53,6 +53,14 @@ class CityTest {
   }
 
   @Test
+  @DisplayName("of any size has the centre, and small halls mixed as in the whole city")
+  void ofSize() {
+    assertThat(City.of(1_282, 1)).isEqualTo(new City(true, 911, 370, 1));
+    assertThat(City.of(10, 1).halls()).hasSize(10);
+    assertThat(City.of(1, 1).halls()).extracting(CityHall::windows).containsExactly(130);
+  }
+
+  @Test
   @DisplayName("the same seed makes the same city, another seed another")
   void fromASeed() {
     assertThat(new City(false, 20, 20, 3).halls()).isEqualTo(new City(false, 20, 20, 3).halls());

@@ -91,6 +91,7 @@ public final class DeviceClient implements AutoCloseable {
   private boolean started;
   private boolean stopped;
   private boolean open;
+  private InetSocketAddress server;
   private Channel channel;
 
   /** A client that does nothing until {@link #start()}. */
@@ -118,6 +119,11 @@ public final class DeviceClient implements AutoCloseable {
             connect();
           }
         });
+  }
+
+  /** The server that it is logged in at; none while it is on its way. On its event loop only. */
+  public Optional<InetSocketAddress> server() {
+    return open ? Optional.of(server) : Optional.empty();
   }
 
   /** Ends the session; requests without an answer fail. */
@@ -196,7 +202,8 @@ public final class DeviceClient implements AutoCloseable {
     if (stopped) {
       return;
     }
-    InetSocketAddress server = itinerary.next();
+    server = itinerary.next();
+    InetSocketAddress tried = server;
     Bootstrap bootstrap =
         new Bootstrap()
             .group(loop)
@@ -210,7 +217,7 @@ public final class DeviceClient implements AutoCloseable {
     connected.addListener(
         done -> {
           if (!done.isSuccess()) {
-            String where = server.getHostString() + ":" + server.getPort();
+            String where = tried.getHostString() + ":" + tried.getPort();
             events.lost("no connection to " + where + ": " + done.cause().getMessage(), false);
           }
         });

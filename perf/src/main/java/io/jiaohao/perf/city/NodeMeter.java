@@ -1,0 +1,79 @@
+package io.jiaohao.perf.city;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the nodes' processes take of this machine, all together. Linux alone tells. */
+final class NodeMeter {
+  private static final double KIB_PER_MIB = 1_024;
+  private static final double BYTES_PER_MIB = 1_024 * 1_024;
+
+  /** The kernel counts a process's time in hundredths of a second. */
+  private static final double SECONDS_PER_TICK = 0.01;
+
+  private static final int USER_TICKS = 11;
+
+  private final List<Long> pids;
+
+  NodeMeter(List<Long> pids) {
+    this.pids = List.copyOf(pids);
+  }
+
+  /** Seconds of CPU up to now, of user and system. */
+  double cpuSeconds() throws IOException {
+    double seconds = 0;
+    for (long pid : pids) {
+      String stat = Files.readString(proc(pid, "stat"));
+      // The name of the program may have blanks; it ends with the last bracket.
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
+      seconds += ticks * SECONDS_PER_TICK;
+    }
+    return seconds;
+  }
+
+  /** Resident memory. */
+  double residentMib() throws IOException {
+    double mib = 0;
+    for (long pid : pids) {
+      for (String line : Files.readAllLines(proc(pid, "status"))) {
+        if (line.startsWith("VmRSS:")) {
+          mib += Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB;
+        }
+      }
+    }
+    return mib;
+  }
+
+  /** Heap of the Java processes after a full collection, which this makes. */
+  double heapMib() throws IOException, InterruptedException {
+    double mib = 0;
+    for (long pid : pids) {
+      mib += liveBytes(pid) / BYTES_PER_MIB;
+    }
+    return mib;
+  }
+
+  private static long liveBytes(long pid) throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process histogram =
+        new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String text = new String(histogram.getInputStream().readAllBytes(), UTF_8);
+    histogram.waitFor();
+    return text.lines()
+        .filter(line -> line.startsWith("Total"))
+        .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
+        .findFirst()
+        .orElseThrow(() -> new IOException("jcmd: no heap of process " + pid + ": " + text));
+  }
+
+  private static Path proc(long pid, String file) {
+    return Path.of("/proc", Long.toString(pid), file);
+  }
+}
