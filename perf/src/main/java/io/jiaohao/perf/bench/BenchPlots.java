@@ -25,12 +25,15 @@ final class BenchPlots {
       plot.mark(i, PERCENTILE_NAMES.get(i));
     }
     for (Cell cell : BenchTable.cells(runs, load)) {
+      if (!cell.size().equals(Size.STANDARD)) {
+        continue; // Its place is the picture of what grew.
+      }
       List<ReportPlot.Point> points = new ArrayList<>();
       for (int i = 0; i < PERCENTILES.size(); i++) {
         String name = cell.word() + " " + PERCENTILES.get(i).word();
         points.add(new ReportPlot.Point(i, figures.get(name).orElseThrow()));
       }
-      plot.line((cell.engine().word() + " " + cell.size().word()).strip(), points);
+      plot.line(cell.engine().word(), points);
     }
     return caption("叫号至最后一块屏（毫秒）", "From call to last board, milliseconds")
         + plot.svg(load.word() + " ms");
@@ -123,7 +126,7 @@ final class BenchPlots {
     return list;
   }
 
-  /** Sizes by decades below; a value below 0 was not measured, and a picture of nothing is none. */
+  /** Sizes by decades below; a value below 0 was not measured, and one alone is no line. */
   private static String plot(
       List<Double> numbers, Map<String, ToDoubleFunction<Double>> lines, String zh, String en) {
     ReportPlot plot =
@@ -137,8 +140,10 @@ final class BenchPlots {
         OptionalDouble value = present(line.getValue().applyAsDouble(number));
         value.ifPresent(y -> points.add(new ReportPlot.Point(Math.log10(number), y)));
       }
-      plot.line(line.getKey(), points);
-      shown += points.size();
+      if (points.size() > 1) {
+        plot.line(line.getKey(), points);
+        shown++;
+      }
     }
     return shown == 0 ? "" : caption(zh, en) + plot.svg(zh + " " + en);
   }

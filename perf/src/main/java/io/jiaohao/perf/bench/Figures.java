@@ -106,14 +106,16 @@ final class Figures {
     }
   }
 
-  /** What each board beyond the usual ones costs a call. */
+  /**
+   * What each board beyond the usual ones costs a call; none if noise made more of them cheaper.
+   */
   private void perBoard() {
     for (Engine engine : Engine.values()) {
       Double few = all.get(Cell.standard(engine, BOARDS_AT).word() + " cpu");
       for (int boards : Growth.BOARDS) {
         Size size = Size.STANDARD.withBoards(boards);
         Double many = all.get(new Cell(engine, BOARDS_AT, size).word() + " cpu");
-        if (few != null && many != null && boards > Size.STANDARD.boards()) {
+        if (few != null && many != null && many > few) {
           all.put(
               engine.word() + " boards=" + boards + " per_board",
               (many - few) / (boards - Size.STANDARD.boards()));

@@ -30,7 +30,7 @@ class BenchReportTest {
       record.runs().add(Records.run(Engine.JIAOHAO, load, 1_000, 0.3, 3, 300));
     }
     Cell large =
-        new Cell(Engine.JIAOHAO, Load.perSecond(Growth.RATE), Size.STANDARD.withWindows(1_300));
+        new Cell(Engine.JIAOHAO, Load.perSecond(Growth.RATE), Size.STANDARD.withWindows(260));
     record.runs().add(Records.run(large, 1, 500, 0.4, 3, 310));
     record.others().add(part("EntryBenchmark.chain", 420));
     record.others().add(part("DispatchBenchmark.issueAndNext waiting=10000 windows=130", 5_300));
@@ -72,7 +72,7 @@ class BenchReportTest {
     assertThat(document.getElementsByTagName("svg").getLength()).isGreaterThanOrEqualTo(5);
     assertThat(page)
         .doesNotContain("http://", "https://", "src=")
-        .contains("EntryBenchmark.chain", "does not hold", "&lt;not&gt; installed", "windows=1300");
+        .contains("EntryBenchmark.chain", "does not hold", "&lt;not&gt; installed", "windows=260");
   }
 
   @Test
