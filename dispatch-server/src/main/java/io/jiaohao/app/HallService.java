@@ -182,8 +182,6 @@ final class HallService {
             clock,
             new ThreadCpu());
     keeper.feed(foresight);
-    // From here on the hall may have turns: the loop runs already if it has other halls.
-    node.loop().submit(() -> node.dispatch().host(keeper)).sync();
     ChangedPlan changed = new ChangedPlan(settings.dataDir(), start);
     open(plan, hall.seq() > 0, changed);
     pictures = node.loop().submit(() -> new PictureCache(view, clock)).sync().getNow();
@@ -239,7 +237,9 @@ final class HallService {
   }
 
   /**
-   * The first entries after a start: the time away is given back, and the plan taken into force.
+   * The first turn after a start: the time away is given back before anything counts as due, and
+   * the plan is taken into force. Hosting is part of it: the loop runs already if it has other
+   * halls.
    */
   private void open(HallPlan plan, boolean wasHereBefore, ChangedPlan changed)
       throws IOException, StartRefusedException, InterruptedException {
@@ -257,6 +257,7 @@ final class HallService {
     node.loop()
         .submit(
             () -> {
+              node.dispatch().host(keeper);
               if (wasHereBefore) {
                 node.dispatch().offer(Submission.own(hallId, new Command.Resume()));
               }
@@ -275,6 +276,7 @@ final class HallService {
   }
 
   private void resume() {
+    node.dispatch().host(keeper);
     node.dispatch().offer(Submission.own(hallId, new Command.Resume()));
     node.dispatch().runOnce();
   }

@@ -88,6 +88,10 @@ public final class TicketPlaces implements EntryFeed {
       printers.put(ticket.ticketId(), ticket.marks().printer());
     }
     places.put(ticket.ticketId(), TicketPlace.of(ticket, rejoinWithinMs()));
+    restoreHold(ticket);
+  }
+
+  private void restoreHold(HallImage.Ticket ticket) {
     holds.remove(ticket.ticketId());
     if (!ticket.marks().hold().window().isEmpty()) {
       holds.put(ticket.ticketId(), ticket.marks().hold());
@@ -298,6 +302,7 @@ public final class TicketPlaces implements EntryFeed {
       TicketPlace.Stand stand = before.stand();
       places.put(
           ticket.ticketId(), before.at(in(stand.state(), stand.window()).until(stand.untilMs())));
+      restoreHold(ticket);
     }
     e.calls().forEach(this::restore);
   }

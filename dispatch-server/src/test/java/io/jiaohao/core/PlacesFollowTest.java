@@ -100,4 +100,22 @@ class PlacesFollowTest {
 
     assertThat(places().find(second).orElseThrow().told()).isEqualTo(TicketPlace.Told.NOTHING);
   }
+
+  @Test
+  @DisplayName("is on hold again when a start was taken back and the person does not come")
+  void startAfterHoldTakenBack() {
+    long ticket = hall.issue("E", "AA");
+    long first = hall.next("E01");
+    hall.start("E01", first);
+    hall.granted("E01", new Command.HoldTicket("E01", first, "copy", 0));
+    long again = hall.resume("E02", ticket);
+    hall.after(30_000);
+    hall.start("E02", again);
+    hall.granted("E02", new Command.Undo("E02", again));
+    hall.noShow("E02", again);
+
+    TicketPlace.Stand stand = places().find(ticket).orElseThrow().stand();
+    assertThat(stand.state()).isEqualTo(TicketState.HELD);
+    assertThat(stand.window()).isEqualTo("E01");
+  }
 }
