@@ -35,6 +35,7 @@ public final class AccountKeeping implements AutoCloseable {
   private final PageSessions sessions;
   private volatile Consumer<OnceLinks.Grant> opened = grant -> {};
   private boolean ofCity;
+  private boolean makesFirst = true;
   private final OnceLinks once = new OnceLinks(grant -> opened.accept(grant));
   private final SignInDesk desk;
   private final AccountSources sources;
@@ -55,17 +56,23 @@ public final class AccountKeeping implements AutoCloseable {
     sources = new AccountSources(desk, sessions, new Pairings(stopwatchMs), once, roleOf, gate);
   }
 
-  /** That of the page of a city, which is entered there. */
+  /**
+   * That of the page of a city, which is entered there.
+   *
+   * @param makesFirst whether this node makes the first account
+   */
   static AccountKeeping ofCity(
       Path dataDir,
       HallClock clock,
       Executor house,
       Function<String, Optional<Role>> roleOf,
       LinkGate gate,
-      Audit audit)
+      Audit audit,
+      boolean makesFirst)
       throws IOException {
     AccountKeeping city = new AccountKeeping(dataDir, clock, house, roleOf, gate, audit);
     city.ofCity = true;
+    city.makesFirst = makesFirst;
     return city;
   }
 
@@ -92,7 +99,7 @@ public final class AccountKeeping implements AutoCloseable {
 
   /** The first start makes an administrator, whose password is shown once and kept nowhere. */
   void tellFirstPassword(int webPort, HallPlan plan, PrintStream out) throws IOException {
-    if (accounts.isEmpty()) {
+    if (makesFirst && accounts.isEmpty()) {
       String password = Secrets.token().substring(0, 20);
       accounts.add(ADMIN, EnumSet.of(AccountRole.ADMIN), password);
       out.printf(

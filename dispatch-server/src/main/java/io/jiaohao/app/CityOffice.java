@@ -18,6 +18,7 @@ import io.jiaohao.web.Register;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ final class CityOffice {
   private static final int KEEP_FILES_EVERY_MS = 1_000;
   private static final long NANOS_PER_MS = 1_000_000;
   private static final String KEY = "passes.key";
+  private static final String FIRST_NODE = "first-node";
 
   private final NodeCore node;
   private final String nodeName;
@@ -81,19 +83,28 @@ final class CityOffice {
             node.threads().house(),
             device -> Optional.<Role>empty(),
             new NoGate(),
-            audit);
+            audit,
+            isFirst());
     sources =
         new CitySources(
             this::look,
             accounts.sources(),
             new Register(accounts.accounts(), audit, node.threads().offices().administration()),
-            new CityPasses(passesKey(), node.clock()::realMs));
+            new CityPasses(passesKey(), node.clock()::realMs),
+            node.clock()::realMs);
   }
 
   /** The nodes' common key: the one that was first kept. */
   private byte[] passesKey() throws JournalException {
     byte[] made = Secrets.token().getBytes(StandardCharsets.US_ASCII);
     return node.redis().orElseThrow().cityFiles().keepFirst(KEY, made);
+  }
+
+  /** Whether this node makes the first account: one alone does, however many start together. */
+  private boolean isFirst() throws JournalException {
+    byte[] name = nodeName.getBytes(StandardCharsets.US_ASCII);
+    return Arrays.equals(
+        node.redis().orElseThrow().cityFiles().keepFirst(FIRST_NODE, name), name);
   }
 
   /** No device belongs to the city itself. */
@@ -111,7 +122,7 @@ final class CityOffice {
 
   /** Begins to keep what changes. */
   void open() {
-    endings.add(Recurring.untilEnded(node.threads().history(), KEEP_FILES_EVERY_MS, files::keep));
+    endings.add(Recurring.untilEnded(node.threads().history(), KEEP_FILES_EVERY_MS, files::align));
     endings.add(
         Recurring.untilEnded(
             node.threads().house(), node.settings().keysEveryMs(), accounts::look));
@@ -162,7 +173,7 @@ final class CityOffice {
         nodeOf.put(load.hall(), other.name());
       }
     }
-    long version = picture.version() + 1;
+    long version = picture.nextVersion(node.clock().realMs());
     List<CityPicture.Hall> halls = new ArrayList<>();
     for (HallLoad plain : plainHalls) {
       HallLoad load = loads.getOrDefault(plain.hall(), plain);

@@ -100,6 +100,19 @@ final class SharedFiles {
     }
   }
 
+  /**
+   * Keeps what has changed here and brings what has changed elsewhere, for files that any node may
+   * change; of two changes within the same moment one counts.
+   */
+  synchronized void align() {
+    keep();
+    try {
+      bring();
+    } catch (JournalException | IOException e) {
+      log.debug("{}: not brought from Redis yet", dir, e);
+    }
+  }
+
   private Seen look(String name) throws IOException {
     Path file = dir.resolve(name);
     if (!Files.exists(file)) {

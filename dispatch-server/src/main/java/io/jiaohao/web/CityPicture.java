@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How full all halls of a city are at a moment, immutable.
  *
- * @param version grows with each change
+ * @param version grows with each picture, of a node that is started anew too
  * @param atMs when it was taken, real milliseconds since 1970
  * @param nodes that are there
  * @param halls all of them, whether a node serves them or not
@@ -18,6 +18,16 @@ public record CityPicture(long version, long atMs, List<Node> nodes, List<Hall> 
   public CityPicture {
     nodes = List.copyOf(nodes);
     halls = List.copyOf(halls);
+  }
+
+  /**
+   * The version of the next picture. Begins at the time of day: a page that has a picture of before
+   * a restart gets all halls, and not just those that have changed since the restart.
+   *
+   * @param realMs real time, milliseconds since 1970
+   */
+  public long nextVersion(long realMs) {
+    return Math.max(version + 1, realMs);
   }
 
   /**

@@ -116,7 +116,7 @@ final class CityRoutes {
         http,
         new JsonObject()
             .put("version", picture.version())
-            .put("ageMs", Math.max(0, System.currentTimeMillis() - picture.atMs()))
+            .put("ageMs", Math.max(0, city.realMs().getAsLong() - picture.atMs()))
             .put("count", picture.halls().size())
             .put("nodes", nodes)
             .put("columns", COLUMNS)

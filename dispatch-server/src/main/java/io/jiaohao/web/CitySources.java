@@ -1,6 +1,7 @@
 package io.jiaohao.web;
 
 import io.jiaohao.accounts.CityPasses;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -11,6 +12,11 @@ import java.util.function.Supplier;
  * @param accounts who may see it
  * @param register of these accounts
  * @param passes into the halls
+ * @param realMs real time, milliseconds since 1970
  */
 public record CitySources(
-    Supplier<CityPicture> picture, AccountSources accounts, Register register, CityPasses passes) {}
+    Supplier<CityPicture> picture,
+    AccountSources accounts,
+    Register register,
+    CityPasses passes,
+    LongSupplier realMs) {}

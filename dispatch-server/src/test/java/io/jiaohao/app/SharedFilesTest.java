@@ -118,6 +118,22 @@ class SharedFilesTest {
   }
 
   @Test
+  @DisplayName("of a city are changed at either node, and come to the other")
+  void eitherWay() throws Exception {
+    SharedFiles one = SharedFiles.ofCity(here, node.cityFiles());
+    SharedFiles other = SharedFiles.ofCity(there, node.cityFiles());
+    Files.writeString(here.resolve("accounts"), "wang");
+    one.align();
+    other.align();
+    assertThat(there.resolve("accounts")).hasContent("wang");
+
+    Files.writeString(there.resolve("accounts"), "wang, li");
+    other.align();
+    one.align();
+    assertThat(here.resolve("accounts")).hasContent("wang, li");
+  }
+
+  @Test
   @DisplayName("of what two nodes make at once, both get the first")
   void firstCounts() throws Exception {
     RedisFiles city = node.cityFiles();

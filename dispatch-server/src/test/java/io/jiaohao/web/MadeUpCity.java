@@ -47,7 +47,8 @@ public final class MadeUpCity implements AutoCloseable {
             people.sources(),
             new Register(
                 people.accounts, new Audit(people.dataDir, people.nowMs::get), Runnable::run),
-            passes);
+            passes,
+            System::currentTimeMillis);
     NodePages node =
         new NodePages(
             Optional.empty(),
