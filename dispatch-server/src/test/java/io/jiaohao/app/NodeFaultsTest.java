@@ -37,6 +37,8 @@ class NodeFaultsTest {
   private static final String TOMORROW = "2026-11-26";
   private static final int OK = 200;
   private static final int BOOKED = 201;
+  private static final int BOARDS = 100;
+  private static final long SECOND_NANOS = 1_000_000_000;
   private static final int FULL = 409;
   private static final int LED_ON = 307;
 
@@ -138,6 +140,46 @@ class NodeFaultsTest {
     Call after = window.next();
     for (TestDevice board : boards) {
       await().atMost(SHOWN_WITHIN).until(() -> shows(board, "E01", after));
+    }
+  }
+
+  @Test
+  @DisplayName("C19: a hundred boards that lose their node together are at the other within 30 s")
+  void everybodyComesBack() throws Exception {
+    DeviceKeys keys = new DeviceKeys(nodes.node("n1").dataDir());
+    List<TestDevice> boards = new ArrayList<>();
+    for (int i = 1; i <= BOARDS; i++) {
+      keys.add("board-X" + i, Role.ROLE_BOARD, "E");
+    }
+    TestDevice kiosk = nodes.device("kiosk-E1", "n1");
+    TestDevice window = nodes.device("window-E01", "n2");
+    window.open();
+    for (int i = 1; i <= BOARDS; i++) {
+      int first = i % 2 + 1;
+      boards.add(
+          board(
+              "board-X" + i,
+              List.of(nodes.node("n" + first).port(), nodes.node("n" + (3 - first)).port())));
+    }
+    String owner = nodes.owner();
+    nodes.node(owner).kill();
+    long killed = System.nanoTime();
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> boards.stream().allMatch(board -> board.snapshots() >= 2));
+    System.out.printf(
+        "NodeFaultsTest: %d boards at the other node %d ms after the kill%n",
+        BOARDS, (System.nanoTime() - killed) / NANOS_PER_MS);
+    for (int round = 0; round < 10; round++) {
+      kiosk.issue("AA");
+      long asked = System.nanoTime();
+      Call call = window.next();
+      assertThat(System.nanoTime() - asked).as("nanoseconds of a call").isLessThan(SECOND_NANOS);
+      for (TestDevice board : boards) {
+        await().atMost(SHOWN_WITHIN).until(() -> shows(board, "E01", call));
+      }
+      window.finish(call.getCallId());
     }
   }
 
