@@ -103,8 +103,7 @@ final class CityOffice {
   /** Whether this node makes the first account: one alone does, however many start together. */
   private boolean isFirst() throws JournalException {
     byte[] name = nodeName.getBytes(StandardCharsets.US_ASCII);
-    return Arrays.equals(
-        node.redis().orElseThrow().cityFiles().keepFirst(FIRST_NODE, name), name);
+    return Arrays.equals(node.redis().orElseThrow().cityFiles().keepFirst(FIRST_NODE, name), name);
   }
 
   /** No device belongs to the city itself. */

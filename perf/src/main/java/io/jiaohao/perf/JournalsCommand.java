@@ -8,6 +8,7 @@ import io.jiaohao.engine.SystemHallClock;
 import io.jiaohao.journal.SqliteJournal;
 import io.jiaohao.journal.redis.RedisAddress;
 import io.jiaohao.journal.redis.RedisHall;
+import io.jiaohao.sim.LocalRedis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -74,6 +74,16 @@ public final class LocalRedis implements AutoCloseable {
     throw new IOException("redis-server: not ready (expected: within " + READY_WITHIN_MS + " ms)");
   }
 
+  /** Its port, on loopback. */
+  public int port() {
+    return port;
+  }
+
+  /** The redis-server itself, to measure it. */
+  public Process process() {
+    return process;
+  }
+
   /** Where servers find it. */
   public String uri() {
     return "redis://127.0.0.1:" + port;

@@ -84,7 +84,7 @@ class CityLoadTest {
 
       assertThat(report.faultWords()).isEmpty();
       assertThat(report.hallsSeen()).isEqualTo(6);
-      assertThat(report.commands()).isPositive();
+      assertThat(report.picturesSame()).isGreaterThanOrEqualTo(6);
     }
   }
 

@@ -89,6 +89,13 @@ class PlannedClerkTest {
     return DONE.toBuilder().setCall(call).build();
   }
 
+  private static Reply refused(String code) {
+    return Reply.newBuilder()
+        .setStatus(Status.STATUS_REFUSED)
+        .setRefusal(Refusal.newBuilder().setCode(code))
+        .build();
+  }
+
   @Test
   @DisplayName("calls when somebody waits; a late answer moves none of the keys behind it")
   void planned() {
@@ -117,11 +124,7 @@ class PlannedClerkTest {
   @DisplayName("tries again a while after nobody waited, and at once when one more comes")
   void nobodyWaits() {
     clerk.takeable(1, nowMs);
-    answer(
-        Reply.newBuilder()
-            .setStatus(Status.STATUS_REFUSED)
-            .setRefusal(Refusal.newBuilder().setCode("NONE_WAITING"))
-            .build());
+    answer(refused("NONE_WAITING"));
     int keys = desk.pressed.size();
     assertThat(desk.alarmMs).isGreaterThan(nowMs);
     clerk.takeable(2, nowMs);
@@ -143,6 +146,8 @@ class PlannedClerkTest {
             .build();
     show(picture);
     show(picture.toBuilder().setCallId(2).setNumber("AA0002").build());
+    assertThat(desk.last().getStart().getCallId()).isEqualTo(1);
+    answer(refused("CALL_ENDED"));
     wake();
     assertThat(desk.last().getStart().getCallId()).isEqualTo(2);
   }

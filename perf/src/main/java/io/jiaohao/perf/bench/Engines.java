@@ -1,10 +1,10 @@
 package io.jiaohao.perf.bench;
 
-import io.jiaohao.perf.LocalRedis;
 import io.jiaohao.protocol.DeviceKey;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
 import io.jiaohao.protocol.wire.Role;
+import io.jiaohao.sim.LocalRedis;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
