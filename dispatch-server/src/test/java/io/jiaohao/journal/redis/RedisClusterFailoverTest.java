@@ -42,9 +42,21 @@ class RedisClusterFailoverTest {
     cluster.close();
   }
 
-  private RedisJournal open(RedisLink link, String hall) throws JournalException {
-    return RedisJournal.open(
-        link, hall, "N1", 0, bench.engine(), System::nanoTime, 0, EntryHash.START);
+  /** Again and again, as a node does: a cluster that was just made may still settle its roles. */
+  private RedisJournal open(RedisLink link, String hall) {
+    return await()
+        .ignoreException(JournalAwayException.class)
+        .until(() -> openOnce(link, hall), journal -> true);
+  }
+
+  private RedisJournal openOnce(RedisLink link, String hall) throws JournalException {
+    try {
+      return RedisJournal.open(
+          link, hall, "N1", 0, bench.engine(), System::nanoTime, 0, EntryHash.START);
+    } catch (JournalAwayException e) {
+      link.drop();
+      throw e;
+    }
   }
 
   private static boolean commitNext(RedisJournal journal) throws JournalException {
