@@ -34,13 +34,23 @@ public final class AccountKeeping implements AutoCloseable {
   private final Accounts accounts;
   private final PageSessions sessions;
   private volatile Consumer<OnceLinks.Grant> opened = grant -> {};
-  private boolean ofCity;
-  private boolean makesFirst = true;
+  private final Whose whose;
   private final OnceLinks once = new OnceLinks(grant -> opened.accept(grant));
   private final SignInDesk desk;
   private final AccountSources sources;
 
+  /** Whose pages they are for. */
+  enum Whose {
+    /** A hall's. */
+    HALL,
+    /** A city's, of which this node makes the first account. */
+    CITY,
+    /** A city's, of which another node does. */
+    CITY_OF_ANOTHER
+  }
+
   AccountKeeping(
+      Whose whose,
       Path dataDir,
       HallClock clock,
       Executor house,
@@ -49,31 +59,12 @@ public final class AccountKeeping implements AutoCloseable {
       Audit audit)
       throws IOException {
     LongSupplier stopwatchMs = () -> clock.stopwatchNanos() / NANOS_PER_MS;
+    this.whose = whose;
     this.audit = audit;
     accounts = new Accounts(dataDir);
     sessions = new PageSessions(dataDir, accounts, SessionLimits.DEFAULTS, clock::realMs, house);
     desk = new SignInDesk(accounts, stopwatchMs);
     sources = new AccountSources(desk, sessions, new Pairings(stopwatchMs), once, roleOf, gate);
-  }
-
-  /**
-   * That of the page of a city, which is entered there.
-   *
-   * @param makesFirst whether this node makes the first account
-   */
-  static AccountKeeping ofCity(
-      Path dataDir,
-      HallClock clock,
-      Executor house,
-      Function<String, Optional<Role>> roleOf,
-      LinkGate gate,
-      Audit audit,
-      boolean makesFirst)
-      throws IOException {
-    AccountKeeping city = new AccountKeeping(dataDir, clock, house, roleOf, gate, audit);
-    city.ofCity = true;
-    city.makesFirst = makesFirst;
-    return city;
   }
 
   Accounts accounts() {
@@ -99,7 +90,7 @@ public final class AccountKeeping implements AutoCloseable {
 
   /** The first start makes an administrator, whose password is shown once and kept nowhere. */
   void tellFirstPassword(int webPort, HallPlan plan, PrintStream out) throws IOException {
-    if (makesFirst && accounts.isEmpty()) {
+    if (whose != Whose.CITY_OF_ANOTHER && accounts.isEmpty()) {
       String password = Secrets.token().substring(0, 20);
       accounts.add(ADMIN, EnumSet.of(AccountRole.ADMIN), password);
       out.printf(
@@ -116,7 +107,7 @@ public final class AccountKeeping implements AutoCloseable {
           out.println(DemoGuests.OPENED + grant.page());
           out.flush();
         };
-    if (ofCity) {
+    if (whose != Whose.HALL) {
       Set<AccountRole> admin = EnumSet.of(AccountRole.ADMIN);
       tellLink(out, webPort, new OnceLinks.Grant("demo-city", admin, "", "/city"));
       return;

@@ -77,14 +77,14 @@ final class CityOffice {
     files.bring();
     Audit audit = new Audit(node.settings().dataDir(), node.clock()::realMs);
     accounts =
-        AccountKeeping.ofCity(
+        new AccountKeeping(
+            isFirst() ? AccountKeeping.Whose.CITY : AccountKeeping.Whose.CITY_OF_ANOTHER,
             node.settings().dataDir(),
             node.clock(),
             node.threads().house(),
             device -> Optional.<Role>empty(),
             new NoGate(),
-            audit,
-            isFirst());
+            audit);
     sources =
         new CitySources(
             this::look,

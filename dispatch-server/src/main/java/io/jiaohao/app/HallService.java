@@ -196,6 +196,7 @@ final class HallService {
     guide = VisitorGuide.of(settings.dataDir(), hallId);
     accounts =
         new AccountKeeping(
+            AccountKeeping.Whose.HALL,
             settings.dataDir(),
             clock,
             node.threads().house(),

@@ -35,11 +35,11 @@ final class AccountRoutes {
       AccountSources sources,
       AdminSources admin,
       SessionDoor door,
-      PageLinks links) {
+      SignInRoutes signIn) {
     this.sources = sources;
     this.admin = admin;
     this.door = door;
-    this.signIn = new SignInRoutes(settings, sources, admin.register(), door, links::end);
+    this.signIn = signIn;
     this.bodies = BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes());
   }
 

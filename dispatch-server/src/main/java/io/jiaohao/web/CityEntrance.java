@@ -2,13 +2,11 @@ package io.jiaohao.web;
 
 import io.jiaohao.accounts.CityPasses;
 import io.jiaohao.accounts.CityPasses.Visitor;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /** Lets people of the city into a hall with their pass. */
 final class CityEntrance {
-  private static final int SEE_OTHER = 303;
   private static final int GONE = 410;
 
   /** What stands behind their name in the hall: it is no account of the hall's. */
@@ -18,14 +16,14 @@ final class CityEntrance {
   private final CityPasses passes;
   private final AccountSources accounts;
   private final Register register;
-  private final SessionDoor door;
+  private final SignInRoutes signIn;
 
-  CityEntrance(CityPasses passes, WebSources sources, SessionDoor door) {
+  CityEntrance(CityPasses passes, WebSources sources, SignInRoutes signIn) {
     this.hall = sources.api().hall();
     this.passes = passes;
     this.accounts = sources.accounts();
     this.register = sources.admin().register();
-    this.door = door;
+    this.signIn = signIn;
   }
 
   void addTo(Router router) {
@@ -40,7 +38,6 @@ final class CityEntrance {
                 () -> new Problem(GONE, "USED", "pass: used before, too old, or not of this hall"));
     String name = visitor.name() + OF_THE_CITY;
     register.onRecord(name, "sign-in.city", hall);
-    door.enter(http, accounts.sessions().openForGuest(name, visitor.roles()));
-    http.response().putHeader(HttpHeaders.LOCATION, "/manager").setStatusCode(SEE_OTHER).end();
+    signIn.enter(http, accounts.sessions().openForGuest(name, visitor.roles()), "/manager");
   }
 }

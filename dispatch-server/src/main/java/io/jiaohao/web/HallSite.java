@@ -40,6 +40,9 @@ final class HallSite extends VerticleBase {
     meters = new HallMeters(sources, feed, events);
     SessionDoor door = new SessionDoor(sources.accounts().sessions());
     links = new PageLinks(sources.accounts(), sources.admin(), door);
+    SignInRoutes signIn =
+        new SignInRoutes(
+            settings, sources.accounts(), sources.admin().register(), door, links::end);
     tickets = new TicketRoutes(settings, sources, files);
     routes =
         new WebRoutes(
@@ -51,7 +54,7 @@ final class HallSite extends VerticleBase {
             new Readiness(settings, sources),
             new BookingApi(settings, sources),
             door,
-            new AccountRoutes(settings, sources.accounts(), sources.admin(), door, links),
+            new AccountRoutes(settings, sources.accounts(), sources.admin(), door, signIn),
             new AdminRoutes(settings, sources, door),
             new ManagerRoutes(settings, sources, door),
             new LobbyRoutes(settings, sources, door),
@@ -61,7 +64,7 @@ final class HallSite extends VerticleBase {
             new TicketApi(settings, sources),
             events,
             new PrintRoutes(settings, sources, door),
-            city.map(all -> new CityEntrance(all.passes(), sources, door)));
+            city.map(all -> new CityEntrance(all.passes(), sources, signIn)));
   }
 
   @Override

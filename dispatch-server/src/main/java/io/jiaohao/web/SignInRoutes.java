@@ -171,12 +171,18 @@ final class SignInRoutes {
                         GONE, "USED", "link: used before, or not known (expected: a new one)"));
     register.onRecord(
         grant.device().isEmpty() ? grant.name() : grant.device(), "sign-in.link", grant.page());
-    door.enter(
+    enter(
         http,
         grant.device().isEmpty()
             ? sources.sessions().openForGuest(grant.name(), grant.roles())
-            : sources.sessions().openForDevice(grant.device()));
-    http.response().putHeader(HttpHeaders.LOCATION, grant.page()).setStatusCode(SEE_OTHER);
+            : sources.sessions().openForDevice(grant.device()),
+        grant.page());
+  }
+
+  /** Lets the asker in with a session of this token, and leads to a page once that is saved. */
+  void enter(RoutingContext http, String token, String page) {
+    door.enter(http, token);
+    http.response().putHeader(HttpHeaders.LOCATION, page).setStatusCode(SEE_OTHER);
     saved(http, () -> http.response().end());
   }
 

@@ -172,12 +172,7 @@ public final class RedisDirectory implements Closeable {
     }
   }
 
-  /** The node whose lease of the hall runs, by Redis's own clock. */
-  public Optional<String> owner(String hall) throws JournalException {
-    return leases(List.of(hall)).get(hall).owner();
-  }
-
-  /** What the leases of these halls say now; asked for in one go. */
+  /** What the leases of these halls say now, by Redis's own clock; asked for in one go. */
   public Map<String, LeaseRecord> leases(Collection<String> halls) throws JournalException {
     link.connect();
     List<byte[]> time = link.ask(RedisLimits.COMMAND_MS, redis -> redis.time());
