@@ -84,6 +84,7 @@ final class BoardDevice extends SimDevice {
 
   @Override
   public void snapshot(Snapshot snapshot) {
+    heard(snapshot.getHallMs());
     setIn();
     setAway(frozen);
     follower.snapshot(snapshot);
@@ -92,6 +93,7 @@ final class BoardDevice extends SimDevice {
 
   @Override
   public void delta(Delta delta) {
+    heard(delta.getHallMs());
     follower.delta(delta);
     onScreen(delta.getWindowsList());
   }

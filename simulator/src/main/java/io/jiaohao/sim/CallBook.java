@@ -2,10 +2,8 @@ package io.jiaohao.sim;
 
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.sim.TicketRecord.Whereabouts;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The auditor's own list of windows and calls: which ticket is at which window. */
@@ -150,12 +148,6 @@ final class CallBook {
 
   /** The server was killed and started again. */
   void outage(Outage outage) {
-    List<CallRecord> open = new ArrayList<>();
-    for (WindowRecord window : windows.values()) {
-      if (window.call != null && !window.call.started) {
-        open.add(window.call);
-      }
-    }
-    times.outage(outage, open);
+    times.outage(outage);
   }
 }

@@ -47,9 +47,6 @@ final class CallRecord {
   /** When its picture went while a request was out that may have ended it; 0 = it did not. */
   long goneMs;
 
-  /** What the server adds to its deadlines for the time that it was away. */
-  long postponedMs;
-
   CallRecord(Facts facts, TicketRecord ticket) {
     this.facts = facts;
     this.ticket = ticket;

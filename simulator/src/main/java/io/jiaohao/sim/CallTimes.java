@@ -26,14 +26,9 @@ final class CallTimes {
     return rules.maxPasses();
   }
 
-  /** The server was away; the calls are those open meanwhile. */
-  void outage(Outage outage, List<CallRecord> open) {
+  /** The server was away. */
+  void outage(Outage outage) {
     outages.add(outage);
-    long awayMs = Math.max(0, outage.bornMs() - outage.diedMs()) + GRACE_MS;
-    for (CallRecord call : open) {
-      boolean dueBefore = call.announcement == 0 || giveUpMs(call) <= outage.diedMs();
-      call.postponedMs = dueBefore ? call.postponedMs : call.postponedMs + awayMs;
-    }
   }
 
   /** Whether the server has been away since this hall time. */
@@ -97,8 +92,21 @@ final class CallTimes {
     }
   }
 
+  /** What came after the announcement that was shown last postpones the rest, nothing before. */
   private long giveUpMs(CallRecord call) {
     long intervalsMs = Math.max(0, rules.maxCalls() - call.announcement) * rules.intervalMs();
-    return call.announcedMs + intervalsMs + rules.noShowAfterMs() + call.postponedMs;
+    long atMs = call.announcedMs + intervalsMs + rules.noShowAfterMs();
+    for (Outage outage : outages) {
+      if (call.announcedMs <= outage.diedMs() && atMs > outage.diedMs()) {
+        atMs += outage.awayMs() + GRACE_MS;
+      }
+    }
+    return atMs;
+  }
+
+  /** Whether the call may have been announced again by this time, seen or not. */
+  boolean mayBeAnnouncedAgain(CallRecord call, long nowMs) {
+    return !call.started
+        && (call.announcement > 1 || nowMs >= call.facts.calledMs() + rules.intervalMs());
   }
 }

@@ -25,6 +25,9 @@ final class ClerkVisit {
   long finishAtMs;
   boolean started;
 
+  /** Service began by mistake: pictures of that may still come after the undo. */
+  boolean startTakenBack;
+
   /** What the service is to be changed to, and what is to be added to it; empty = nothing. */
   String changesTo = "";
 

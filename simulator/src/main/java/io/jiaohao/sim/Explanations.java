@@ -52,7 +52,7 @@ final class Explanations {
       case "BAD_TIME" -> untilMs(request) <= nowMs;
       case "UNDO_TOO_LATE" -> isTooLate(window, nowMs);
       case "CHANGED_SINCE" -> request.hasUndo() && putIntoQueue(window.last);
-      case "NOTHING_TO_UNDO" -> request.hasUndo() && somethingCameBetween(window);
+      case "NOTHING_TO_UNDO" -> request.hasUndo() && somethingCameBetween(window, nowMs);
       default -> explain(code, request, nowMs);
     };
   }
@@ -117,12 +117,12 @@ final class Explanations {
             || deed.request.hasTransferTicket());
   }
 
-  /** A call that came by itself, or an announcement. */
-  private boolean somethingCameBetween(WindowRecord window) {
+  /** A call that came by itself, or an announcement, which the picture may not have shown yet. */
+  private boolean somethingCameBetween(WindowRecord window, long nowMs) {
     Deed last = window.last;
     return last != null
         && (window.picture.getAuto()
-            || window.picture.getAnnouncement() > 1
+            || (window.call != null && calls.times().mayBeAnnouncedAgain(window.call, nowMs))
             || calls.times().outageSince(last.askedMs));
   }
 

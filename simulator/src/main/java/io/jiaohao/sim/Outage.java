@@ -6,4 +6,9 @@ package io.jiaohao.sim;
  * @param diedMs when it was dead for sure
  * @param bornMs when its successor was started, before it can have done anything
  */
-record Outage(long diedMs, long bornMs) {}
+record Outage(long diedMs, long bornMs) {
+  /** How long nobody can have done anything, at least. */
+  long awayMs() {
+    return Math.max(0, bornMs - diedMs);
+  }
+}

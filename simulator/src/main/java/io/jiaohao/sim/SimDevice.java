@@ -82,6 +82,11 @@ abstract class SimDevice implements DeviceClient.Listener {
     hall.takeOvers().welcomed(welcome);
   }
 
+  /** A picture says what time it is in the hall. */
+  final void heard(long hallMs) {
+    hall.timeline().told(hallMs, hall.timeline().speed(), SimClock.nanos());
+  }
+
   @Override
   public void disconnected(String why) {
     in = false;

@@ -229,7 +229,7 @@ public final class Simulation implements AutoCloseable {
   /** The server is dead, and its successor is about to be started. */
   public void outage(long diedHallMs, long bornHallMs) {
     long doubtMs = Math.round(SimLimits.OUTAGE_DOUBT_MS * waits.ask(timeline::speed));
-    Outage outage = new Outage(diedHallMs, bornHallMs - doubtMs);
+    Outage outage = new Outage(diedHallMs + doubtMs, bornHallMs - doubtMs);
     waits.run(() -> auditor.outage(outage));
   }
 

@@ -41,6 +41,9 @@ final class TicketRecord {
   /** The newest call known when that request was first asked. */
   long calledBefore;
 
+  /** A clerk has revived it since a kiosk last said that its slip failed. */
+  boolean revivedSinceFailure;
+
   /** Whether the wait for its first call has been counted. */
   boolean waitCounted;
 

@@ -39,6 +39,7 @@ final class VisitCourse {
   /** The visitor is at the window. */
   void started(ClerkVisit visit, long nowMs) {
     visit.started = true;
+    visit.startTakenBack = false;
     if (visit.ending == null) {
       settle(visit);
     }
@@ -94,6 +95,7 @@ final class VisitCourse {
       visit.finishAtMs = nowMs + ClerkPaces.AFTER_MISTAKE_MS;
       visit.ending = Ending.FINISHED;
     } else {
+      visit.startTakenBack = mistake.pressed().hasStart();
       visit.comes = true;
       visit.recallAtMs = 0;
       visit.startAtMs = nowMs + ClerkPaces.AFTER_MISTAKE_MS;

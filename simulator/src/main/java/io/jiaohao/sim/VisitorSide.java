@@ -81,7 +81,9 @@ final class VisitorSide {
     if (visit != null && visit.callId == shown) {
       visit.seen = true;
       if (picture.getState() == WindowState.WINDOW_SERVING) {
-        started(nowMs);
+        if (!visit.startTakenBack) {
+          started(nowMs);
+        }
       } else if (picture.getAnnouncement() >= paces.callsMax()) {
         course.calledInVain(visit, nowMs);
       }

@@ -86,6 +86,7 @@ final class WindowDevice extends SimDevice implements Clerk.Hands {
 
   @Override
   public void snapshot(Snapshot snapshot) {
+    heard(snapshot.getHallMs());
     setIn();
     setAway(false);
     shown(snapshot.getWindowsList(), true, snapshot.getHallMs());
@@ -94,6 +95,7 @@ final class WindowDevice extends SimDevice implements Clerk.Hands {
 
   @Override
   public void delta(Delta delta) {
+    heard(delta.getHallMs());
     shown(delta.getWindowsList(), false, delta.getHallMs());
     if (delta.hasTakeable()) {
       takeable(delta.getTakeable());

@@ -156,6 +156,22 @@ class ClerkVisitorsTest {
   }
 
   @Test
+  void aPictureFromBeforeAnUndoDoesNotBringTheMistakeBack() {
+    ClerkDesk hasty = seen(ActionCase.UNDO, ActionCase.START);
+    long call = hasty.last().getUndo().getCallId();
+    String number = who(ClerkDesk::isOrdinary);
+    hasty.show(WindowState.WINDOW_SERVING, call, number, 1);
+    hasty.answer(Reply.newBuilder().setCall(ClerkDesk.callOf(call, number)));
+    assertThat(hasty.clerk.isServing()).isFalse();
+
+    hasty.show(WindowState.WINDOW_CALLING, call, number, 1);
+    hasty.wake();
+    assertThat(hasty.last().getStart().getCallId()).isEqualTo(call);
+    hasty.grant();
+    assertThat(hasty.clerk.isServing()).isTrue();
+  }
+
+  @Test
   void aCallThatWasAMistakeFreesTheWindow() {
     ClerkDesk hasty = seen(ActionCase.UNDO, ActionCase.NEXT);
     long pressedMs = hasty.nowMs;

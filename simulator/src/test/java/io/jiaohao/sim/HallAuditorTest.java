@@ -181,6 +181,20 @@ class HallAuditorTest {
   }
 
   @Test
+  void anAnnouncementAfterAnOutageLeavesNothingOfItToWaitFor() {
+    issued(1, "AA001");
+    called("E01", 1, 1, "AA001");
+    shown(picture("E01", 1, 1, "AA001").build(), NINE + 60_000);
+    auditor.outage(new Outage(NINE + 70_000, NINE + 190_000));
+    WindowPicture third =
+        picture("E01", 1, 1, "AA001").setAnnouncement(3).setAnnouncedMs(NINE + 250_000).build();
+    auditor.windowShown("E01", third, NINE + 250_000, true);
+    auditor.windowShown("E01", ready("E01"), NINE + 310_000, false);
+
+    assertThat(faults.words()).isEmpty();
+  }
+
+  @Test
   void findsAServedVisitorWhoIsGoneAfterAnOutage() {
     issued(1, "AA001");
     called("E01", 1, 1, "AA001");

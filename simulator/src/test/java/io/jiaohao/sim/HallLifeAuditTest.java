@@ -81,6 +81,25 @@ class HallLifeAuditTest {
   }
 
   @Test
+  void aClerkMayHaveRevivedANumberBeforeTheRepeatedAnswerToItsFailedSlip() {
+    hall.printing(1);
+    hall.auditor.kioskAsks(AuditedHall.failure(1).build());
+    hall.press("E01", Keys.revive(1), became(Became.BECAME_WAITING));
+    hall.auditor.kioskAnswered(
+        AuditedHall.failure(1).build(), done().setRepeated(true).build(), hall.nowMs);
+
+    assertThat(hall.faultsWhenQuiet(1)).isEmpty();
+  }
+
+  @Test
+  void findsASlipThatFailsAfterItWasOut() {
+    hall.issued(1);
+    hall.kiosk(AuditedHall.failure(1), done());
+
+    assertThat(hall.faults.words()).singleElement().asString().contains("could be made void");
+  }
+
+  @Test
   void findsAVoidNumberThatIsSaidNotToBe() {
     hall.printing(1);
     hall.kiosk(AuditedHall.failure(1), done());

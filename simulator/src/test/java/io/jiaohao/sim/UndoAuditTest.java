@@ -169,6 +169,28 @@ class UndoAuditTest {
     assertThat(hall.faults.count()).isEqualTo(2);
   }
 
+  @Test
+  void anAnnouncementThatNoPictureHasShownYetMayComeBeforeAnUndo() {
+    hall.issued(1);
+    hall.nowMs = AuditedHall.NINE + 60_000;
+    hall.called("E01", 1, 1);
+    hall.nowMs += 20_000;
+    hall.press("E01", Keys.undo(1), refused("NOTHING_TO_UNDO"));
+
+    assertThat(hall.faults.words()).isEmpty();
+  }
+
+  @Test
+  void findsAnUndoThatIsRefusedBeforeTheCallCanHaveBeenAnnouncedAgain() {
+    hall.issued(1);
+    hall.nowMs = AuditedHall.NINE + 60_000;
+    hall.called("E01", 1, 1);
+    hall.nowMs += 19_000;
+    hall.press("E01", Keys.undo(1), refused("NOTHING_TO_UNDO"));
+
+    assertThat(hall.faults.words()).singleElement().asString().contains("NOTHING_TO_UNDO");
+  }
+
   private void refusedAfter(Request.Builder key, long ms, String code) {
     if (hall.auditor.tickets().find(1).isEmpty()) {
       hall.issued(1);
