@@ -6,7 +6,6 @@ import io.jiaohao.core.HallImage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +23,17 @@ public final class EventTeller {
   private final Map<Long, Booking> bookings = new HashMap<>();
   private HallLayout layout = HallLayout.NONE;
 
-  private record Ticket(String number, String wing, String service) {}
+  private record Ticket(String number, String wing, String service) {
+    private static final Ticket UNKNOWN = new Ticket("", NOWHERE, NOWHERE);
+  }
 
-  private record Call(long ticketId, String window) {}
+  private record Call(long ticketId, String window) {
+    private static final Call UNKNOWN = new Call(0, NOWHERE);
+  }
 
-  private record Booking(String wing, String service) {}
+  private record Booking(String wing, String service) {
+    private static final Booking UNKNOWN = new Booking(NOWHERE, NOWHERE);
+  }
 
   /** Tells what comes after this image. */
   public EventTeller(HallImage image) {
@@ -66,7 +71,7 @@ public final class EventTeller {
 
   /** Everything that an event says but when. */
   private record Told(
-      EventKind kind, String wing, String zone, String service, Map<String, Object> details) {
+      EventKind kind, String wing, String zone, String service, EventDetails details) {
     HallEvent at(EventPosition position, long atMs) {
       return new HallEvent(position, atMs, kind, wing, zone, service, details);
     }
@@ -76,52 +81,41 @@ public final class EventTeller {
   private final class Words implements Event.Cases {
     private Optional<Told> told = Optional.empty();
 
-    /** Names and values by turns, in the order in which they are told. */
-    private static Map<String, Object> details(Object... namesAndValues) {
-      Map<String, Object> details = new LinkedHashMap<>();
-      for (int i = 0; i < namesAndValues.length; i += 2) {
-        details.put((String) namesAndValues[i], namesAndValues[i + 1]);
-      }
-      return details;
-    }
-
     private void hall(EventKind kind, Object... details) {
-      told = Optional.of(new Told(kind, NOWHERE, NOWHERE, NOWHERE, details(details)));
+      told = Optional.of(new Told(kind, NOWHERE, NOWHERE, NOWHERE, EventDetails.of(details)));
     }
 
     private void wing(EventKind kind, String wing) {
-      told = Optional.of(new Told(kind, wing, NOWHERE, NOWHERE, Map.of()));
+      told = Optional.of(new Told(kind, wing, NOWHERE, NOWHERE, EventDetails.NONE));
     }
 
     private void service(EventKind kind, String wing, String service, Object... details) {
       String zone = layout.placeOf(wing, service).zone();
-      told = Optional.of(new Told(kind, wing, zone, service, details(details)));
+      told = Optional.of(new Told(kind, wing, zone, service, EventDetails.of(details)));
     }
 
     private void window(EventKind kind, String window, Object... more) {
       String wing = layout.window(window).map(one -> one.wing()).orElse(NOWHERE);
-      Map<String, Object> details = details("window", window);
-      details.putAll(details(more));
+      EventDetails details = EventDetails.of("window", window).then(EventDetails.of(more));
       told = Optional.of(new Told(kind, wing, layout.zoneOf(window), NOWHERE, details));
     }
 
-    private void ticket(EventKind kind, long ticketId, Map<String, Object> more) {
-      Ticket ticket = tickets.getOrDefault(ticketId, new Ticket("", NOWHERE, NOWHERE));
-      Map<String, Object> details = details("ticketId", ticketId, "number", ticket.number());
-      details.putAll(more);
+    private void ticket(EventKind kind, long ticketId, EventDetails more) {
+      Ticket ticket = tickets.getOrDefault(ticketId, Ticket.UNKNOWN);
+      EventDetails details =
+          EventDetails.of("ticketId", ticketId, "number", ticket.number()).then(more);
       String zone = layout.placeOf(ticket.wing(), ticket.service()).zone();
       told = Optional.of(new Told(kind, ticket.wing(), zone, ticket.service(), details));
     }
 
     private void ticket(EventKind kind, long ticketId, Object... more) {
-      ticket(kind, ticketId, details(more));
+      ticket(kind, ticketId, EventDetails.of(more));
     }
 
     private Call call(EventKind kind, long callId, Object... more) {
-      Call call = calls.getOrDefault(callId, new Call(0, NOWHERE));
-      Map<String, Object> details = details("callId", callId, "window", call.window());
-      details.putAll(details(more));
-      ticket(kind, call.ticketId(), details);
+      Call call = calls.getOrDefault(callId, Call.UNKNOWN);
+      EventDetails details = EventDetails.of("callId", callId, "window", call.window());
+      ticket(kind, call.ticketId(), details.then(EventDetails.of(more)));
       return call;
     }
 
@@ -132,9 +126,8 @@ public final class EventTeller {
     }
 
     private void booking(EventKind kind, long bookingId, Object... more) {
-      Booking booking = bookings.getOrDefault(bookingId, new Booking(NOWHERE, NOWHERE));
-      Map<String, Object> details = details("bookingId", bookingId);
-      details.putAll(details(more));
+      Booking booking = bookings.getOrDefault(bookingId, Booking.UNKNOWN);
+      EventDetails details = EventDetails.of("bookingId", bookingId).then(EventDetails.of(more));
       String zone = layout.placeOf(booking.wing(), booking.service()).zone();
       told = Optional.of(new Told(kind, booking.wing(), zone, booking.service(), details));
     }

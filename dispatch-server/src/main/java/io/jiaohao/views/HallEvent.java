@@ -1,9 +1,5 @@
 package io.jiaohao.views;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * A fact as other systems are told it: no person, no staff. The same entry gives the same events
  * whenever it is told.
@@ -12,7 +8,7 @@ import java.util.Map;
  * @param wing where, or empty
  * @param zone where, or empty
  * @param service what the visitor waits or came for, or empty
- * @param details what else is told, by stable names: texts, numbers, truths and lists of them
+ * @param details what else is told
  */
 public record HallEvent(
     EventPosition position,
@@ -21,8 +17,4 @@ public record HallEvent(
     String wing,
     String zone,
     String service,
-    Map<String, Object> details) {
-  public HallEvent {
-    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
-  }
-}
+    EventDetails details) {}

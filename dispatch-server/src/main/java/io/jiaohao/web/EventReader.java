@@ -66,12 +66,16 @@ final class EventReader {
       return Optional.empty();
     }
     long seq = sources.log().seq();
-    List<HallEvent> latest = sources.log().after(position, seq, atMost);
+    Optional<List<HallEvent>> latest = sources.log().after(position, seq, atMost);
     if (!sources.log().reaches(position)) {
       readOn(arrived);
       return Optional.empty();
     }
     past = null;
+    return latest.flatMap(events -> taken(events, seq));
+  }
+
+  private Optional<List<HallEvent>> taken(List<HallEvent> latest, long seq) {
     if (latest.isEmpty()) {
       advance(EventPosition.afterAll(seq));
       return Optional.empty();

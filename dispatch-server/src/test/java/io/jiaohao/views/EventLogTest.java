@@ -8,6 +8,9 @@ import io.jiaohao.core.Event;
 import io.jiaohao.core.HallState;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,7 @@ class EventLogTest {
   }
 
   private List<String> after(String position) {
-    return log.after(at(position), log.seq(), 10).stream()
+    return log.after(at(position), log.seq(), 10).orElseThrow().stream()
         .map(event -> event.position().text())
         .toList();
   }
@@ -63,6 +66,40 @@ class EventLogTest {
     assertThat(log.reaches(at("1-1"))).isFalse();
     assertThat(log.reaches(at("1"))).isTrue();
     assertThat(log.reaches(at("2-1"))).isTrue();
+  }
+
+  @Test
+  @DisplayName("are told in order and without a gap while they are written, or it is known")
+  void readWhileWritten() throws Exception {
+    int entries = 20_000;
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    Future<?> writing =
+        writer.submit(
+            () -> {
+              for (int seq = 1; seq <= entries; seq++) {
+                entry(seq, opened(), opened());
+                log.endOfBatch(seq);
+              }
+            });
+    EventPosition last = at("0");
+    while (last.compareTo(at(entries + "-2")) < 0) {
+      long seq = log.seq();
+      Optional<List<HallEvent>> next = log.after(last, seq, 3);
+      if (!log.reaches(last)) {
+        last = EventPosition.afterAll(seq);
+      } else if (next.isPresent()) {
+        for (HallEvent event : next.get()) {
+          assertThat(event.position()).isEqualTo(after(last));
+          last = event.position();
+        }
+      }
+    }
+    writing.get();
+    writer.shutdown();
+  }
+
+  private static EventPosition after(EventPosition one) {
+    return one.index() == 1 ? new EventPosition(one.seq(), 2) : new EventPosition(one.seq() + 1, 1);
   }
 
   @Test
