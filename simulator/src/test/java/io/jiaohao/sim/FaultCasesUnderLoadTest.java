@@ -33,9 +33,9 @@ class FaultCasesUnderLoadTest {
   @Test
   @DisplayName("C08: pictures that a board asks for and does not read take no memory")
   void c08BoardStopsReading() throws Exception {
-    int pictures = 40_000;
+    int pictures = 80_000;
     try (HallAtWork hall =
-            new HallAtWork(dir, SEED).withJava("-Xmx160m", "-XX:MaxDirectMemorySize=40m").open();
+            new HallAtWork(dir, SEED).withJava("-Xmx128m", "-XX:MaxDirectMemorySize=32m").open();
         RawClient board = new RawClient(hall.port())) {
       board.login(hall.spare("board-guest"));
       board.send(Watch.getDefaultInstance());
@@ -102,7 +102,7 @@ class FaultCasesUnderLoadTest {
   @Test
   @DisplayName("C16: a terminal whose line loses everything is found dead while others work")
   void c16DeadDevice() throws Exception {
-    LineFault silence = new LineFault(LineFault.Kind.SILENT, "window-E01", 500, 25_000);
+    LineFault silence = new LineFault(LineFault.Kind.SILENT, "window-E01", 500, 20_000);
     try (HallAtWork hall = new HallAtWork(dir, SEED).open(List.of(silence))) {
       await()
           .atMost(HallAtWork.PATIENCE)
@@ -153,6 +153,7 @@ class FaultCasesUnderLoadTest {
 
       assertThat(hall.simulation().everybodyIn()).isTrue();
       assertThat(hall.said("ERROR")).isEmpty();
+      assertThat(hall.said("closed: ")).isNotEmpty();
       hall.closeWithoutFault();
     }
   }

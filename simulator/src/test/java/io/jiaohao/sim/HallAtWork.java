@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 final class HallAtWork implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** Warnings as well, which a test's own log leaves out. */
+  private static final String SERVERS_LOG = "-Dlogback.configurationFile=logback.xml";
+
   private static final double LOAD = 3;
   private static final double SPEED = 120;
   private static final int OPEN_MINUTE = 9 * 60 + 30;
@@ -48,7 +51,7 @@ final class HallAtWork implements AutoCloseable {
             0,
             0,
             serverJar);
-    this.server = new DemoServer(settings, data, 0, page -> {});
+    this.server = new DemoServer(settings, data, 0, page -> {}).withJava(List.of(SERVERS_LOG));
     this.keys = server.makeKeys();
   }
 
@@ -58,7 +61,9 @@ final class HallAtWork implements AutoCloseable {
 
   /** Its server runs with these options of the {@code java} command. */
   HallAtWork withJava(String... options) {
-    server = server.withJava(List.of(options));
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add(SERVERS_LOG);
+    server = server.withJava(all);
     return this;
   }
 

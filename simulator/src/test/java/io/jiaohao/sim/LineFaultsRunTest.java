@@ -28,7 +28,7 @@ class LineFaultsRunTest {
   @TempDir private Path dir;
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, LONG ? 40 : 3);
+    return LongStream.rangeClosed(1, LONG ? 40 : 2);
   }
 
   @ParameterizedTest(name = "seed {0}")

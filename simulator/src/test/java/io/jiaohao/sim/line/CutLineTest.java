@@ -141,12 +141,16 @@ class CutLineTest {
     hearsAll(device);
   }
 
-  @Test
-  @DisplayName("that is slow lets all through in gulps, without an end of the fault")
-  void slow() throws IOException {
-    begins(Kind.SLOW);
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(names = {"LATE", "BYTEWISE", "SLOW"})
+  @DisplayName("lets all through in the end, though the fault does not end")
+  void throughAllTheSame(Kind kind) throws IOException {
+    begins(kind);
     saysAll(server);
+    saysAll(device);
+
     hearsAll(device);
+    hearsAll(server);
   }
 
   @Test
