@@ -103,6 +103,7 @@ public final class DevicePort {
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(settings.conflateBytes() / 4, settings.conflateBytes()))
+            .handler(new AcceptTrouble(clock::stopwatchNanos))
             .childHandler(new Pipeline())
             .bind(address, settings.port())
             .sync()

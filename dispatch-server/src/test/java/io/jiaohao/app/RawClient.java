@@ -34,7 +34,8 @@ public final class RawClient implements Closeable {
   private final Socket socket;
   private long lastRequestId;
 
-  RawClient(int port) throws IOException {
+  /** Connects to this port. */
+  public RawClient(int port) throws IOException {
     socket = new Socket();
     // Before connecting: a reader that stops is then soon felt by the server.
     socket.setReceiveBufferSize(SMALL_BUFFER_BYTES);

@@ -2,7 +2,7 @@ package io.jiaohao.sim;
 
 import java.util.Locale;
 
-/** What else people did in the hall, in both languages. */
+/** What else happened in the hall, in both languages. */
 final class BesidesWords {
   private BesidesWords() {}
 
@@ -26,6 +26,7 @@ final class BesidesWords {
       case "undone" -> "撤销";
       case "breaks" -> "暂离";
       case "signed_in" -> "签到";
+      case "line_faults" -> "线路故障";
       default -> "访客打开的页面";
     };
   }

@@ -62,6 +62,12 @@ final class BoardDevice extends SimDevice {
     setAway(now || !isIn());
   }
 
+  @Override
+  void disturbed(boolean now) {
+    super.disturbed(now);
+    frozen(now);
+  }
+
   /** Whether it can be held to what the server says: it is in, and has had time to read. */
   boolean isReading() {
     boolean caughtUp =

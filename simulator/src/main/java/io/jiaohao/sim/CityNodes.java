@@ -72,7 +72,9 @@ public final class CityNodes implements AutoCloseable {
       arguments.addAll(List.of("--journal", redis.uri(), "--node", "n" + i));
       arguments.addAll(clock);
       dataDirs.add(dir);
-      nodes.add(ServerProcess.start(serverJar, arguments, dir.resolve("server.log"), page -> {}));
+      nodes.add(
+          ServerProcess.start(
+              serverJar, List.of(), arguments, dir.resolve("server.log"), page -> {}));
     }
     for (int i = 0; i < count; i++) {
       ServerProcess.Ready ready = nodes.get(i).ready();

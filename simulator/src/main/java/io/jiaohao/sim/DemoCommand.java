@@ -26,6 +26,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final int MINUTES_PER_HOUR = 60;
   private static final double SPEED_MAX = 1_000;
   private static final int KILLS_MAX = 50;
+  private static final int LINE_FAULTS_MAX = 100_000;
   private static final int PORT_MAX = 65_535;
 
   @Mixin private RunOptions options;
@@ -51,6 +52,16 @@ final class DemoCommand implements Callable<Integer> {
         "(default: 0, on several nodes 1)."
       })
   private Integer kills;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = {
+        "Let something go wrong with a device's line N times: cut, late, silent, byte by byte, glued, slow.",
+        "The seed says where, when and how (default: ${DEFAULT-VALUE}; on one server only)."
+      })
+  private int lineFaults;
 
   @Option(
       names = "--nodes",
@@ -114,6 +125,7 @@ final class DemoCommand implements Callable<Integer> {
             speed,
             opens,
             killed,
+            lineFaults,
             nodes,
             Optional.ofNullable(dataDir),
             port,
@@ -139,6 +151,11 @@ final class DemoCommand implements Callable<Integer> {
     }
     if (killed < 0 || killed > KILLS_MAX) {
       throw options.usage("--kill: " + killed + " (expected: 0 to " + KILLS_MAX + ")");
+    }
+    if (lineFaults < 0 || lineFaults > LINE_FAULTS_MAX || (lineFaults > 0 && nodes > 1)) {
+      throw options.usage(
+          "--faults: %d (expected: 0 to %d, without --nodes)"
+              .formatted(lineFaults, LINE_FAULTS_MAX));
     }
     checkPort("--port", port);
     checkPort("--web-port", webPort);

@@ -1,7 +1,11 @@
 package io.jiaohao.sim;
 
+import io.jiaohao.core.HallPlan;
 import io.jiaohao.protocol.DeviceRecord;
+import io.jiaohao.protocol.wire.Role;
 import io.jiaohao.sim.course.FaultStep;
+import io.jiaohao.sim.line.FaultPlan;
+import io.jiaohao.sim.line.LineFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +14,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -90,7 +96,8 @@ final class DemoRun {
             settings.plan(),
             settings.load(),
             settings.seed(),
-            settings.course());
+            settings.course(),
+            lineFaults(keys, Math.max(0, host.opensInMs())));
     progress.say("manager page: " + host.managerPage());
     try (Simulation simulation = new Simulation(simulated)) {
       running.set(simulation);
@@ -122,6 +129,29 @@ final class DemoRun {
       }
       return report;
     }
+  }
+
+  /** Kiosks, windows and boards meet as many each, from the opening on. */
+  private List<LineFault> lineFaults(List<DeviceRecord> keys, long opensInMs) {
+    if (settings.lineFaults() == 0) {
+      return List.of();
+    }
+    Set<String> places = new HashSet<>();
+    for (HallPlan.Window window : settings.plan().windows()) {
+      places.addAll(List.of(window.wing(), window.id()));
+    }
+    List<DeviceRecord> atWork = keys.stream().filter(key -> places.contains(key.place())).toList();
+    List<List<String>> groups =
+        Stream.of(Role.ROLE_KIOSK, Role.ROLE_WINDOW, Role.ROLE_BOARD)
+            .map(role -> atWork.stream().filter(key -> key.role() == role))
+            .map(ofRole -> ofRole.map(DeviceRecord::deviceId).toList())
+            .toList();
+    return FaultPlan.of(
+        Seeds.of(settings.seed(), "line faults"),
+        groups,
+        settings.lineFaults(),
+        opensInMs,
+        opensInMs + settings.runMs());
   }
 
   /** At once: a page at work sends a simulated device away. */

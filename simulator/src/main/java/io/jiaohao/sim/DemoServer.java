@@ -19,6 +19,7 @@ final class DemoServer {
   private final Path log;
   private final Origin origin;
   private final List<String> shares;
+  private final List<String> javaOptions;
   private final Consumer<String> opened;
   private ServerProcess process;
   private int port;
@@ -49,7 +50,7 @@ final class DemoServer {
    * @param opened hears, on a thread of its own, of each page that somebody opens by its link
    */
   DemoServer(DemoSettings settings, Path data, long opensInMs, Consumer<String> opened) {
-    this(settings, data, Origin.opensIn(settings, opensInMs), List.of(), opened);
+    this(settings, data, Origin.opensIn(settings, opensInMs), List.of(), List.of(), opened);
   }
 
   /**
@@ -63,21 +64,37 @@ final class DemoServer {
       Origin origin,
       List<String> shares,
       Consumer<String> opened) {
+    this(settings, data, origin, shares, List.of(), opened);
+  }
+
+  private DemoServer(
+      DemoSettings settings,
+      Path data,
+      Origin origin,
+      List<String> shares,
+      List<String> javaOptions,
+      Consumer<String> opened) {
     this.settings = settings;
     this.data = data;
     this.origin = origin;
     this.shares = List.copyOf(shares);
+    this.javaOptions = List.copyOf(javaOptions);
     this.opened = opened;
     this.log = data.resolve("server.log");
     this.port = settings.port();
     this.webPort = settings.webPort();
   }
 
+  /** The same, not started yet, with more options of the {@code java} command. */
+  DemoServer withJava(List<String> options) {
+    return new DemoServer(settings, data, origin, shares, options, opened);
+  }
+
   /** Makes the keys of all devices; returns those of the hall. */
   List<DeviceRecord> makeKeys() throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("device", "init", "--data", data.toString()));
     addHall(arguments);
-    if (ServerProcess.start(settings.serverJar(), arguments, log, page -> {}).end() != 0) {
+    if (start(arguments, page -> {}).end() != 0) {
       throw new IOException("no device keys could be made; see " + log);
     }
     List<DeviceRecord> keys = new ArrayList<>(KeyFile.read(data.resolve("devices.keys")));
@@ -95,7 +112,11 @@ final class DemoServer {
     arguments.addAll(List.of("--hall-epoch-ms", Long.toString(origin.hallMs())));
     arguments.addAll(List.of("--wall-epoch-ms", Long.toString(origin.wallMs())));
     arguments.addAll(shares);
-    process = ServerProcess.start(settings.serverJar(), arguments, log, opened);
+    process = start(arguments, opened);
+  }
+
+  private ServerProcess start(List<String> arguments, Consumer<String> hears) throws IOException {
+    return ServerProcess.start(settings.serverJar(), javaOptions, arguments, log, hears);
   }
 
   private void addHall(List<String> arguments) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param openMinute hall time at which it begins, in minutes after midnight
  * @param kills how often the server is killed
+ * @param lineFaults how often something goes wrong with a device's line
  * @param nodes servers that share the hall, 1 = the only one
  * @param dataDir where the hall's data stay; temporary if there is none
  * @param port of the devices, 0 = any
@@ -27,6 +28,7 @@ record DemoSettings(
     double speed,
     int openMinute,
     int kills,
+    int lineFaults,
     int nodes,
     Optional<Path> dataDir,
     int port,
@@ -57,6 +59,7 @@ record DemoSettings(
         speed,
         openMinute,
         kills,
+        0,
         1,
         dataDir,
         port,
@@ -77,6 +80,7 @@ record DemoSettings(
         speed,
         openMinute,
         kills,
+        lineFaults,
         nodes,
         dataDir,
         devices,
@@ -97,7 +101,29 @@ record DemoSettings(
         speed,
         openMinute,
         kills,
+        lineFaults,
         count,
+        dataDir,
+        port,
+        webPort,
+        serverJar,
+        course,
+        reportDir);
+  }
+
+  /** The same with lines on which so often something goes wrong. */
+  DemoSettings withLineFaults(int count) {
+    return new DemoSettings(
+        plan,
+        hallFile,
+        load,
+        runMs,
+        seed,
+        speed,
+        openMinute,
+        kills,
+        count,
+        nodes,
         dataDir,
         port,
         webPort,

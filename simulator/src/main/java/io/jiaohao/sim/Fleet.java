@@ -190,6 +190,11 @@ final class Fleet {
     }
   }
 
+  /** Something is wrong with a device's line, or is no more. */
+  void disturbed(String device, boolean now) {
+    all.stream().filter(one -> one.id().equals(device)).forEach(one -> one.disturbed(now));
+  }
+
   void start() {
     all.forEach(device -> device.client.start());
     if (!all.contains(eye)) {

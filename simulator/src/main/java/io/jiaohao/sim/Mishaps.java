@@ -4,6 +4,7 @@ import io.jiaohao.sim.Mishap.Outcome;
 import io.jiaohao.sim.course.FaultStep;
 import io.jiaohao.sim.course.FaultStep.Kind;
 import io.jiaohao.sim.course.FaultStep.Part;
+import io.jiaohao.sim.line.CutLine;
 import io.netty.channel.EventLoop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,6 +35,7 @@ final class Mishaps {
   private final Map<FaultStep, Set<String>> devices = new LinkedHashMap<>();
   private final Set<FaultStep> running = new LinkedHashSet<>();
   private final List<Mishap> told = new ArrayList<>();
+  private final LineFaults lineFaults;
   private long doubleTaps;
   private long breaks;
 
@@ -41,6 +43,7 @@ final class Mishaps {
     this.loop = loop;
     this.settings = settings;
     this.random = Seeds.of(settings.seed(), "mishaps");
+    this.lineFaults = new LineFaults(loop, settings.lineFaults(), lines);
   }
 
   /** Where a device that something will happen to finds its own line. */
@@ -49,8 +52,11 @@ final class Mishaps {
     for (FaultStep step : settings.course().steps()) {
       if (step.meets(part, wing, nth)) {
         devices.computeIfAbsent(step, s -> new LinkedHashSet<>()).add(device);
-        lines.computeIfAbsent(device, d -> new CutLine(loop, server(), from));
       }
+    }
+    if (devices.values().stream().anyMatch(met -> met.contains(device))
+        || lineFaults.meet(device)) {
+      lines.put(device, new CutLine(loop, server(), from));
     }
     return Optional.ofNullable(lines.get(device)).map(CutLine::address);
   }
@@ -63,6 +69,7 @@ final class Mishaps {
 
   /** The hall opens: what is still to come will come at its time. */
   void begin(HallTasks tasks, Fleet fleet, Faults faults) {
+    lineFaults.begin(fleet);
     ZoneId zone = settings.plan().zoneId();
     long nowMs = tasks.nowMs();
     for (FaultStep step : settings.course().steps()) {
@@ -170,6 +177,12 @@ final class Mishaps {
   /** The run ends: whatever still goes on is ended now. */
   void end(Fleet fleet, Faults faults) {
     List.copyOf(running).forEach(step -> ends(step, fleet, faults));
+    lineFaults.end(fleet);
+  }
+
+  /** Faults of single lines, so far. */
+  long lineFaults() {
+    return lineFaults.met();
   }
 
   /** What became of every step, in the order of the course. */

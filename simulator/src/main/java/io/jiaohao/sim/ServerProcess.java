@@ -65,17 +65,23 @@ final class ServerProcess {
    * Starts the server program with these arguments.
    *
    * @param jar the server's runnable jar; without one, the classes that this program runs on
+   * @param javaOptions more options of the {@code java} command
    * @param log gets what the server writes to stderr, at its end
    * @param opened hears of each page that somebody opens by its link
    */
   static ServerProcess start(
-      Optional<Path> jar, List<String> arguments, Path log, Consumer<String> opened)
+      Optional<Path> jar,
+      List<String> javaOptions,
+      List<String> arguments,
+      Path log,
+      Consumer<String> opened)
       throws IOException {
     List<String> command =
         new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "-"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // A server that is killed leaves its native library, which goes with its data.
     command.add("-Dorg.sqlite.tmpdir=" + log.toAbsolutePath().getParent());
+    command.addAll(javaOptions);
     if (jar.isPresent()) {
       command.addAll(ServerJar.options(jar.get()));
     } else {

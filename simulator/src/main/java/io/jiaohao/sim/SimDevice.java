@@ -17,6 +17,7 @@ abstract class SimDevice implements DeviceClient.Listener {
   final Hall hall;
   private boolean in;
   private boolean gaveWay;
+  private boolean disturbed;
   private int losses;
   private String lastWhy = "not tried yet";
 
@@ -64,12 +65,22 @@ abstract class SimDevice implements DeviceClient.Listener {
 
   /** A token for {@link #undisturbed}: names the time between two losses of its line. */
   long stretch() {
-    return in ? hall.latencies().stretch() * LOSSES_MAX + losses % LOSSES_MAX : 0;
+    return in && !disturbed ? hall.latencies().stretch() * LOSSES_MAX + losses % LOSSES_MAX : 0;
   }
 
   /** Whether server and line were there all the time since the token was taken. */
   boolean undisturbed(long stretch) {
     return stretch != 0 && stretch == stretch();
+  }
+
+  /** Something is wrong with its line, or is no more: what meets that is in no latency. */
+  void disturbed(boolean now) {
+    disturbed = now;
+    losses++;
+  }
+
+  boolean isDisturbed() {
+    return disturbed;
   }
 
   void setIn() {

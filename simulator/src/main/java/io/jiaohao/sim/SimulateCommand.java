@@ -264,6 +264,7 @@ final class SimulateCommand implements Callable<Integer> {
             course.speed(),
             course.from().toSecondOfDay() / SECONDS_PER_MINUTE,
             0,
+            0,
             1,
             Optional.ofNullable(data),
             0,

@@ -200,6 +200,16 @@ public final class Simulation implements AutoCloseable {
     return figures;
   }
 
+  /** Whether every device is logged in at this moment, with its picture. */
+  boolean everybodyIn() {
+    return waits.ask(fleet::everybodyIn);
+  }
+
+  /** Faults of single lines that have begun. */
+  long lineFaults() {
+    return waits.ask(mishaps::lineFaults);
+  }
+
   /** What the hall was caught at so far, in words. */
   List<String> faultWords() {
     return waits.ask(faults::words);
@@ -357,6 +367,9 @@ public final class Simulation implements AutoCloseable {
     Map<String, Long> besides = new LinkedHashMap<>(tally.besides());
     if (pagesOpened > 0) {
       besides.put("pages_opened_by_people", pagesOpened);
+    }
+    if (mishaps.lineFaults() > 0) {
+      besides.put("line_faults", mishaps.lineFaults());
     }
     return besides;
   }

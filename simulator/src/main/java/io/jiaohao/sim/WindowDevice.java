@@ -74,6 +74,12 @@ final class WindowDevice extends SimDevice implements Clerk.Hands {
   }
 
   @Override
+  void disturbed(boolean now) {
+    super.disturbed(now);
+    setAway(now || !isIn());
+  }
+
+  @Override
   public void disconnected(String why) {
     super.disconnected(why);
     setAway(true);
@@ -88,7 +94,7 @@ final class WindowDevice extends SimDevice implements Clerk.Hands {
   public void snapshot(Snapshot snapshot) {
     heard(snapshot.getHallMs());
     setIn();
-    setAway(false);
+    setAway(isDisturbed());
     shown(snapshot.getWindowsList(), true, snapshot.getHallMs());
     takeable(snapshot.getTakeable());
   }

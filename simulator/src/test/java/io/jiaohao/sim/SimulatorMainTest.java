@@ -28,6 +28,8 @@ class SimulatorMainTest {
     assertThat(run("demo", "--for", "ever")).isEqualTo(2);
     assertThat(run("demo", "--open", "08:59")).isEqualTo(2);
     assertThat(run("demo", "--port", "65536")).isEqualTo(2);
+    assertThat(run("demo", "--faults", "-1")).isEqualTo(2);
+    assertThat(run("demo", "--faults", "1", "--nodes", "2")).isEqualTo(2);
 
     assertThat(err.toString())
         .contains("demo: --load: 0.0 (expected: 0.01 to 20.0)")
@@ -36,6 +38,8 @@ class SimulatorMainTest {
         .contains("'ever' (expected: as in 90s, 2m or 1h, up to 24h)")
         .contains("demo: --open: 08:59 (expected: 09:00 to before 17:00)")
         .contains("demo: --port: 65536 (expected: 0 to 65535)")
+        .contains("demo: --faults: -1 (expected: 0 to 100000, without --nodes)")
+        .contains("demo: --faults: 1 (expected: 0 to 100000, without --nodes)")
         .contains("Try 'simulator demo --help'.");
   }
 
