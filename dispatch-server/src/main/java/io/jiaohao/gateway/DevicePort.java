@@ -10,9 +10,11 @@ import io.jiaohao.protocol.wire.Reject;
 import io.jiaohao.protocol.wire.RejectCode;
 import io.jiaohao.protocol.wire.Role;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
@@ -49,7 +51,9 @@ public final class DevicePort {
 
   /** Lets the devices of a hall in from now on. */
   public void serve(ServedHall hall) {
-    onLoop(() -> halls.add(hall.id(), new HallDesk(settings, clock, outbox, hall)));
+    ByteBufAllocator allocator = ByteBufAllocator.DEFAULT;
+    onLoop(
+        () -> halls.add(hall.id(), new HallDesk(settings, clock, outbox, allocator, hall)));
   }
 
   /** Sends the devices of a hall away: it is served by another node now, or by nobody. */
@@ -189,12 +193,16 @@ public final class DevicePort {
       }
       connections++;
       channel.closeFuture().addListener(closed -> connections--);
-      channel
-          .pipeline()
-          .addLast(FrameDecoder.forServer())
-          .addLast(FrameEncoder.INSTANCE)
-          .addLast(new DoorHandler(desk))
-          .addLast(new LoginHandler(desk));
+      equip(channel.pipeline(), desk);
     }
+  }
+
+  /** Puts between a new connection and the halls all that it has to pass. */
+  static void equip(ChannelPipeline pipeline, LoginDesk desk) {
+    pipeline
+        .addLast(FrameDecoder.forServer())
+        .addLast(FrameEncoder.INSTANCE)
+        .addLast(new DoorHandler(desk))
+        .addLast(new LoginHandler(desk));
   }
 }
