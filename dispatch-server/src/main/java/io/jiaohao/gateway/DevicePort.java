@@ -52,8 +52,7 @@ public final class DevicePort {
   /** Lets the devices of a hall in from now on. */
   public void serve(ServedHall hall) {
     ByteBufAllocator allocator = ByteBufAllocator.DEFAULT;
-    onLoop(
-        () -> halls.add(hall.id(), new HallDesk(settings, clock, outbox, allocator, hall)));
+    onLoop(() -> halls.add(hall.id(), new HallDesk(settings, clock, outbox, allocator, hall)));
   }
 
   /** Sends the devices of a hall away: it is served by another node now, or by nobody. */

@@ -32,8 +32,7 @@ final class HallDesk {
     this.clock = clock;
     this.outbox = outbox;
     this.hall = hall;
-    this.feeds =
-        new Feeds(hall.view(), hall.notices(), clock, allocator, hall.health());
+    this.feeds = new Feeds(hall.view(), hall.notices(), clock, allocator, hall.health());
     this.sessions = new Sessions(settings, hall.id(), hall.engine(), clock, hall.health(), feeds);
     hall.view().watch(feeds);
   }

@@ -26,7 +26,7 @@ class HallFileFuzzTest {
   @Test
   @DisplayName("is a plan that a hall can adopt, or is refused with its faults in their places")
   void structure() {
-    FuzzRun.of("hall files", 250, 300_000)
+    FuzzRun.of("hall files", 60, 300_000)
         .withinBytes(STORY_MAX_BYTES)
         .each(
             random -> {
@@ -39,7 +39,7 @@ class HallFileFuzzTest {
 
   private static byte[] spoilt(String sound, SplittableRandom random) {
     String text = random.nextInt(16) == 0 ? sound : new HallFileSpoiler(random).spoilt(sound);
-    byte[] bytes =
+    String damaged =
         switch (random.nextInt(16)) {
           case 0 -> bomb(random) + text;
           case 1 -> "%YAML 9.9\n---\n" + text;
@@ -49,7 +49,8 @@ class HallFileFuzzTest {
           case 5 -> text.substring(0, random.nextInt(text.length()));
           case 6 -> bomb(random);
           default -> text;
-        }.getBytes(UTF_8);
+        };
+    byte[] bytes = damaged.getBytes(UTF_8);
     return random.nextInt(4) == 0 ? new ByteSpoiler(random).spoilt(bytes, bytes) : bytes;
   }
 

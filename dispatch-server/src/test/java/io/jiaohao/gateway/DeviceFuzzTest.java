@@ -44,7 +44,7 @@ class DeviceFuzzTest {
   @DisplayName("a stranger hears nothing of the hall, changes nothing and is gone in time")
   void strangers() {
     try (WatchedLog log = new WatchedLog()) {
-      FuzzRun.of("strangers", 60, 60_000)
+      FuzzRun.of("strangers", 15, 60_000)
           .withinBytes(STORY_MAX_BYTES)
           .each(
               random -> {
@@ -92,8 +92,7 @@ class DeviceFuzzTest {
       case 4, 5 ->
           DeviceMessage.newBuilder()
               .setProof(
-                  Proof.newBuilder()
-                      .setMac(ByteString.copyFrom(new ByteSpoiler(random).noise(64))))
+                  Proof.newBuilder().setMac(ByteString.copyFrom(new ByteSpoiler(random).noise(64))))
               .build();
       default -> (DeviceMessage) any(DeviceMessage.getDefaultInstance(), random);
     };
@@ -104,10 +103,11 @@ class DeviceFuzzTest {
   }
 
   @Test
-  @DisplayName("devices that are logged in get one answer to each request, and the hall stays sound")
+  @DisplayName(
+      "devices that are logged in get one answer to each request, and the hall stays sound")
   void devices() {
     try (WatchedLog log = new WatchedLog()) {
-      FuzzRun.of("devices", 40, 30_000)
+      FuzzRun.of("devices", 8, 30_000)
           .withinBytes(STORY_MAX_BYTES)
           .each(
               random -> {

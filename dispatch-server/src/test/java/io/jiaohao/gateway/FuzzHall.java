@@ -39,8 +39,23 @@ final class FuzzHall {
   /** What devices say that means something in this hall. */
   static final List<String> WORDS =
       List.of(
-          "AA", "BA", "E", "E01", "E02", "Z1", "walk-in", "appointment", "done", "wrong window", "",
-          "A001", "clerk-1", HALL, "kiosk-E1", "window-E01", "board-E1");
+          "AA",
+          "BA",
+          "E",
+          "E01",
+          "E02",
+          "Z1",
+          "walk-in",
+          "appointment",
+          "done",
+          "wrong window",
+          "",
+          "A001",
+          "clerk-1",
+          HALL,
+          "kiosk-E1",
+          "window-E01",
+          "board-E1");
 
   static final List<DeviceRecord> DEVICES =
       List.of(
@@ -89,7 +104,8 @@ final class FuzzHall {
     keeper.feed(view);
     dispatch.host(keeper);
     dispatch.offer(
-        Submission.own(HALL, new Command.AdoptPlan(TestHall.withAppointments("AA", "appointment"))));
+        Submission.own(
+            HALL, new Command.AdoptPlan(TestHall.withAppointments("AA", "appointment"))));
     ServedHall served =
         new ServedHall(
             keeper,
@@ -100,8 +116,7 @@ final class FuzzHall {
             ticket -> "http://127.0.0.1/t/" + ticket,
             dispatch,
             new DeviceHealth());
-    hallDesk =
-        new HallDesk(settings, clock, new Outbox(turning.eventLoop()), allocator, served);
+    hallDesk = new HallDesk(settings, clock, new Outbox(turning.eventLoop()), allocator, served);
     ServedHalls halls = new ServedHalls();
     halls.add(HALL, hallDesk);
     loginDesk = new LoginDesk(settings, halls, clock);

@@ -10,8 +10,10 @@ import java.util.function.Supplier;
  * Frames around sound and spoilt messages: most have a sound length, so that all behind sees them.
  */
 public final class FrameSpoiler {
-  private static final int NEST_MAX = 2_000;
-  private static final int REPEATS_MAX = 400;
+  private static final int NEST_MAX = 120;
+  private static final int NEST_RARELY = 20_000;
+  private static final int REPEATED_BYTES_MAX = 1_000;
+  private static final int REPEATED_BYTES_RARELY = 65_000;
   private static final int NOISE_MAX = 80;
 
   /** Key of a group in field 1, and of its end. */
@@ -69,7 +71,7 @@ public final class FrameSpoiler {
 
   /** Groups in groups, closed or not. */
   private byte[] nested() {
-    int depth = 1 + random.nextInt(NEST_MAX);
+    int depth = 1 + random.nextInt(random.nextInt(16) == 0 ? NEST_RARELY : NEST_MAX);
     byte[][] parts = new byte[2 * depth][];
     boolean closed = random.nextBoolean();
     for (int i = 0; i < depth; i++) {
@@ -82,7 +84,8 @@ public final class FrameSpoiler {
   /** One message over and over: its single fields are merged, its lists grow. */
   private byte[] repeated() {
     byte[] message = messages.get();
-    int most = Math.min(REPEATS_MAX, 30_000 / Math.max(1, message.length));
+    int bytes = random.nextInt(100) == 0 ? REPEATED_BYTES_RARELY : REPEATED_BYTES_MAX;
+    int most = bytes / Math.max(1, message.length);
     byte[][] parts = new byte[1 + random.nextInt(Math.max(1, most))][];
     for (int i = 0; i < parts.length; i++) {
       parts[i] = message;

@@ -30,7 +30,7 @@ class KeyFileFuzzTest {
 
   @Test
   void aSpoiltFileIsReadOrItsFaultyLinesAreNamed() {
-    FuzzRun.of("key files", 500, 500_000).withinBytes(STORY_MAX_BYTES).each(this::read);
+    FuzzRun.of("key files", 100, 500_000).withinBytes(STORY_MAX_BYTES).each(this::read);
   }
 
   private long read(SplittableRandom random) throws IOException {

@@ -42,7 +42,7 @@ class PrinterFuzzTest {
 
   @Test
   void anyAnswerIsAStateOrNone() {
-    FuzzRun.of("printer", 4_000, 4_000_000).withinBytes(STORY_MAX_BYTES).each(this::talk);
+    FuzzRun.of("printer", 1_000, 4_000_000).withinBytes(STORY_MAX_BYTES).each(this::talk);
   }
 
   private long talk(SplittableRandom random) throws IOException {

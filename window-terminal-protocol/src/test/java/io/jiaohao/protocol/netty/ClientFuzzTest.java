@@ -76,7 +76,7 @@ class ClientFuzzTest {
   @Test
   void whateverTheServerSaysTheDeviceReadsOnOrEndsTheConnectionOnce() {
     try (WatchedLog log = new WatchedLog()) {
-      FuzzRun.of("client", 400, 400_000)
+      FuzzRun.of("client", 100, 400_000)
           .withinBytes(STORY_MAX_BYTES)
           .each(
               random -> {

@@ -11,7 +11,7 @@ public final class CutStream {
 
   /** Brings the stream to a channel, or as much of it as the channel takes before it closes. */
   public static void bring(byte[] stream, EmbeddedChannel channel, SplittableRandom random) {
-    int most = random.nextBoolean() ? stream.length : 1 + random.nextInt(64);
+    int most = random.nextBoolean() ? stream.length : 1 + random.nextInt(64) + stream.length / 16;
     for (int at = 0; at < stream.length && channel.isOpen(); ) {
       int length = 1 + random.nextInt(Math.min(most, stream.length - at));
       ByteBufAllocator allocator = channel.alloc();

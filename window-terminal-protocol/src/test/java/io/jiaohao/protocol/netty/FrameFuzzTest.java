@@ -47,7 +47,7 @@ class FrameFuzzTest {
   @Test
   void noiseIsReadAsThePageSays() {
     try (WatchedLog log = new WatchedLog()) {
-      FuzzRun.of("noise", 2_000, 4_000_000)
+      FuzzRun.of("noise", 400, 4_000_000)
           .withinBytes(STORY_MAX_BYTES)
           .each(
               random -> {
@@ -61,7 +61,7 @@ class FrameFuzzTest {
   @Test
   void spoiltFramesAreReadAsThePageSays() {
     try (WatchedLog log = new WatchedLog()) {
-      FuzzRun.of("frames", 2_000, 4_000_000).withinBytes(STORY_MAX_BYTES).each(this::frames);
+      FuzzRun.of("frames", 400, 4_000_000).withinBytes(STORY_MAX_BYTES).each(this::frames);
       log.assertNoFailure();
     }
   }
