@@ -3,8 +3,6 @@ package io.jiaohao.gateway;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.Recurring;
 import io.jiaohao.protocol.DeviceRecord;
-import io.jiaohao.protocol.netty.FrameDecoder;
-import io.jiaohao.protocol.netty.FrameEncoder;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.protocol.wire.Reject;
 import io.jiaohao.protocol.wire.RejectCode;
@@ -14,7 +12,6 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
@@ -192,16 +189,7 @@ public final class DevicePort {
       }
       connections++;
       channel.closeFuture().addListener(closed -> connections--);
-      equip(channel.pipeline(), desk);
+      desk.equip(channel.pipeline());
     }
-  }
-
-  /** Puts between a new connection and the halls all that it has to pass. */
-  static void equip(ChannelPipeline pipeline, LoginDesk desk) {
-    pipeline
-        .addLast(FrameDecoder.forServer())
-        .addLast(FrameEncoder.INSTANCE)
-        .addLast(new DoorHandler(desk))
-        .addLast(new LoginHandler(desk));
   }
 }

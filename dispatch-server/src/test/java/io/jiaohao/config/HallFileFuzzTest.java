@@ -26,7 +26,7 @@ class HallFileFuzzTest {
   @Test
   @DisplayName("is a plan that a hall can adopt, or is refused with its faults in their places")
   void structure() {
-    FuzzRun.of("hall files", 60, 300_000)
+    FuzzRun.of("hall files", 30, 300_000)
         .withinBytes(STORY_MAX_BYTES)
         .each(
             random -> {

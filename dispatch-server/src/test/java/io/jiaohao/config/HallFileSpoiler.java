@@ -17,61 +17,15 @@ final class HallFileSpoiler {
   /** Written as they stand: numbers and tags of all sorts, anchors, aliases, odd characters. */
   private static final List<String> RAW =
       List.of(
-          "",
-          "~",
-          "null",
-          "true",
-          "0",
-          "-1",
-          "1e999999999",
-          "99999999999999999999",
-          "4.5e3",
-          "0x7fffffff",
-          ".inf",
-          ".nan",
-          "2147483648",
-          "0.0000001",
-          "1_000",
-          "007",
-          "\"\"",
-          "\" \"",
-          "\"24:01\"",
-          "12:00",
-          "\"09:00-08:00\"",
-          "E01-E99",
-          "E99-E01",
-          "E0001-E9999",
-          "A-Z",
-          "&a x",
-          "*a",
-          "&a [1, 2]",
-          "!!binary aGk=",
-          "!!set {a, b}",
-          "!!int x",
-          "! x",
-          "!<x:y> z",
-          "\"\\uD83C\\uDFAB\"",
-          "\"\\uD800\"",
-          "\"\\0\"",
-          "\"\\u202Eid\"",
-          "\"e\\u0301\"",
-          "零",
-          "|",
-          "- x",
-          "? [a]",
-          "{<<: {id: Z}}",
-          "{a: 1, a: 2}",
-          "[,]",
-          "{",
-          "]",
-          "'",
-          "@",
-          "%x",
-          "#",
-          "2026-02-30",
-          "Mars/Olympus",
-          "holidays-cn.csv",
-          "../holidays-cn.csv");
+          """
+           ¦ ~ ¦ null ¦ true ¦ 0 ¦ -1 ¦ 1e999999999 ¦ 99999999999999999999 ¦ 4.5e3 ¦ 0x7fffffff \
+          ¦ .inf ¦ .nan ¦ 2147483648 ¦ 0.0000001 ¦ 1_000 ¦ 007 ¦ "" ¦ " " ¦ "24:01" ¦ 12:00 \
+          ¦ "09:00-08:00" ¦ E01-E99 ¦ E99-E01 ¦ E0001-E9999 ¦ A-Z ¦ &a x ¦ *a ¦ &a [1, 2] \
+          ¦ !!binary aGk= ¦ !!set {a, b} ¦ !!int x ¦ ! x ¦ !<x:y> z ¦ "\\uD83C\\uDFAB" ¦ "\\uD800" \
+          ¦ "\\0" ¦ "\\u202Eid" ¦ "e\\u0301" ¦ 零 ¦ | ¦ - x ¦ ? [a] ¦ {<<: {id: Z}} ¦ {a: 1, a: 2} \
+          ¦ [,] ¦ { ¦ ] ¦ ' ¦ @ ¦ %x ¦ # ¦ 2026-02-30 ¦ Mars/Olympus ¦ holidays-cn.csv \
+          ¦ ../holidays-cn.csv"""
+              .split(" ¦ ", -1));
 
   private static final int DEPTH_MAX = 60;
   private static final int ABYSS = 50_000;

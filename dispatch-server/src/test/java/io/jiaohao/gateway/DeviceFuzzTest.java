@@ -44,7 +44,7 @@ class DeviceFuzzTest {
   @DisplayName("a stranger hears nothing of the hall, changes nothing and is gone in time")
   void strangers() {
     try (WatchedLog log = new WatchedLog()) {
-      FuzzRun.of("strangers", 15, 60_000)
+      FuzzRun.of("strangers", 5, 60_000)
           .withinBytes(STORY_MAX_BYTES)
           .each(
               random -> {
@@ -107,7 +107,7 @@ class DeviceFuzzTest {
       "devices that are logged in get one answer to each request, and the hall stays sound")
   void devices() {
     try (WatchedLog log = new WatchedLog()) {
-      FuzzRun.of("devices", 8, 30_000)
+      FuzzRun.of("devices", 2, 10_000)
           .withinBytes(STORY_MAX_BYTES)
           .each(
               random -> {

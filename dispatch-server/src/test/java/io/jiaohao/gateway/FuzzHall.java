@@ -39,23 +39,9 @@ final class FuzzHall {
   /** What devices say that means something in this hall. */
   static final List<String> WORDS =
       List.of(
-          "AA",
-          "BA",
-          "E",
-          "E01",
-          "E02",
-          "Z1",
-          "walk-in",
-          "appointment",
-          "done",
-          "wrong window",
-          "",
-          "A001",
-          "clerk-1",
-          HALL,
-          "kiosk-E1",
-          "window-E01",
-          "board-E1");
+          ("AA,BA,E,E01,E02,Z1,walk-in,appointment,done,wrong window,,A001,clerk-1,small,"
+                  + "kiosk-E1,window-E01,board-E1")
+              .split(",", -1));
 
   static final List<DeviceRecord> DEVICES =
       List.of(
@@ -128,7 +114,7 @@ final class FuzzHall {
     EmbeddedChannel channel = new EmbeddedChannel();
     channel.freezeTime();
     channel.config().setAllocator(allocator);
-    DevicePort.equip(channel.pipeline(), loginDesk);
+    loginDesk.equip(channel.pipeline());
     return new FuzzLine(channel);
   }
 

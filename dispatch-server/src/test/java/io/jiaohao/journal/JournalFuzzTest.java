@@ -32,7 +32,7 @@ class JournalFuzzTest {
   @Test
   @DisplayName("an entry")
   void entries() {
-    FuzzRun.of("entries", 400, 4_000_000).withinBytes(STORY_MAX_BYTES).each(this::entry);
+    FuzzRun.of("entries", 150, 4_000_000).withinBytes(STORY_MAX_BYTES).each(this::entry);
   }
 
   private long entry(SplittableRandom random) {
@@ -69,7 +69,7 @@ class JournalFuzzTest {
   @Test
   @DisplayName("an image")
   void images() {
-    FuzzRun.of("images", 60, 1_000_000).withinBytes(STORY_MAX_BYTES).each(this::image);
+    FuzzRun.of("images", 30, 500_000).withinBytes(STORY_MAX_BYTES).each(this::image);
   }
 
   private long image(SplittableRandom random) {
@@ -95,7 +95,7 @@ class JournalFuzzTest {
   @Test
   @DisplayName("a snapshot's file, whose checksum may be right all the same")
   void snapshots() {
-    FuzzRun.of("snapshots", 40, 1_000_000).withinBytes(STORY_MAX_BYTES).each(this::snapshot);
+    FuzzRun.of("snapshots", 20, 500_000).withinBytes(STORY_MAX_BYTES).each(this::snapshot);
   }
 
   private long snapshot(SplittableRandom random) {
@@ -125,7 +125,7 @@ class JournalFuzzTest {
   @Test
   @DisplayName("a row of records, whose chain may be right all the same")
   void rows() {
-    FuzzRun.of("rows", 100, 2_000_000).withinBytes(STORY_MAX_BYTES).each(this::row);
+    FuzzRun.of("rows", 60, 1_000_000).withinBytes(STORY_MAX_BYTES).each(this::row);
   }
 
   private long row(SplittableRandom random) {

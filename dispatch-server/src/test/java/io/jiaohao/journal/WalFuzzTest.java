@@ -37,7 +37,7 @@ class WalFuzzTest {
   @Test
   @DisplayName("is told good up to a place within it, and then unfinished or damaged")
   void anywhere() {
-    FuzzRun.of("logs", 60, 200_000).withinBytes(STORY_MAX_BYTES).each(this::inspect);
+    FuzzRun.of("logs", 40, 200_000).withinBytes(STORY_MAX_BYTES).each(this::inspect);
   }
 
   private long inspect(SplittableRandom random) throws Exception {

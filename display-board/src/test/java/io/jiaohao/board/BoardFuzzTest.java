@@ -32,7 +32,7 @@ class BoardFuzzTest {
 
   @Test
   void anyPictureIsHeldDrawnAndSpoken() {
-    FuzzRun.of("board", 30, 400_000).withinBytes(STORY_MAX_BYTES).each(this::pictures);
+    FuzzRun.of("board", 12, 200_000).withinBytes(STORY_MAX_BYTES).each(this::pictures);
   }
 
   private long pictures(SplittableRandom random) throws InvalidProtocolBufferException {

@@ -38,17 +38,17 @@ public final class FrameSpoiler {
 
   /** Sound, spoilt within, or, now and then, no frame at all. */
   public byte[] frame() {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(40)) {
       case 0 -> wrongLength(messages.get());
       case 1 ->
           random.nextInt(4) == 0 ? spoiler.noise(NOISE_MAX) : framed(spoiler.noise(NOISE_MAX));
       case 2 -> spoiler.spoilt(framed(messages.get()), framed(messages.get()));
-      case 3, 4, 5, 6, 7, 8 -> framed(messages.get());
-      case 9 -> framed(nested());
-      case 10, 11 -> framed(repeated());
-      case 12, 13 -> framed(joined(messages.get(), messages.get())); // two bodies of a oneof
-      case 14 -> framed(renumbered(messages.get()));
-      default -> framed(spoiler.spoilt(messages.get(), messages.get()));
+      case 3 -> framed(nested());
+      case 4, 5, 6 -> framed(repeated());
+      case 7, 8, 9, 10 -> framed(joined(messages.get(), messages.get())); // two bodies of a oneof
+      case 11, 12 -> framed(renumbered(messages.get()));
+      case 13, 14, 15, 16, 17, 18, 19 -> framed(spoiler.spoilt(messages.get(), messages.get()));
+      default -> framed(messages.get());
     };
   }
 

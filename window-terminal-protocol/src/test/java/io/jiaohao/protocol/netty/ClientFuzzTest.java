@@ -62,21 +62,21 @@ class ClientFuzzTest {
     return WatchKey.of(EAST);
   }
 
-  /** Counts the ends of its connections. */
+  /** Counts the ends of its one connection; who is sent elsewhere finds nobody there. */
   private static final class Ends implements DeviceClient.Listener {
     private int ends;
 
     @Override
     public void disconnected(String why) {
       assertThat(why).isNotEmpty();
-      ends++;
+      ends += why.startsWith("no connection to ") ? 0 : 1;
     }
   }
 
   @Test
   void whateverTheServerSaysTheDeviceReadsOnOrEndsTheConnectionOnce() {
     try (WatchedLog log = new WatchedLog()) {
-      FuzzRun.of("client", 100, 400_000)
+      FuzzRun.of("client", 40, 400_000)
           .withinBytes(STORY_MAX_BYTES)
           .each(
               random -> {

@@ -3,6 +3,7 @@ package io.jiaohao.protocol.netty;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
+import io.jiaohao.fuzz.ByteSpoiler;
 import io.jiaohao.protocol.wire.DeviceMessage;
 import io.jiaohao.protocol.wire.ServerMessage;
 import java.util.ArrayList;
@@ -20,13 +21,21 @@ final class NaiveFrames {
   final List<MessageLite> messages = new ArrayList<>();
   boolean bad;
 
-  private final byte[] stream;
-  private final boolean atServer;
+  final boolean atServer;
+  private byte[] stream = {};
   private int at;
 
-  NaiveFrames(byte[] stream, boolean atServer) {
-    this.stream = stream;
+  NaiveFrames(boolean atServer) {
     this.atServer = atServer;
+  }
+
+  byte[] stream() {
+    return stream;
+  }
+
+  /** What comes next of the stream. */
+  void take(byte[] bytes) {
+    stream = ByteSpoiler.joined(stream, bytes);
     boolean more = true;
     while (more && !bad) {
       more = frame();
