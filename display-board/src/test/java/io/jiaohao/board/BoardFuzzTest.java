@@ -47,6 +47,7 @@ class BoardFuzzTest {
         delta = delta.toBuilder().setAfter(picture.seq()).setUpTo(picture.seq() + 1).build();
       }
       if (picture.after(delta) instanceof PictureStep.Applied applied) {
+        assertThat(delta.getAfter()).as("a gap is not jumped").isEqualTo(picture.seq());
         assertThat(applied.picture().seq()).isEqualTo(delta.getUpTo());
         picture = applied.picture();
       }
