@@ -3,13 +3,12 @@ package io.jiaohao.gateway;
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.engine.Recurring;
 import io.jiaohao.protocol.DeviceRecord;
-import io.jiaohao.protocol.netty.FrameDecoder;
-import io.jiaohao.protocol.netty.FrameEncoder;
 import io.jiaohao.protocol.netty.Transport;
 import io.jiaohao.protocol.wire.Reject;
 import io.jiaohao.protocol.wire.RejectCode;
 import io.jiaohao.protocol.wire.Role;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -49,7 +48,8 @@ public final class DevicePort {
 
   /** Lets the devices of a hall in from now on. */
   public void serve(ServedHall hall) {
-    onLoop(() -> halls.add(hall.id(), new HallDesk(settings, clock, outbox, hall)));
+    ByteBufAllocator allocator = ByteBufAllocator.DEFAULT;
+    onLoop(() -> halls.add(hall.id(), new HallDesk(settings, clock, outbox, allocator, hall)));
   }
 
   /** Sends the devices of a hall away: it is served by another node now, or by nobody. */
@@ -190,12 +190,7 @@ public final class DevicePort {
       }
       connections++;
       channel.closeFuture().addListener(closed -> connections--);
-      channel
-          .pipeline()
-          .addLast(FrameDecoder.forServer())
-          .addLast(FrameEncoder.INSTANCE)
-          .addLast(new DoorHandler(desk))
-          .addLast(new LoginHandler(desk));
+      desk.equip(channel.pipeline());
     }
   }
 }

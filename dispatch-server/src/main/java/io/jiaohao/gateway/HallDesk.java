@@ -22,13 +22,17 @@ final class HallDesk {
   private final Feeds feeds;
   private final Sessions sessions;
 
-  HallDesk(GatewaySettings settings, HallClock clock, Outbox outbox, ServedHall hall) {
+  HallDesk(
+      GatewaySettings settings,
+      HallClock clock,
+      Outbox outbox,
+      ByteBufAllocator allocator,
+      ServedHall hall) {
     this.settings = settings;
     this.clock = clock;
     this.outbox = outbox;
     this.hall = hall;
-    this.feeds =
-        new Feeds(hall.view(), hall.notices(), clock, ByteBufAllocator.DEFAULT, hall.health());
+    this.feeds = new Feeds(hall.view(), hall.notices(), clock, allocator, hall.health());
     this.sessions = new Sessions(settings, hall.id(), hall.engine(), clock, hall.health(), feeds);
     hall.view().watch(feeds);
   }

@@ -2,9 +2,12 @@ package io.jiaohao.gateway;
 
 import io.jiaohao.engine.HallClock;
 import io.jiaohao.protocol.FrameLimits;
+import io.jiaohao.protocol.netty.FrameDecoder;
+import io.jiaohao.protocol.netty.FrameEncoder;
 import io.jiaohao.protocol.wire.Hello;
 import io.jiaohao.protocol.wire.RejectCode;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -30,6 +33,15 @@ final class LoginDesk {
     this.hosts = new HostLimit(settings.perHostMax());
     LongSupplier stopwatch = clock::stopwatchNanos;
     this.rareLog = new RareLog(log, stopwatch);
+  }
+
+  /** Puts between a new connection and the halls all that it has to pass. */
+  void equip(ChannelPipeline pipeline) {
+    pipeline
+        .addLast(FrameDecoder.forServer())
+        .addLast(FrameEncoder.INSTANCE)
+        .addLast(new DoorHandler(this))
+        .addLast(new LoginHandler(this));
   }
 
   GatewaySettings settings() {

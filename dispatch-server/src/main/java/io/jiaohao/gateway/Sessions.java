@@ -14,6 +14,7 @@ import io.jiaohao.protocol.wire.Reject;
 import io.jiaohao.protocol.wire.RejectCode;
 import io.jiaohao.protocol.wire.ServerMessage;
 import io.jiaohao.views.DeviceHealth;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +128,9 @@ final class Sessions {
   void failed(Session session, Throwable cause) {
     if (cause instanceof BadFrameException) {
       return; // The decoder has said so and closes the channel.
+    }
+    if (cause instanceof ClosedChannelException) {
+      return; // What was not sent yet: why the channel is closed has been said.
     }
     session.close(cause.toString());
   }

@@ -137,7 +137,7 @@ public final class FakeJournal implements Journal {
   }
 
   /** Stands in for a hash: the sequence itself. */
-  static EntryHash hashAfter(long seq) {
+  public static EntryHash hashAfter(long seq) {
     byte[] bytes = new byte[EntryHash.BYTES];
     for (int i = 0; i < Long.BYTES; i++) {
       bytes[i] = (byte) (seq >>> (8 * i));

@@ -1,13 +1,14 @@
 package io.jiaohao.engine;
 
 /** A clock that stands still until a test moves it, back as well. */
-final class HandClock implements HallClock {
+public final class HandClock implements HallClock {
   /** Ten in the morning in Xi'an. */
-  static final long MORNING_MS = 1_795_572_000_000L;
+  public static final long MORNING_MS = 1_795_572_000_000L;
 
   private long hallMs = MORNING_MS;
 
-  void moveMs(long ms) {
+  /** Moves it, forward or back. */
+  public void moveMs(long ms) {
     hallMs += ms;
   }
 

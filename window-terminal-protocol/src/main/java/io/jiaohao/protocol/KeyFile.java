@@ -27,6 +27,9 @@ public final class KeyFile {
   private static final String NO_PLACE = "-";
   private static final int WORDS = 4;
 
+  /** What stands for a byte that is no character. */
+  private static final char NOT_UTF_8 = '\uFFFD';
+
   private KeyFile() {}
 
   /**
@@ -38,7 +41,7 @@ public final class KeyFile {
     List<DeviceRecord> devices = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    List<String> lines = Files.readAllLines(file, UTF_8);
+    List<String> lines = new String(Files.readAllBytes(file), UTF_8).lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (line.isEmpty() || line.startsWith("#")) {
@@ -96,6 +99,9 @@ public final class KeyFile {
   }
 
   private static DeviceRecord parse(String line) {
+    if (line.indexOf(NOT_UTF_8) >= 0) {
+      throw new IllegalArgumentException("a byte that is not UTF-8 (expected: UTF-8 text)");
+    }
     String[] words = BLANKS.split(line, -1);
     if (words.length != WORDS) {
       throw new IllegalArgumentException(

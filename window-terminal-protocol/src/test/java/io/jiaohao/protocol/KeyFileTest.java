@@ -1,5 +1,6 @@
 package io.jiaohao.protocol;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -67,6 +68,16 @@ class KeyFileTest {
                 "line 6: device id: \"kiosk/4\" (expected: 1..64 of A-Z a-z 0-9 . _ -)",
                 "line 7: device id: \"kiosk-1\" (expected: each device once)",
                 "line 8: 3 words (expected: deviceId role place key)"));
+  }
+
+  @Test
+  void aByteThatIsNotUtf8IsToldWithItsLine() throws IOException {
+    Path file = directory.resolve("devices.keys");
+    String line = "\n\nkiosk-1 kiosk \u00E9 " + KEY.toHex();
+    Files.write(file, line.getBytes(ISO_8859_1));
+    assertThatThrownBy(() -> KeyFile.read(file))
+        .isInstanceOf(KeyFileException.class)
+        .hasMessageContaining("line 3: a byte that is not UTF-8 (expected: UTF-8 text)");
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.jiaohao.protocol.wire.Welcome;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -210,10 +211,9 @@ public final class DeviceClient implements AutoCloseable {
             .channel(Transport.of(loop).socketChannel())
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, settings.connectTimeoutMs())
             .option(ChannelOption.TCP_NODELAY, true)
-            .handler(new Pipeline());
+            .handler(pipeline());
     settings.localAddress().ifPresent(address -> bootstrap.localAddress(address, 0));
     ChannelFuture connected = bootstrap.connect(server);
-    channel = connected.channel();
     connected.addListener(
         done -> {
           if (!done.isSuccess()) {
@@ -260,9 +260,15 @@ public final class DeviceClient implements AutoCloseable {
     }
   }
 
+  /** Makes a new channel the one of this session. */
+  ChannelHandler pipeline() {
+    return new Pipeline();
+  }
+
   private final class Pipeline extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel fresh) {
+      channel = fresh;
       fresh
           .pipeline()
           .addLast(
