@@ -58,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description = {
-        "Let something go wrong with a device's line N times: cut, late, silent, byte by byte, glued, slow.",
+        "Let something go wrong with a device's line N times: cut, late, silent, deaf, byte by byte, glued, slow.",
         "The seed says where, when and how (default: ${DEFAULT-VALUE}; on one server only)."
       })
   private int lineFaults;

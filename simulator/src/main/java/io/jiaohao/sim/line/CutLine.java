@@ -35,6 +35,7 @@ public final class CutLine {
   private ScheduledFuture<?> gulps;
   private boolean cut;
   private boolean frozen;
+  private boolean deaf;
 
   /** A line to this server, open from the beginning; its connections come from that address. */
   public CutLine(EventLoop loop, InetSocketAddress server, Optional<InetAddress> from) {
@@ -73,6 +74,10 @@ public final class CutLine {
       case SLOW -> slow();
       case LATE -> go(Manner.LATE);
       case SILENT -> go(Manner.NEVER);
+      case DEAF -> {
+        deaf = true;
+        connections.forEach(Through::deafens);
+      }
       case BYTEWISE -> go(Manner.BYTEWISE);
       case GLUED -> go(Manner.TOGETHER);
     }
@@ -91,6 +96,10 @@ public final class CutLine {
         go(Manner.AT_ONCE);
         connections.forEach(Through::breaksForDevice);
         Set.copyOf(unheard).forEach(Channel::close);
+      }
+      case DEAF -> {
+        deaf = false;
+        connections.forEach(Through::breaksForDevice);
       }
       case LATE, BYTEWISE, GLUED -> go(Manner.AT_ONCE);
     }
@@ -147,7 +156,7 @@ public final class CutLine {
 
   @SuppressWarnings("FutureReturnValueIgnored") // Closed is closed.
   private void connect(Channel device) {
-    Passing toDevice = new Passing(device, manner);
+    Passing toDevice = new Passing(device, deaf ? Manner.NEVER : manner);
     Bootstrap bootstrap =
         new Bootstrap()
             .group(device.eventLoop())

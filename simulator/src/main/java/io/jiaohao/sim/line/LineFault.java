@@ -19,6 +19,11 @@ public record LineFault(Kind kind, String device, long atMs, long lastsMs) {
      * the server's stays, until the server itself gives it up.
      */
     SILENT,
+    /**
+     * What the device says gets through, what the server says is lost: wishes are granted, and the
+     * device does not know. In the end its connection breaks, and it asks again.
+     */
+    DEAF,
     /** What is said comes byte by byte. */
     BYTEWISE,
     /** What is said is held back, and comes all at once in the end. */

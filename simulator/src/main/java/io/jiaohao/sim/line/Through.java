@@ -22,6 +22,11 @@ final class Through {
     toDevice.go(manner);
   }
 
+  /** The device hears nothing any more. */
+  void deafens() {
+    toDevice.go(Passing.Manner.NEVER);
+  }
+
   void breaks() {
     server.close();
   }

@@ -178,6 +178,25 @@ class CutLineTest {
   }
 
   @Test
+  @DisplayName("to a deaf device lets through what it says, and it comes again in the end")
+  void deaf() throws IOException {
+    begins(Kind.DEAF);
+    saysAll(device);
+    saysAll(server);
+    hearsAll(server);
+    nothingComesTo(device);
+
+    ends(Kind.DEAF);
+
+    assertThat(device.getInputStream().read()).isEqualTo(-1);
+    try (Socket again = connected();
+        Socket reached = accepted()) {
+      saysAll(reached);
+      hearsAll(again);
+    }
+  }
+
+  @Test
   @DisplayName(
       "that is cut tells both ends, turns away who comes, and lets them through in the end")
   void cut() throws IOException {
