@@ -58,7 +58,7 @@ final class SimLimits {
    * Of devices that a new owner lets in together, the one heard of first may be so much later than
    * another, in real milliseconds.
    */
-  static final int WELCOMES_WITHIN_MS = 1_000;
+  static final int WELCOMES_WITHIN_MS = 250;
 
   /** Nodes of a demonstration. */
   static final int NODES_MAX = 5;
