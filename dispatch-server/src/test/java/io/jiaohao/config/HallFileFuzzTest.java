@@ -7,6 +7,7 @@ import io.jiaohao.core.Command;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.HallRules;
 import io.jiaohao.core.HallState;
+import io.jiaohao.engine.HandClock;
 import io.jiaohao.fuzz.ByteSpoiler;
 import io.jiaohao.fuzz.FuzzRun;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class HallFileFuzzTest {
   private static final long STORY_MAX_BYTES = 512L << 20;
   private static final Path FILE = Path.of("no-such-folder", "hall.yaml");
-  private static final long MORNING_MS = 1_795_572_000_000L;
   private static final String DEFAULT = HallFile.defaultText();
   private static final int BOMB_LINES_MAX = 40;
 
@@ -73,7 +73,7 @@ class HallFileFuzzTest {
       return;
     }
     Command adopt = new Command.AdoptPlan(plan);
-    assertThat(HallRules.decide(HallState.empty(), adopt, MORNING_MS)).isNotNull();
+    assertThat(HallRules.decide(HallState.empty(), adopt, HandClock.MORNING_MS)).isNotNull();
   }
 
   private static void assertRefusedInWords(HallFileException e) {

@@ -10,9 +10,9 @@ import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.engine.Snapshots.Snapshot;
 import io.jiaohao.fuzz.ByteSpoiler;
+import io.jiaohao.fuzz.FrameSpoiler;
 import io.jiaohao.fuzz.FuzzRun;
 import io.jiaohao.fuzz.RandomMessages;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -170,18 +170,8 @@ class JournalFuzzTest {
       MessageDigest sha256 = Hashing.sha256();
       sha256.update(hash);
       hash = sha256.digest(entry);
-      row = ByteSpoiler.joined(row, length(entry.length), entry, hash);
+      row = ByteSpoiler.joined(row, FrameSpoiler.framed(entry), hash);
     }
     return row;
-  }
-
-  private static byte[] length(int value) {
-    ByteBuffer bytes = ByteBuffer.allocate(5);
-    int left = value;
-    for (; left > 0x7F; left >>>= 7) {
-      bytes.put((byte) (left | 0x80));
-    }
-    bytes.put((byte) left);
-    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 }

@@ -145,9 +145,4 @@ final class CallBook {
       window.call = null;
     }
   }
-
-  /** The server was killed and started again. */
-  void outage(Outage outage) {
-    times.outage(outage);
-  }
 }

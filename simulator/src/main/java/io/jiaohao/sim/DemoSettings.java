@@ -71,48 +71,20 @@ record DemoSettings(
 
   /** The same on other ports. */
   DemoSettings withPorts(int devices, int pages) {
-    return new DemoSettings(
-        plan,
-        hallFile,
-        load,
-        runMs,
-        seed,
-        speed,
-        openMinute,
-        kills,
-        lineFaults,
-        nodes,
-        dataDir,
-        devices,
-        pages,
-        serverJar,
-        course,
-        reportDir);
+    return with(lineFaults, nodes, devices, pages);
   }
 
   /** The same on so many servers. */
   DemoSettings withNodes(int count) {
-    return new DemoSettings(
-        plan,
-        hallFile,
-        load,
-        runMs,
-        seed,
-        speed,
-        openMinute,
-        kills,
-        lineFaults,
-        count,
-        dataDir,
-        port,
-        webPort,
-        serverJar,
-        course,
-        reportDir);
+    return with(lineFaults, count, port, webPort);
   }
 
   /** The same with lines on which so often something goes wrong. */
   DemoSettings withLineFaults(int count) {
+    return with(count, nodes, port, webPort);
+  }
+
+  private DemoSettings with(int faultsOfLines, int servers, int devices, int pages) {
     return new DemoSettings(
         plan,
         hallFile,
@@ -122,11 +94,11 @@ record DemoSettings(
         speed,
         openMinute,
         kills,
-        count,
-        nodes,
+        faultsOfLines,
+        servers,
         dataDir,
-        port,
-        webPort,
+        devices,
+        pages,
         serverJar,
         course,
         reportDir);

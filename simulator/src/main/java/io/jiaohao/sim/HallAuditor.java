@@ -149,7 +149,7 @@ final class HallAuditor {
 
   /** The server was killed and started again. */
   void outage(Outage outage) {
-    calls.outage(outage);
+    calls.times().outage(outage);
   }
 
   /** Once all is quiet: every refusal taken on trust has been explained. */

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @DisplayName("C06: a crowded hall on a real server whose disk fails")
 class StorageFaultsRunTest {
-  private static final int SEEDS = Boolean.getBoolean("jiaohao.long") ? 20 : 1;
-  private static final int WAYS =
-      Boolean.getBoolean("jiaohao.long") ? StorageFault.values().length : 2;
+  private static final boolean LONG = Boolean.getBoolean("jiaohao.long");
+  private static final int SEEDS = LONG ? 20 : 1;
+  private static final int WAYS = LONG ? StorageFault.values().length : 2;
   private static final int CALLS_MAX = 40;
 
   /** As the server's documents tell it. */

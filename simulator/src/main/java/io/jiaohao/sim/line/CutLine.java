@@ -31,11 +31,11 @@ public final class CutLine {
   /** Who has connected while nothing goes through, and waits for an answer in vain. */
   private final Set<Channel> unheard = new LinkedHashSet<>();
 
-  private Manner manner = Manner.AT_ONCE;
+  private Manner toServer = Manner.AT_ONCE;
+  private Manner toDevice = Manner.AT_ONCE;
   private ScheduledFuture<?> gulps;
   private boolean cut;
   private boolean frozen;
-  private boolean deaf;
 
   /** A line to this server, open from the beginning; its connections come from that address. */
   public CutLine(EventLoop loop, InetSocketAddress server, Optional<InetAddress> from) {
@@ -74,10 +74,7 @@ public final class CutLine {
       case SLOW -> slow();
       case LATE -> go(Manner.LATE);
       case SILENT -> go(Manner.NEVER);
-      case DEAF -> {
-        deaf = true;
-        connections.forEach(Through::deafens);
-      }
+      case DEAF -> go(Manner.AT_ONCE, Manner.NEVER);
       case BYTEWISE -> go(Manner.BYTEWISE);
       case GLUED -> go(Manner.TOGETHER);
     }
@@ -92,14 +89,10 @@ public final class CutLine {
         gulps.cancel(false);
         frozen(false);
       }
-      case SILENT -> {
+      case SILENT, DEAF -> {
         go(Manner.AT_ONCE);
-        connections.forEach(Through::breaksForDevice);
+        Set.copyOf(connections).forEach(Through::breaksForDevice);
         Set.copyOf(unheard).forEach(Channel::close);
-      }
-      case DEAF -> {
-        deaf = false;
-        connections.forEach(Through::breaksForDevice);
       }
       case LATE, BYTEWISE, GLUED -> go(Manner.AT_ONCE);
     }
@@ -137,16 +130,21 @@ public final class CutLine {
             TimeUnit.MILLISECONDS);
   }
 
-  private void go(Manner next) {
-    manner = next;
-    connections.forEach(connection -> connection.go(next));
+  private void go(Manner bothWays) {
+    go(bothWays, bothWays);
+  }
+
+  private void go(Manner up, Manner down) {
+    toServer = up;
+    toDevice = down;
+    connections.forEach(connection -> connection.go(up, down));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // Closed is closed.
   private void connected(Channel device) {
     if (cut) {
       device.close();
-    } else if (manner == Manner.NEVER) {
+    } else if (toServer == Manner.NEVER) {
       unheard.add(device);
       device.closeFuture().addListener(closed -> unheard.remove(device));
     } else {
@@ -156,20 +154,20 @@ public final class CutLine {
 
   @SuppressWarnings("FutureReturnValueIgnored") // Closed is closed.
   private void connect(Channel device) {
-    Passing toDevice = new Passing(device, deaf ? Manner.NEVER : manner);
+    Passing down = new Passing(device, toDevice);
     Bootstrap bootstrap =
         new Bootstrap()
             .group(device.eventLoop())
             .channel(Transport.of(device.eventLoop().parent()).socketChannel())
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.AUTO_READ, !frozen)
-            .handler(toDevice);
+            .handler(down);
     from.ifPresent(address -> bootstrap.localAddress(new InetSocketAddress(address, 0)));
     ChannelFuture reached = bootstrap.connect(server);
     Channel upstream = reached.channel();
-    Passing toServer = new Passing(upstream, manner);
-    device.pipeline().addLast(toServer);
-    Through connection = new Through(device, upstream, toServer, toDevice);
+    Passing up = new Passing(upstream, toServer);
+    device.pipeline().addLast(up);
+    Through connection = new Through(device, upstream, up, down);
     connections.add(connection);
     upstream.closeFuture().addListener(closed -> connections.remove(connection));
     reached.addListener(

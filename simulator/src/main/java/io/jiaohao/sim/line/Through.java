@@ -17,14 +17,9 @@ final class Through {
     this.toDevice = toDevice;
   }
 
-  void go(Passing.Manner manner) {
-    toServer.go(manner);
-    toDevice.go(manner);
-  }
-
-  /** The device hears nothing any more. */
-  void deafens() {
-    toDevice.go(Passing.Manner.NEVER);
+  void go(Passing.Manner up, Passing.Manner down) {
+    toServer.go(up);
+    toDevice.go(down);
   }
 
   void breaks() {
