@@ -31,7 +31,13 @@ final class TwoNodes implements AutoCloseable {
   /** Starts them; n1 serves the hall and n2 stands by. */
   static TwoNodes start(Path dir) throws Exception {
     RedisProcess redis = RedisProcess.start(dir.resolve("redis"));
-    TwoNodes nodes = new TwoNodes(redis, node(dir, redis, "n1"), node(dir, redis, "n2"));
+    return start(dir, redis, redis.uri());
+  }
+
+  /** The same, n1 on a line of its own to a Redis that runs already. */
+  static TwoNodes start(Path dir, RedisProcess redis, String lineOfFirst) throws Exception {
+    TwoNodes nodes =
+        new TwoNodes(redis, node(dir, lineOfFirst, "n1"), node(dir, redis.uri(), "n2"));
     nodes.first.start();
     nodes.awaitServed("n1");
     nodes.second.start();
@@ -39,9 +45,9 @@ final class TwoNodes implements AutoCloseable {
     return nodes;
   }
 
-  private static ServerProcess node(Path dir, RedisProcess redis, String name) throws Exception {
+  private static ServerProcess node(Path dir, String redis, String name) throws Exception {
     Path data = Files.createDirectories(dir.resolve(name));
-    return new ServerProcess(data, List.of("--journal", redis.uri(), "--node", name));
+    return new ServerProcess(data, List.of("--journal", redis, "--node", name));
   }
 
   ServerProcess node(String name) {

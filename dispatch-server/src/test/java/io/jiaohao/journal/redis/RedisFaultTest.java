@@ -197,6 +197,36 @@ class RedisFaultTest {
     }
   }
 
+  @Test
+  @DisplayName("min-replicas-to-write 1: a primary cut off from its replica soon writes nothing")
+  void cutOffPrimary() throws Exception {
+    try (RedisProcess replica = RedisProcess.start(dir.resolve("replica"));
+        FaultProxy replication = FaultProxy.to(redis.port())) {
+      follow(replica, replication, 3);
+      redis.cli("config", "set", "min-replicas-max-lag", "1");
+      redis.cli("config", "set", "min-replicas-to-write", "1");
+      assertThat(commit(4, 4).isCommitted()).isTrue();
+      replication.clog();
+      long told = 4;
+      TestEntries.Outcome outcome = commit(5, 5);
+      while (outcome.isCommitted()) {
+        told++;
+        outcome = commit(told + 1, told + 1);
+      }
+      assertThat(outcome.cause()).isInstanceOf(JournalAwayException.class);
+      assertThatThrownBy(journal::reopen)
+          .isInstanceOf(JournalAwayException.class)
+          .hasMessageContaining("NOREPLICAS");
+      assertThat(batches()).as("what it refused, it did not write").isEqualTo("" + (told - 2));
+
+      replication.unclog();
+      reopen();
+      assertThat(journal.lastSeq()).isEqualTo(told);
+      assertThat(commit(told + 1, told + 1).isCommitted()).isTrue();
+      assertThat(TestEntries.read(journal)).isEqualTo(TestEntries.entries(1, told + 1));
+    }
+  }
+
   private void follow(RedisProcess replica, FaultProxy replication, long lastSeq) {
     replica.cli("replicaof", "127.0.0.1", Integer.toString(replication.port()));
     Awaitility.await()
