@@ -4,6 +4,7 @@ import static io.jiaohao.core.BrokenInvariantException.require;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What each event does to the hall. Never decides: an event that does not fit breaks the hall. */
 final class Changes implements Event.Cases {
@@ -309,15 +310,16 @@ final class Changes implements Event.Cases {
   }
 
   private void keepForRating(OpenCall call) {
-    hall.keepForRating(
-        new HallImage.Finished(
-            call.id,
-            call.ticket.id,
-            call.ticket.service(),
-            call.desk.window,
-            call.desk.clerk,
-            0,
-            hall.epochDay()));
+    hall.finished()
+        .put(
+            new HallImage.Finished(
+                call.id,
+                call.ticket.id,
+                call.ticket.service(),
+                call.desk.window,
+                call.desk.clerk,
+                0,
+                hall.epochDay()));
   }
 
   /** Until the last action can no longer be taken back, nobody is called by itself. */
@@ -448,14 +450,15 @@ final class Changes implements Event.Cases {
 
   @Override
   public void callRated(Event.CallRated e) {
-    HallImage.Finished call = hall.finished().get(e.callId());
-    require(call != null && call.grade() == 0, "call " + e.callId() + " is not to be rated");
-    hall.finished().put(e.callId(), call.withGrade(e.grade()));
+    Optional<HallImage.Finished> call = hall.finished().find(e.callId());
+    require(
+        call.isPresent() && call.get().grade() == 0, "call " + e.callId() + " is not to be rated");
+    hall.finished().put(call.get().withGrade(e.grade()));
   }
 
   @Override
   public void ratingHandled(Event.RatingHandled e) {
-    require(hall.finished().remove(e.callId()) != null, "no rating of call " + e.callId());
+    require(hall.finished().remove(e.callId()), "no rating of call " + e.callId());
   }
 
   @Override

@@ -372,8 +372,16 @@ public record HallImage(
       String clerk,
       int grade,
       long epochDay) {
-    Finished withGrade(int newGrade) {
+    private static final int WORST_GOOD_GRADE = 3;
+
+    /** The same call, rated. */
+    public Finished withGrade(int newGrade) {
       return new Finished(callId, ticketId, service, window, clerk, newGrade, epochDay);
+    }
+
+    /** Whether it was rated bad, which somebody has to look into. */
+    public boolean hasBadRating() {
+      return grade > 0 && grade < WORST_GOOD_GRADE;
     }
   }
 

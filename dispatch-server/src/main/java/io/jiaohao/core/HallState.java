@@ -45,7 +45,7 @@ public final class HallState {
   private long lastCallId;
   private int waiting;
   private HallImage.Scheduled scheduled;
-  private final SortedMap<Long, HallImage.Finished> finished = new TreeMap<>();
+  private final FinishedCalls finished = new FinishedCalls();
   private final SortedSet<String> stoppedServices = new TreeSet<>();
   private final SortedSet<String> awayKiosks = new TreeSet<>();
   private final SortedMap<String, String> orphans = new TreeMap<>();
@@ -59,9 +59,6 @@ public final class HallState {
 
   /** A line's name. */
   record LineId(String wing, String service) {}
-
-  /** Ended calls that can be rated, at most; the oldest good ones make room. */
-  static final int FINISHED_MAX = 16_384;
 
   /** What a deadline is about. */
   enum About {
@@ -103,7 +100,7 @@ public final class HallState {
     hall.figures = image.figures();
     hall.overtime.restore(image.overtime());
     hall.scheduled = image.scheduled().orElse(null);
-    image.finished().forEach(f -> hall.finished.put(f.callId(), f));
+    image.finished().forEach(hall.finished::put);
     hall.stoppedServices.addAll(image.stoppedServices());
     hall.awayKiosks.addAll(image.awayKiosks());
     image.evacuations().forEach(e -> hall.evacuations.put(e.wing(), e.sinceMs()));
@@ -167,7 +164,7 @@ public final class HallState {
         desks.values().stream().map(Desk::image).toList(),
         figures,
         overtime.image(),
-        List.copyOf(finished.values()),
+        finished.all(),
         List.copyOf(stoppedServices),
         List.copyOf(awayKiosks),
         evacuations.entrySet().stream()
@@ -305,7 +302,7 @@ public final class HallState {
     return overtime;
   }
 
-  SortedMap<Long, HallImage.Finished> finished() {
+  FinishedCalls finished() {
     return finished;
   }
 
@@ -382,7 +379,7 @@ public final class HallState {
     dayEndsAtMs = endsAtMs;
     counters.clear();
     issuedToday.clear();
-    finished.values().removeIf(call -> !isOpenBadRating(call));
+    finished.keepBad();
     awayKiosks.clear();
     orphans.clear();
     bookings.forgetBefore(
@@ -560,21 +557,5 @@ public final class HallState {
     if (call.deadlineMs() != 0) {
       deadlines.remove(new Deadline(call.deadlineMs(), About.CALL, call.id));
     }
-  }
-
-  /** Keeps an ended call for its rating. */
-  void keepForRating(HallImage.Finished call) {
-    finished.put(call.callId(), call);
-    if (finished.size() > FINISHED_MAX) {
-      finished.values().stream()
-          .filter(f -> !isOpenBadRating(f))
-          .findFirst()
-          .ifPresentOrElse(
-              f -> finished.remove(f.callId()), () -> finished.remove(finished.firstKey()));
-    }
-  }
-
-  static boolean isOpenBadRating(HallImage.Finished call) {
-    return call.grade() == 1 || call.grade() == 2;
   }
 }

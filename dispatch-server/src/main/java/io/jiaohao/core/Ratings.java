@@ -14,10 +14,13 @@ final class Ratings extends Rules {
   }
 
   Decision rate(Command.RateCall c) {
-    HallImage.Finished call = hall.finished().get(c.callId());
-    if (call == null) {
-      return notFinished(c.callId());
-    }
+    return hall.finished()
+        .find(c.callId())
+        .map(call -> rate(call, c))
+        .orElseGet(() -> notFinished(c.callId()));
+  }
+
+  private Decision rate(HallImage.Finished call, Command.RateCall c) {
     if (call.grade() != 0) {
       return Decision.refused(Reason.RATED_ALREADY, "call: " + c.callId());
     }
@@ -46,8 +49,7 @@ final class Ratings extends Rules {
   }
 
   Decision handle(Command.HandleRating c) {
-    HallImage.Finished call = hall.finished().get(c.callId());
-    return call != null && HallState.isOpenBadRating(call)
+    return hall.finished().find(c.callId()).filter(HallImage.Finished::hasBadRating).isPresent()
         ? Decision.accepted(new Event.RatingHandled(c.callId()))
         : Decision.refused(Reason.NO_BAD_RATING, "call: " + c.callId());
   }

@@ -55,8 +55,8 @@ final class Undoing extends Rules {
   private boolean wasJustFinished(long ticketId, HallImage.LastAction last) {
     return last.calls().stream()
         .filter(call -> call.ticketId() == ticketId)
-        .map(call -> hall.finished().get(call.callId()))
-        .anyMatch(finished -> finished != null && finished.grade() == 0);
+        .flatMap(call -> hall.finished().find(call.callId()).stream())
+        .anyMatch(finished -> finished.grade() == 0);
   }
 
   /** A call whose deadline had stood still since. */

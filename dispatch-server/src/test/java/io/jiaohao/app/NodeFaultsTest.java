@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +35,7 @@ class NodeFaultsTest {
   private static final Duration SHOWN_WITHIN = Duration.ofSeconds(2);
   private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
-  private static final String TOMORROW = "2026-11-26";
+  private static final String SLOTS = "/api/slots?service=AA&date=2026-11-26";
   private static final int OK = 200;
   private static final int BOOKED = 201;
   private static final int BOARDS = 100;
@@ -189,10 +190,11 @@ class NodeFaultsTest {
     addProgram();
     String key = nodes.node("n1").record("city").key().toHex();
     int rounds = Race.rounds(3, 14);
+    List<String> slots = slots(key).map(slot -> slot.getString("start")).limit(rounds).toList();
+    assertThat(slots).hasSize(rounds);
     int person = 1;
     try (Race race = new Race()) {
-      for (int round = 0; round < rounds; round++) {
-        String slot = TOMORROW + "T%02d:%s".formatted(9 + round / 2, round % 2 == 0 ? "00" : "30");
+      for (String slot : slots) {
         int free = free(key, slot);
         List<Integer> answers = new ArrayList<>();
         while (!answers.contains(FULL)) {
@@ -214,15 +216,17 @@ class NodeFaultsTest {
   private void addProgram() throws Exception {
     new DeviceKeys(nodes.node("n1").dataDir()).add("city", Role.ROLE_API, "");
     String key = nodes.node("n1").record("city").key().toHex();
-    String slots = "/api/slots?service=AA&date=" + TOMORROW;
-    await().untilAsserted(() -> assertThat(ask("n1", key, slots, "").statusCode()).isEqualTo(OK));
+    await().untilAsserted(() -> assertThat(ask("n1", key, SLOTS, "").statusCode()).isEqualTo(OK));
+  }
+
+  /** Tomorrow's, as the city's program sees them. */
+  private Stream<JsonObject> slots(String key) throws Exception {
+    return new JsonObject(ask("n1", key, SLOTS, "").body())
+        .getJsonArray("slots").stream().map(JsonObject.class::cast);
   }
 
   private int free(String key, String slot) throws Exception {
-    String address = "/api/slots?service=AA&date=" + slot.substring(0, 10);
-    JsonObject answer = new JsonObject(ask("n1", key, address, "").body());
-    return answer.getJsonArray("slots").stream()
-        .map(JsonObject.class::cast)
+    return slots(key)
         .filter(one -> one.getString("start").equals(slot))
         .findFirst()
         .orElseThrow()

@@ -48,7 +48,7 @@ class DutyCasesTest {
     assertThat(hall.callAt("E01")).isEqualTo(call);
     hall.finish("E01", call);
     hall.granted("P1", new Command.RateCall(call, 4, "pad"));
-    assertThat(hall.state().finished().get(call).clerk()).isEqualTo("clerk-9");
+    assertThat(hall.state().finished().find(call).orElseThrow().clerk()).isEqualTo("clerk-9");
   }
 
   @Test

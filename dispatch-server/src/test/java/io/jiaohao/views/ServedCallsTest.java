@@ -71,7 +71,7 @@ class ServedCallsTest {
   void theOldestWithoutABadRatingGoFirst() {
     ServedCalls served = new ServedCalls();
     served.put(call(0, 1));
-    for (long id = 1; id <= 65_536; id++) {
+    for (long id = 1; id <= 16_384; id++) {
       served.put(call(id, 0));
     }
     assertThat(served.windowOf(0)).contains("A0");

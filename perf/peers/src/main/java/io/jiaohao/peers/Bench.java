@@ -27,6 +27,7 @@ public final class Bench {
   private static final long SETTLE_NANOS = 8_000_000_000L;
   private static final int ERRORS_SHOWN = 4;
   private static final int WARM_IN_FLIGHT = 64;
+  private static final int WARM_CYCLES_MAX = CYCLES_MAX / 2;
   private static final double NANOS_PER_MS = 1e6;
 
   /** What is measured. It tells the bench what came of each cycle by its number. */
@@ -62,6 +63,7 @@ public final class Bench {
   private volatile int measureTo = Integer.MAX_VALUE;
   private volatile boolean closedLoop;
   private Semaphore inFlight;
+  private int warmCycles;
 
   private Bench(Peer peer, String calibrationBefore) {
     this.peer = peer;
@@ -151,22 +153,27 @@ public final class Bench {
   // ---- Warming up, then one of two kinds of load
 
   /**
-   * Runs so many cycles as fast as they go, so that just-in-time compiled code is what is measured
-   * at any rate and on a busy machine; returns the next cycle's number.
+   * Runs so many cycles as fast as they go, and more until the server's compiler is at rest, so
+   * that compiled code is what is measured at any rate and on a busy machine; returns the next
+   * cycle's number.
    */
-  private int warmUp(int cycles) throws InterruptedException {
+  private int warmUp(int cyclesMin, int settleSeconds) throws InterruptedException {
     inFlight = new Semaphore(WARM_IN_FLIGHT);
     closedLoop = true;
     var random = new SplittableRandom(5);
-    for (int cycle = 0; cycle < cycles; cycle++) {
+    CompilerRest rest = new CompilerRest(settleSeconds);
+    int cycle = 0;
+    while (cycle < cyclesMin || (cycle < WARM_CYCLES_MAX && !rest.isThere())) {
       inFlight.acquire();
       peer.issue(cycle, random.nextInt(Model.SERVICES), Model.randomClass(random));
+      cycle++;
     }
     inFlight.acquire(WARM_IN_FLIGHT);
     closedLoop = false;
     done.set(0);
     empties.set(0);
-    return cycles;
+    warmCycles = cycle;
+    return cycle;
   }
 
   /** Issues and calls on a fixed schedule that waits for nothing; times run from the schedule. */
@@ -289,7 +296,7 @@ public final class Bench {
         Locale.ROOT,
         "{\"peer\":\"%s\",\"mode\":\"%s\",\"rate\":%d,\"secs\":%.2f,\"cycles\":%d,"
             + "\"unfinished\":%d,\"empty\":%d,\"err\":%d,"
-            + "\"windows\":%d,\"boards\":%d,\"prefill\":%d,"
+            + "\"windows\":%d,\"boards\":%d,\"prefill\":%d,\"warm_cycles\":%d,"
             + "\"terminal_ms\":%s,\"lastboard_ms\":%s,\"issue_ms\":%s,"
             + "\"from_actual_send_ms\":%s,\"sendlag_ms\":%s,"
             + "\"srv_cpu_us_per_cycle\":%.1f,\"srv_compiler_us_per_cycle\":%.1f,\"client_cpu_us_per_cycle\":%.1f,"
@@ -305,6 +312,7 @@ public final class Bench {
         Model.WINDOWS,
         Model.BOARDS,
         Model.PREFILL,
+        warmCycles,
         percentiles(terminalTimes),
         percentiles(boardTimes),
         percentiles(issueTimes),
@@ -340,7 +348,8 @@ public final class Bench {
     int number = Integer.parseInt(args[2]);
     int seconds = Integer.getInteger("secs", 10);
     int warmSeconds = Integer.getInteger("warm", 4);
-    int first = bench.warmUp(Integer.getInteger("warmcycles", 40_000));
+    int first =
+        bench.warmUp(Integer.getInteger("warmcycles", 40_000), Integer.getInteger("settle", 0));
     switch (args[1]) {
       case "open" -> bench.openLoop(first, number, seconds, warmSeconds);
       case "sat" -> bench.closedLoop(first, number, seconds, warmSeconds);

@@ -36,6 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static final int NOT_MEASURED = 3;
   private static final int QUICK_ROUNDS = 3;
   private static final int QUICK_SECONDS = 4;
+  private static final int QUICK_SETTLE_SECONDS = 25;
   private static final int QUICK_WITHIN_S = 280;
   private static final int WITHIN_S = 24 * 3_600;
 
@@ -104,6 +105,14 @@ public final class BenchCommand implements Callable<Integer> {
       defaultValue = "40000",
       description = "Cycles before that, as fast as they go (default: ${DEFAULT-VALUE}).")
   private int warmCycles;
+
+  @Option(
+      names = "--settle-seconds",
+      paramLabel = "S",
+      description =
+          "How long that goes on at most until the server's compiler is at rest (default: 60; with"
+              + " --quick 25).")
+  private @Nullable Integer settleSeconds;
 
   @Option(
       names = "--engines",
@@ -191,6 +200,9 @@ public final class BenchCommand implements Callable<Integer> {
     if (warmCycles < 1 || (warmSeconds != null && warmSeconds < 0)) {
       refuse("--warm-cycles, --warm-seconds: expected at least 1 and 0");
     }
+    if (settleSeconds != null && settleSeconds < 0) {
+      refuse("--settle-seconds: " + settleSeconds + " (expected: at least 0)");
+    }
     each("--growth", growth, Growing::of);
     each("--engines", engines, Engine::of);
     each("--loads", loads, Load::of);
@@ -216,6 +228,7 @@ public final class BenchCommand implements Callable<Integer> {
         seconds == null ? (quick ? QUICK_SECONDS : 6) : seconds,
         warmSeconds == null ? (quick ? 1 : 3) : warmSeconds,
         warmCycles,
+        settleSeconds == null ? (quick ? QUICK_SETTLE_SECONDS : 60) : settleSeconds,
         quick ? 2 : 20);
   }
 

@@ -29,7 +29,8 @@ final class BenchConditions {
         .put("disk", disk.toString())
         .put("rounds", settings.rounds())
         .put("seconds", settings.seconds())
-        .put("warm_cycles", settings.warmCycles());
+        .put("warm_cycles", settings.warmCycles())
+        .put("settle_seconds", settings.settleSeconds());
   }
 
   private static String processor() throws IOException {

@@ -7,7 +7,8 @@ package io.jiaohao.perf.bench;
  * @param seconds length of one measurement
  * @param warmSeconds of the real load before it
  * @param warmCycles cycles before that, as fast as they go: compiled code is measured
+ * @param settleSeconds how long it goes on so at most until the server's compiler is at rest
  * @param quietWithinSeconds how long a run waits for idle cores before it starts anyway
  */
 record BenchSettings(
-    int rounds, int seconds, int warmSeconds, int warmCycles, int quietWithinSeconds) {}
+    int rounds, int seconds, int warmSeconds, int warmCycles, int settleSeconds, int quietWithinSeconds) {}

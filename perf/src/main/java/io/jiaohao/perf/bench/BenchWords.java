@@ -41,6 +41,7 @@ final class BenchWords {
       case "seconds" -> both("每次测量（秒）", "Seconds a run");
       case "rounds" -> both("轮数", "Rounds");
       case "warm_cycles" -> both("预热周期", "Cycles to warm up");
+      case "settle_seconds" -> both("等待即时编译完成（秒，至多）", "Then until the compiler rests, s at most");
       case "disk" -> both("数据目录", "Files in");
       default -> name;
     };

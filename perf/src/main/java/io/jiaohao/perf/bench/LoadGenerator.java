@@ -44,6 +44,7 @@ final class LoadGenerator {
     options.add("-Dsecs=" + settings.seconds());
     options.add("-Dwarm=" + settings.warmSeconds());
     options.add("-Dwarmcycles=" + cell.size().warmCycles(settings.warmCycles()));
+    options.add("-Dsettle=" + cell.size().settleSeconds(settings.settleSeconds()));
     options.add("-Ddir=" + own);
     options.add("-Dhlog=" + histograms);
     options.add("-Dsrv.pid=" + server.process().pid());
@@ -62,6 +63,7 @@ final class LoadGenerator {
     return START_AND_SETTLE_S
         + settings.seconds()
         + settings.warmSeconds()
+        + settings.settleSeconds()
         + settings.warmCycles() / SLOWEST_CYCLES_PER_SECOND
         + size.waiting() / SLOWEST_TICKETS_PER_SECOND;
   }

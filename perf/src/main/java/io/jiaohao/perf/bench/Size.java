@@ -59,6 +59,11 @@ record Size(int windows, int boards, int waiting) {
     return boards <= SMALL_BOARDS ? usual : 0;
   }
 
+  /** The same of the seconds that this goes on until the compiler is at rest. */
+  int settleSeconds(int usual) {
+    return boards <= SMALL_BOARDS ? usual : 0;
+  }
+
   /** As all processes of a run take it. */
   List<String> javaOptions() {
     return List.of("-Dwindows=" + windows, "-Dboards=" + boards, "-Dprefill=" + waiting);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Floor and server, a second each, in a small hall: everything comes back. Not how fast. */
 class BenchSmokeTest {
   private static final Size SMALL = new Size(40, 3, 500);
-  private static final BenchSettings ONCE = new BenchSettings(1, 1, 0, 200, 0);
+  private static final BenchSettings ONCE = new BenchSettings(1, 1, 0, 200, 0, 0);
 
   /** In another directory there is no floor: the module before this one has made it. */
   private static final Path PEERS = Path.of("peers/target");
