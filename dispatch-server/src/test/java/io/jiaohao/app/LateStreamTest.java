@@ -110,7 +110,7 @@ class LateStreamTest {
   @Test
   @DisplayName("boards of either node show every call in time and in order, whichever node serves")
   void callsOfBoth() throws Exception {
-    int rounds = Race.rounds(3, 200);
+    int rounds = Race.rounds(3, 60);
     for (int round = 0; round < rounds; round++) {
       callAtBoth();
     }
