@@ -8,7 +8,6 @@ import io.jiaohao.engine.Recovery;
 import io.jiaohao.engine.Recurring;
 import io.jiaohao.engine.Snapshots;
 import io.jiaohao.engine.SystemHallClock;
-import io.jiaohao.journal.OffLoopJournal;
 import io.jiaohao.journal.Pace;
 import io.jiaohao.journal.RestingPace;
 import io.jiaohao.journal.SnapshotFiles;
@@ -37,10 +36,6 @@ final class HallHistory implements Closeable {
   private static final int COPY_EVERY_MS = 1_000;
 
   private final SqliteJournal own;
-
-  /** Where commits go. */
-  private final Journal journal;
-
   private final Optional<RedisHall> redis;
   private final NodeThreads threads;
   private final boolean shared;
@@ -54,17 +49,12 @@ final class HallHistory implements Closeable {
   private Optional<Recovery.Recovered> warm = Optional.empty();
 
   private HallHistory(
-      SqliteJournal own,
-      Journal journal,
-      Optional<RedisHall> redis,
-      NodeThreads threads,
-      boolean shared) {
+      SqliteJournal own, Optional<RedisHall> redis, NodeThreads threads, boolean shared) {
     this.own = own;
-    this.journal = journal;
     this.redis = redis;
     this.threads = threads;
     this.shared = shared;
-    this.copy = new StreamCopy(journal, own, threads.history());
+    this.copy = new StreamCopy(journal(), own, threads.history());
   }
 
   /**
@@ -79,8 +69,7 @@ final class HallHistory implements Closeable {
       mark.refuseCopy();
       SqliteJournal own =
           SqliteJournal.open(settings.dataDir(), hall, node.clock()::stopwatchNanos);
-      Journal journal = new OffLoopJournal(own, node.threads().commits(), node.loop());
-      return new HallHistory(own, journal, Optional.empty(), node.threads(), false);
+      return new HallHistory(own, Optional.empty(), node.threads(), false);
     }
     HallHistory history = inRedis(node, settings, hall, mark.nodeName(), false);
     try {
@@ -120,7 +109,7 @@ final class HallHistory implements Closeable {
                   SystemHallClock.real()::stopwatchNanos,
                   own.lastSeq(),
                   own.lastHash());
-      return new HallHistory(own, redis.journal(), Optional.of(redis), node.threads(), shared);
+      return new HallHistory(own, Optional.of(redis), node.threads(), shared);
     } catch (IOException | JournalException | RuntimeException e) {
       own.close();
       throw e;
@@ -166,7 +155,7 @@ final class HallHistory implements Closeable {
   }
 
   Journal journal() {
-    return journal;
+    return redis.<Journal>map(RedisHall::journal).orElse(own);
   }
 
   /** The files of this server: the journal itself, or its copy. */
@@ -226,12 +215,8 @@ final class HallHistory implements Closeable {
     endRenewal.run();
     endings.forEach(Runnable::run);
     awaitLast();
-    if (redis.isPresent()) {
-      redis.get().close();
-      own.close();
-    } else {
-      journal.close();
-    }
+    redis.ifPresent(RedisHall::close);
+    own.close();
   }
 
   /** Whoever copies or reads just now is let finish. */

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
  * @param snapshotting writes snapshots
  * @param foretelling foretells waits
  * @param rounds of foretelling, from hall to hall
- * @param commits syncs larger batches of halls whose journals are in this server's files
  * @param history copies what is in Redis, and waits for Redis to come back
  * @param leases renews the leases of halls in Redis; never waits, so that nothing makes it late
  * @param offices what people do beside the halls
@@ -26,7 +25,6 @@ record NodeThreads(
     ScheduledExecutorService snapshotting,
     ScheduledExecutorService foretelling,
     ForesightRounds rounds,
-    ScheduledExecutorService commits,
     ScheduledExecutorService history,
     ScheduledExecutorService leases,
     OfficeThreads offices) {
@@ -40,7 +38,6 @@ record NodeThreads(
         thread("snapshots"),
         foretelling,
         ForesightRounds.on(foretelling, clock),
-        thread("commits"),
         thread("history"),
         thread("leases"),
         OfficeThreads.start());
@@ -80,7 +77,6 @@ record NodeThreads(
   /** Lets go of histories; the halls are closed. */
   void endHistory() {
     leases.shutdown();
-    commits.shutdown();
     history.shutdown();
   }
 }

@@ -10,12 +10,6 @@ final class JournalLimits {
   /** Bytes of one entry at most: a plan of thousands of windows fits many times. */
   static final int ENTRY_BYTES_MAX = 16 * 1_024 * 1_024;
 
-  /**
-   * Entries from which on a batch is committed off the loop: at a thousand tickets and calls a
-   * second, each of them an entry, hardly a batch has as many.
-   */
-  static final int OFF_LOOP_FROM_ENTRIES = 4;
-
   /** Growth of the WAL after which it is copied into the main file, off the writer's thread. */
   static final long CHECKPOINT_EVERY_BYTES = 4L * 1_024 * 1_024;
 
