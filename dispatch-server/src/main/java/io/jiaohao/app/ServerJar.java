@@ -9,7 +9,7 @@ import java.util.List;
 public final class ServerJar {
   /** A small young generation, collected by two threads: pauses of milliseconds, not of 50. */
   private static final List<String> SHORT_PAUSES =
-      List.of("-XX:+UseParallelGC", "-Xmn64m", "-XX:MetaspaceSize=96m");
+      List.of("-XX:+UseParallelGC", "-Xmn160m", "-XX:MetaspaceSize=96m");
 
   private ServerJar() {}
 
