@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class CompilerRest {
   private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
-  private static final int LOOKS_AT_REST = 2;
+  private static final int LOOKS_AT_REST = 5;
 
   /** Ticks of 10 ms that a compiler at rest may use in a second. */
   private static final int TICKS_AT_REST = 8;
