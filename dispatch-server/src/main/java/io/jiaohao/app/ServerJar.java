@@ -7,7 +7,10 @@ import java.util.List;
 
 /** The server's runnable jar, as another program starts it. */
 public final class ServerJar {
-  /** A small young generation, collected by two threads: pauses of milliseconds, not of 50. */
+  /**
+   * A young generation in which nearly everything has died when it is collected, but not so large
+   * that what is left takes long: pauses of milliseconds, not of 50.
+   */
   private static final List<String> SHORT_PAUSES =
       List.of("-XX:+UseParallelGC", "-Xmn160m", "-XX:MetaspaceSize=96m");
 

@@ -32,7 +32,7 @@ final class MadeUpPeople {
 
   MadeUpPeople() {
     try {
-      dataDir = Files.createTempDirectory("jiaohao-people");
+      dataDir = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "people-");
       accounts = new Accounts(dataDir);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

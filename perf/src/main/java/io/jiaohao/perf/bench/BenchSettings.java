@@ -11,4 +11,9 @@ package io.jiaohao.perf.bench;
  * @param quietWithinSeconds how long a run waits for idle cores before it starts anyway
  */
 record BenchSettings(
-    int rounds, int seconds, int warmSeconds, int warmCycles, int settleSeconds, int quietWithinSeconds) {}
+    int rounds,
+    int seconds,
+    int warmSeconds,
+    int warmCycles,
+    int settleSeconds,
+    int quietWithinSeconds) {}
