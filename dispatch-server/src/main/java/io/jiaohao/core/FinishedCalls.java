@@ -3,6 +3,7 @@ package io.jiaohao.core;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -23,6 +24,7 @@ public final class FinishedCalls {
 
   private static final int FIRST_ROOM = 16;
 
+  private final int max;
   private final SortedMap<Long, HallImage.Finished> bad = new TreeMap<>();
   private long[] ids = new long[FIRST_ROOM];
   private HallImage.Finished[] others = new HallImage.Finished[FIRST_ROOM];
@@ -33,6 +35,16 @@ public final class FinishedCalls {
   /** … to before here. */
   private int to;
 
+  /** None yet. */
+  public FinishedCalls() {
+    this(MAX);
+  }
+
+  /** So many at most. */
+  FinishedCalls(int max) {
+    this.max = max;
+  }
+
   /** Keeps a call, in place of what was known of it. */
   public void put(HallImage.Finished call) {
     if (call.hasBadRating()) {
@@ -42,7 +54,7 @@ public final class FinishedCalls {
       bad.remove(call.callId());
       putOther(call);
     }
-    if (bad.size() + to - from > MAX) {
+    if (bad.size() + to - from > max) {
       forgetOne();
     }
   }
@@ -67,7 +79,7 @@ public final class FinishedCalls {
 
   /** Those with a bad rating, in order. */
   public Collection<HallImage.Finished> bad() {
-    return bad.values();
+    return Collections.unmodifiableCollection(bad.values());
   }
 
   /** All of them, in order. */
@@ -111,13 +123,13 @@ public final class FinishedCalls {
       return;
     }
     int size = to - from;
-    int room = 2 * size > ids.length ? 2 * ids.length : ids.length;
-    long[] idsThen = new long[room];
-    HallImage.Finished[] othersThen = new HallImage.Finished[room];
-    System.arraycopy(ids, from, idsThen, 0, size);
-    System.arraycopy(others, from, othersThen, 0, size);
-    ids = idsThen;
-    others = othersThen;
+    if (2 * size > ids.length) {
+      ids = Arrays.copyOf(ids, 2 * ids.length);
+      others = Arrays.copyOf(others, 2 * others.length);
+    }
+    System.arraycopy(ids, from, ids, 0, size);
+    System.arraycopy(others, from, others, 0, size);
+    Arrays.fill(others, size, to, null);
     from = 0;
     to = size;
   }

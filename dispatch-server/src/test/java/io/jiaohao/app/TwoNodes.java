@@ -34,7 +34,7 @@ final class TwoNodes implements AutoCloseable {
     return start(dir, redis, redis.uri());
   }
 
-  /** The same, n1 on a line of its own to a Redis that runs already. */
+  /** The same, n1 on a line of its own to a Redis that runs already and ends with them. */
   static TwoNodes start(Path dir, RedisProcess redis, String lineOfFirst) throws Exception {
     TwoNodes nodes =
         new TwoNodes(redis, node(dir, lineOfFirst, "n1"), node(dir, redis.uri(), "n2"));

@@ -2,6 +2,7 @@ package io.jiaohao.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jiaohao.core.FinishedCalls;
 import io.jiaohao.core.HallImage;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ class ServedCallsTest {
   void theOldestWithoutABadRatingGoFirst() {
     ServedCalls served = new ServedCalls();
     served.put(call(0, 1));
-    for (long id = 1; id <= 16_384; id++) {
+    for (long id = 1; id <= FinishedCalls.MAX; id++) {
       served.put(call(id, 0));
     }
     assertThat(served.windowOf(0)).contains("A0");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A journal whose Redis is killed, frozen, cut off or replaced")
 class RedisFaultTest {
-  private static final Duration ANSWERED = Duration.ofSeconds(2);
+  private static final Duration ANSWERED = Duration.ofMillis(RedisLimits.OUTCOME_MS + 1_000);
   private static final Duration BACK = Duration.ofSeconds(10);
 
   @TempDir Path dir;
@@ -203,13 +203,16 @@ class RedisFaultTest {
     try (RedisProcess replica = RedisProcess.start(dir.resolve("replica"));
         FaultProxy replication = FaultProxy.to(redis.port())) {
       follow(replica, replication, 3);
-      redis.cli("config", "set", "min-replicas-max-lag", "1");
+      redis.cli("config", "set", "min-replicas-max-lag", "2");
       redis.cli("config", "set", "min-replicas-to-write", "1");
+      awaitGoodReplica();
       assertThat(commit(4, 4).isCommitted()).isTrue();
       replication.clog();
+      long until = System.nanoTime() + BACK.toNanos();
       long told = 4;
       TestEntries.Outcome outcome = commit(5, 5);
       while (outcome.isCommitted()) {
+        assertThat(System.nanoTime() - until).as("it goes on by itself for long").isNegative();
         told++;
         outcome = commit(told + 1, told + 1);
       }
@@ -220,11 +223,18 @@ class RedisFaultTest {
       assertThat(batches()).as("what it refused, it did not write").isEqualTo("" + (told - 2));
 
       replication.unclog();
+      awaitGoodReplica();
       reopen();
       assertThat(journal.lastSeq()).isEqualTo(told);
       assertThat(commit(told + 1, told + 1).isCommitted()).isTrue();
       assertThat(TestEntries.read(journal)).isEqualTo(TestEntries.entries(1, told + 1));
     }
+  }
+
+  private void awaitGoodReplica() {
+    Awaitility.await()
+        .atMost(BACK)
+        .until(() -> redis.cli("info", "replication").contains("min_slaves_good_slaves:1"));
   }
 
   private void follow(RedisProcess replica, FaultProxy replication, long lastSeq) {

@@ -24,7 +24,7 @@ import org.HdrHistogram.HistogramLogWriter;
 public final class Bench {
   private static final int CYCLES_MAX = 4_000_000;
   private static final long LATEST_NANOS = 3_600_000_000_000L;
-  private static final long SETTLE_NANOS = 8_000_000_000L;
+  private static final long LATE_NANOS = 8_000_000_000L;
   private static final int ERRORS_SHOWN = 4;
   private static final int WARM_IN_FLIGHT = 64;
   private static final int WARM_CYCLES_MAX = CYCLES_MAX / 2;
@@ -164,11 +164,11 @@ public final class Bench {
     CompilerRest rest = new CompilerRest(settleSeconds);
     int cycle = 0;
     while (cycle < cyclesMin || (cycle < WARM_CYCLES_MAX && !rest.isThere())) {
-      inFlight.acquire();
+      awaitBack(1, cycle);
       peer.issue(cycle, random.nextInt(Model.SERVICES), Model.randomClass(random));
       cycle++;
     }
-    inFlight.acquire(WARM_IN_FLIGHT);
+    awaitBack(WARM_IN_FLIGHT, cycle);
     closedLoop = false;
     done.set(0);
     empties.set(0);
@@ -176,10 +176,25 @@ public final class Bench {
     return cycle;
   }
 
+  /** A cycle that some board never showed, as one that fell behind may, never comes back. */
+  private void awaitBack(int cycles, int asked) throws InterruptedException {
+    if (!inFlight.tryAcquire(cycles, LATE_NANOS, TimeUnit.NANOSECONDS)) {
+      throw new IllegalStateException("warm-up: some of " + asked + " cycles never came back");
+    }
+  }
+
+  private static void refuseAbove(int cycles) {
+    if (cycles > CYCLES_MAX) {
+      throw new IllegalArgumentException(
+          "cycles: " + cycles + " (expected: at most " + CYCLES_MAX + " with the warm-up)");
+    }
+  }
+
   /** Issues and calls on a fixed schedule that waits for nothing; times run from the schedule. */
   private void openLoop(int first, int rate, int seconds, int warmSeconds) throws Exception {
     double gap = 1e9 / rate;
     int total = rate * (seconds + warmSeconds);
+    refuseAbove(first + total);
     measureFrom = first + rate * warmSeconds;
     measureTo = first + total;
     var random = new SplittableRandom(7);
@@ -217,7 +232,7 @@ public final class Bench {
     double took = (System.nanoTime() - measureStart) / 1e9;
     ownCpu = Machine.ownCpuNanos() - ownCpu;
     serverCpu = Machine.serverCpu().minus(serverCpu);
-    long deadline = System.nanoTime() + SETTLE_NANOS;
+    long deadline = System.nanoTime() + LATE_NANOS;
     while (done.get() + empties.get() < total && System.nanoTime() < deadline) {
       Thread.sleep(10);
     }
@@ -252,6 +267,7 @@ public final class Bench {
         cycle++;
       }
     }
+    refuseAbove(measureStart == 0 ? Integer.MAX_VALUE : cycle);
     double took = (System.nanoTime() - measureStart) / 1e9;
     int cycles = done.get() - doneBefore;
     measureTo = cycle;
@@ -337,8 +353,21 @@ public final class Bench {
         h.getTotalCount());
   }
 
-  /** Arguments: {@code PEER open RATE} or {@code PEER sat CYCLES_IN_FLIGHT}. */
-  public static void main(String[] args) throws Exception {
+  /**
+   * Arguments: {@code PEER open RATE} or {@code PEER sat CYCLES_IN_FLIGHT}. Exit status 1 if
+   * nothing was measured: peers have threads that would go on for ever.
+   */
+  public static void main(String[] args) {
+    try {
+      run(args);
+      System.exit(0);
+    } catch (Exception e) {
+      System.err.println("not measured: " + e);
+      System.exit(1);
+    }
+  }
+
+  private static void run(String[] args) throws Exception {
     String calibration = Machine.calibration();
     String peerClass = Bench.class.getPackageName() + "." + args[0];
     Peer peer =
@@ -356,6 +385,5 @@ public final class Bench {
       default ->
           throw new IllegalArgumentException("mode: " + args[1] + " (expected: open or sat)");
     }
-    System.exit(0);
   }
 }

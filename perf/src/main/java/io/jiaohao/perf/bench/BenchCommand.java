@@ -37,6 +37,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static final int QUICK_ROUNDS = 3;
   private static final int QUICK_SECONDS = 4;
   private static final int QUICK_SETTLE_SECONDS = 25;
+  private static final int WARM_CYCLES_MAX = 2_000_000;
   private static final int QUICK_WITHIN_S = 280;
   private static final int WITHIN_S = 24 * 3_600;
 
@@ -84,7 +85,9 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "Turns of each cell (default: 5; with --quick 3, with --growth 3).")
+      description =
+          "Turns of each cell (default: 5; with --quick up to 3, as its time allows; with"
+              + " --growth 3).")
   private @Nullable Integer rounds;
 
   @Option(
@@ -197,8 +200,11 @@ public final class BenchCommand implements Callable<Integer> {
         refuse("--rounds, --seconds: " + number + " (expected: at least 1)");
       }
     }
-    if (warmCycles < 1 || (warmSeconds != null && warmSeconds < 0)) {
-      refuse("--warm-cycles, --warm-seconds: expected at least 1 and 0");
+    if (warmCycles < 1
+        || warmCycles > WARM_CYCLES_MAX
+        || (warmSeconds != null && warmSeconds < 0)) {
+      refuse(
+          "--warm-cycles, --warm-seconds: expected 1 to " + WARM_CYCLES_MAX + ", and at least 0");
     }
     if (settleSeconds != null && settleSeconds < 0) {
       refuse("--settle-seconds: " + settleSeconds + " (expected: at least 0)");

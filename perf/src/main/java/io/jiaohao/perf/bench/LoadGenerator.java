@@ -13,7 +13,7 @@ import java.util.List;
 final class LoadGenerator {
   private static final int SLOWEST_CYCLES_PER_SECOND = 500;
   private static final int SLOWEST_TICKETS_PER_SECOND = 5_000;
-  private static final int START_AND_SETTLE_S = 90;
+  private static final int START_AND_END_S = 90;
 
   private final Programs programs;
   private final BenchSettings settings;
@@ -60,7 +60,7 @@ final class LoadGenerator {
   }
 
   private int within(Size size) {
-    return START_AND_SETTLE_S
+    return START_AND_END_S
         + settings.seconds()
         + settings.warmSeconds()
         + settings.settleSeconds()
