@@ -103,13 +103,13 @@ public final class FinishedCalls {
   }
 
   private void putOther(HallImage.Finished call) {
-    int at = indexOf(call.callId());
-    if (at >= 0) {
-      others[at] = call;
+    makeRoom();
+    int found = indexOf(call.callId());
+    if (found >= 0) {
+      others[found] = call;
       return;
     }
-    makeRoom();
-    at = -indexOf(call.callId()) - 1;
+    int at = -found - 1;
     System.arraycopy(ids, at, ids, at + 1, to - at);
     System.arraycopy(others, at, others, at + 1, to - at);
     ids[at] = call.callId();

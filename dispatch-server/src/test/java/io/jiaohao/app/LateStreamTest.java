@@ -25,7 +25,7 @@ class LateStreamTest {
   /** A node much further away could not connect anew after a stall (RedisLimits.CONNECT_MS). */
   private static final int LATE_MS = 250;
 
-  private static final long APART_NANOS = 50_000_000;
+  private static final Duration APART = Duration.ofMillis(50);
   private static final Duration SHOWN_WITHIN = Duration.ofSeconds(2);
 
   @TempDir private Path dir;
@@ -70,8 +70,7 @@ class LateStreamTest {
     kiosk.issue("AA");
     kiosk.issue("AA");
     CompletableFuture<Reply> asked = one.send(TestDevice.nextOf(0));
-    long apart = System.nanoTime() + APART_NANOS;
-    await().until(() -> System.nanoTime() > apart);
+    Patience.letPass(APART);
     Call second = callIn(two.send(TestDevice.nextOf(0)));
     Call first = callIn(asked);
     assertThat(List.of(first.getCallId(), second.getCallId()))

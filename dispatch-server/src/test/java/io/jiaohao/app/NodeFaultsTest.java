@@ -57,11 +57,6 @@ class NodeFaultsTest {
     nodes.close();
   }
 
-  private static void rest(long ms) {
-    long until = System.nanoTime() + ms * NANOS_PER_MS;
-    await().atMost(Duration.ofMinutes(2)).until(() -> System.nanoTime() > until);
-  }
-
   private TestDevice board(String deviceId, List<Integer> ports) {
     TestDevice board = nodes.node("n1").deviceAt(deviceId, ports);
     board.watchAll();
@@ -92,7 +87,7 @@ class NodeFaultsTest {
         kiosk.issue("AA");
         kiosk.issue("AA");
         CompletableFuture<Reply> first = one.send(TestDevice.nextOf(0));
-        rest(50);
+        Patience.letPass(Duration.ofMillis(50));
         Call second = TestDevice.answerOf(two.send(TestDevice.nextOf(0))).getCall();
         Call called = TestDevice.answerOf(first).getCall();
         await()
@@ -125,7 +120,7 @@ class NodeFaultsTest {
             board("board-E2", List.of(nodes.node("n2").port(), nodes.node("n1").port())));
     nodes.redis().kill();
     CompletableFuture<Reply> inTheGap = window.send(TestDevice.nextOf(0));
-    rest(Race.rounds(4_000, 20_000));
+    Patience.letPass(Duration.ofMillis(Race.rounds(4_000, 20_000)));
     nodes.redis().startAgain();
     long back = System.nanoTime();
 

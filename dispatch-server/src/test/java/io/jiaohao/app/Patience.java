@@ -19,4 +19,10 @@ public final class Patience {
         .pollInterval(LOOK_EVERY)
         .atMost(Duration.ofSeconds(PATIENCE_S));
   }
+
+  /** Lets so much real time pass, where time itself is what a fault is about. */
+  public static void letPass(Duration time) {
+    long until = System.nanoTime() + time.toNanos();
+    await().atMost(time.multipliedBy(2).plusMinutes(1)).until(() -> System.nanoTime() - until > 0);
+  }
 }

@@ -43,8 +43,8 @@ final class LoadGenerator {
     options.addAll(cell.size().javaOptions());
     options.add("-Dsecs=" + settings.seconds());
     options.add("-Dwarm=" + settings.warmSeconds());
-    options.add("-Dwarmcycles=" + cell.size().warmCycles(settings.warmCycles()));
-    options.add("-Dsettle=" + cell.size().settleSeconds(settings.settleSeconds()));
+    options.add("-Dwarmcycles=" + cell.size().warmUp(settings.warmCycles()));
+    options.add("-Dsettle=" + cell.size().warmUp(settings.settleSeconds()));
     options.add("-Ddir=" + own);
     options.add("-Dhlog=" + histograms);
     options.add("-Dsrv.pid=" + server.process().pid());

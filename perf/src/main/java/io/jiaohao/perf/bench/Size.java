@@ -52,15 +52,10 @@ record Size(int windows, int boards, int waiting) {
   }
 
   /**
-   * Cycles to warm up as fast as they go: none if there are so many boards that the server would
-   * show them two calls as one, and a cycle would never end.
+   * How much to warm up as fast as it goes, in cycles or seconds: not at all if there are so many
+   * boards that the server would show them two calls as one, and a cycle would never end.
    */
-  int warmCycles(int usual) {
-    return boards <= SMALL_BOARDS ? usual : 0;
-  }
-
-  /** The same of the seconds that this goes on until the compiler is at rest. */
-  int settleSeconds(int usual) {
+  int warmUp(int usual) {
     return boards <= SMALL_BOARDS ? usual : 0;
   }
 
