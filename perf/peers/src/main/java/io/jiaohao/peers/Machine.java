@@ -79,7 +79,7 @@ final class Machine {
   }
 
   private static Histogram syncs() throws IOException {
-    Histogram histogram = Bench.histogram();
+    Histogram histogram = Tally.histogram();
     Path file = Path.of(System.getProperty("dir", "data"), "calibration.bin");
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -99,7 +99,7 @@ final class Machine {
   }
 
   private static Histogram roundTrips() throws IOException {
-    Histogram histogram = Bench.histogram();
+    Histogram histogram = Tally.histogram();
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread echo = new Thread(() -> echo(server));
       echo.setDaemon(true);

@@ -1,6 +1,5 @@
 package io.jiaohao.perf.bench;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,12 +36,8 @@ record Load(boolean open, int number) {
     return new Load(load.group(1).equals("open"), Integer.parseInt(load.group(2)));
   }
 
+  /** As figures name it and the load generator takes it. */
   String word() {
     return (open ? "open" : "sat") + number;
-  }
-
-  /** As the load generator takes it. */
-  List<String> arguments() {
-    return List.of(open ? "open" : "sat", Integer.toString(number));
   }
 }

@@ -15,6 +15,9 @@ final class LoadGenerator {
   private static final int SLOWEST_TICKETS_PER_SECOND = 5_000;
   private static final int START_AND_END_S = 90;
 
+  /** Cycles that come late are waited for, then the machine is measured again. */
+  private static final int LAST_ONES_S = 30;
+
   private final Programs programs;
   private final BenchSettings settings;
   private final Path wakesOnTime;
@@ -30,39 +33,45 @@ final class LoadGenerator {
   }
 
   /**
-   * Measures a server once.
+   * Measures a server under one load after the other.
    *
-   * @param histograms where the times go as a histogram log
-   * @return what the generator printed of it
+   * @param cells of one engine and size
+   * @return what the generator printed of each
    * @throws IOException if it fails, or takes far longer than it should
    */
-  JsonObject run(Cell cell, EngineServer server, Path own, Path histograms)
+  List<JsonObject> run(List<Cell> cells, EngineServer server, Path own)
       throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>(List.of("-Xms1g", "-Xmx" + heap(cell.size())));
+    Cell first = cells.get(0);
+    Size size = first.size();
+    List<String> options = new ArrayList<>(List.of("-Xms1g", "-Xmx" + heap(size)));
     options.addAll(List.of("-XX:+UseParallelGC", "-XX:-UsePerfData"));
-    options.addAll(cell.size().javaOptions());
+    options.addAll(size.javaOptions());
     options.add("-Dsecs=" + settings.seconds());
     options.add("-Dwarm=" + settings.warmSeconds());
-    options.add("-Dwarmcycles=" + cell.size().warmUp(settings.warmCycles()));
-    options.add("-Dsettle=" + cell.size().warmUp(settings.settleSeconds()));
+    options.add("-Dwarmcycles=" + size.warmUp(settings.warmCycles()));
+    options.add("-Dsettle=" + size.warmUp(settings.settleSeconds()));
     options.add("-Ddir=" + own);
-    options.add("-Dhlog=" + histograms);
+    options.add("-Dhlogs=" + own);
     options.add("-Dsrv.pid=" + server.process().pid());
     options.addAll(server.generatorOptions());
-    List<String> arguments = new ArrayList<>(List.of(cell.engine().peerClass()));
-    arguments.addAll(cell.load().arguments());
+    List<String> arguments = new ArrayList<>(List.of(first.engine().peerClass()));
+    cells.forEach(cell -> arguments.add(cell.load().word()));
     List<String> command = new ArrayList<>();
     if (hasPython()) {
       command.addAll(List.of("python3", wakesOnTime.toString()));
     }
     command.addAll(programs.peer(options, "Bench", arguments));
-    return lastObject(Processes.run(command, own, within(cell.size())));
+    return objects(Processes.run(command, own, within(size, cells.size())), cells.size());
   }
 
-  private int within(Size size) {
+  /** Where the times of a cell are afterwards, as a histogram log. */
+  static Path histogramsOf(Cell cell, Path own) {
+    return own.resolve(cell.load().word() + ".hlog");
+  }
+
+  private int within(Size size, int loads) {
     return START_AND_END_S
-        + settings.seconds()
-        + settings.warmSeconds()
+        + loads * (LAST_ONES_S + settings.seconds() + settings.warmSeconds())
         + settings.settleSeconds()
         + settings.warmCycles() / SLOWEST_CYCLES_PER_SECOND
         + size.waiting() / SLOWEST_TICKETS_PER_SECOND;
@@ -82,15 +91,21 @@ final class LoadGenerator {
     return false;
   }
 
-  static JsonObject lastObject(String printed) throws IOException {
+  /** What was printed of each load, in their order. */
+  static List<JsonObject> objects(String printed, int loads) throws IOException {
     List<String> lines = printed.lines().filter(line -> line.startsWith("{")).toList();
-    if (lines.isEmpty()) {
-      throw new IOException("load generator: no result (expected: a JSON object)");
+    if (lines.size() != loads) {
+      throw new IOException(
+          "load generator: " + lines.size() + " results (expected: " + loads + " JSON objects)");
     }
-    try {
-      return new JsonObject(lines.get(lines.size() - 1));
-    } catch (DecodeException e) {
-      throw new IOException("load generator: " + lines.get(lines.size() - 1), e);
+    List<JsonObject> objects = new ArrayList<>();
+    for (String line : lines) {
+      try {
+        objects.add(new JsonObject(line));
+      } catch (DecodeException e) {
+        throw new IOException("load generator: " + line, e);
+      }
     }
+    return objects;
   }
 }

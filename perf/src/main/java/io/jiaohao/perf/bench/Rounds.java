@@ -5,10 +5,15 @@ import io.jiaohao.perf.ScratchDirectory;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** Measures cells in turns, round by round, so that whatever the machine does meets all of them. */
+/**
+ * Measures servers in turns, round by round, so that whatever the machine does meets all of them.
+ */
 final class Rounds {
   private final Engines engines;
   private final LoadGenerator generator;
@@ -42,10 +47,11 @@ final class Rounds {
   void run(List<Cell> cells, int withinSeconds, Progress progress)
       throws IOException, InterruptedException {
     long began = clock.stopwatchNanos();
+    Collection<List<Cell>> servers = byServer(cells);
     for (int round = 1; round <= settings.rounds(); round++) {
       long roundBegan = clock.stopwatchNanos();
-      for (Cell cell : cells) {
-        one(cell, round, progress);
+      for (List<Cell> ofOne : servers) {
+        one(ofOne, round, progress);
       }
       long now = clock.stopwatchNanos();
       long left = TimeUnit.SECONDS.toNanos(withinSeconds) - (now - began);
@@ -55,17 +61,33 @@ final class Rounds {
     }
   }
 
-  private void one(Cell cell, int round, Progress progress)
+  private record Server(Engine engine, Size size) {
+    static Server of(Cell cell) {
+      return new Server(cell.engine(), cell.size());
+    }
+  }
+
+  /** What one server is measured under, one load after the other: it is warmed up once a round. */
+  static Collection<List<Cell>> byServer(List<Cell> cells) {
+    return cells.stream()
+        .collect(
+            Collectors.groupingBy(Server::of, LinkedHashMap::new, Collectors.toUnmodifiableList()))
+        .values();
+  }
+
+  private void one(List<Cell> cells, int round, Progress progress)
       throws IOException, InterruptedException {
     QuietCores.await(settings.quietWithinSeconds());
-    try (ScratchDirectory own = ScratchDirectory.in(disk, cell.engine().word() + "-");
-        EngineServer server = engines.start(cell.engine(), cell.size(), own.path())) {
-      Path log = own.path().resolve("times.hlog");
-      JsonObject run = generator.run(cell, server, own.path(), log);
-      histograms.add(cell, log);
-      progress.measured(new Measurement(cell, round, run));
+    Cell first = cells.get(0);
+    try (ScratchDirectory own = ScratchDirectory.in(disk, first.engine().word() + "-");
+        EngineServer server = engines.start(first.engine(), first.size(), own.path())) {
+      List<JsonObject> runs = generator.run(cells, server, own.path());
+      for (int i = 0; i < cells.size(); i++) {
+        histograms.add(cells.get(i), LoadGenerator.histogramsOf(cells.get(i), own.path()));
+        progress.measured(new Measurement(cells.get(i), round, runs.get(i)));
+      }
     } catch (IOException e) {
-      progress.failed(cell, e.getMessage());
+      cells.forEach(cell -> progress.failed(cell, e.getMessage()));
     }
   }
 }

@@ -20,13 +20,17 @@ class BenchPlanTest {
   }
 
   @Test
-  void aRoundTakesTheEnginesInTurnsUnderEachLoad() {
+  void aRoundTakesTheEnginesInTurnsEachUnderAllLoads() {
     List<Cell> cells =
         BenchPlan.cells(
             List.of(Engine.FLOOR, Engine.JIAOHAO), List.of(Load.inFlight(64), Load.perSecond(200)));
 
     assertThat(cells.stream().map(Cell::word))
         .containsExactly("floor sat64", "jiaohao sat64", "floor open200", "jiaohao open200");
+    assertThat(Rounds.byServer(cells))
+        .extracting(ofOne -> ofOne.stream().map(Cell::word).toList())
+        .containsExactly(
+            List.of("floor sat64", "floor open200"), List.of("jiaohao sat64", "jiaohao open200"));
   }
 
   @Test

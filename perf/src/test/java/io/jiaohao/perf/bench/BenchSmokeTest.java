@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Floor and server, a second each, in a small hall: everything comes back. Not how fast. */
+/** Floor and server, a second each load, in a small hall: everything comes back. Not how fast. */
 class BenchSmokeTest {
   private static final Size SMALL = new Size(40, 3, 500);
   private static final BenchSettings ONCE = new BenchSettings(1, 1, 0, 200, 0, 0);
@@ -44,12 +44,14 @@ class BenchSmokeTest {
               ONCE,
               List.of(
                   new Cell(Engine.FLOOR, Load.perSecond(200), SMALL),
-                  new Cell(Engine.JIAOHAO, Load.perSecond(200), SMALL)),
+                  new Cell(Engine.JIAOHAO, Load.perSecond(200), SMALL),
+                  new Cell(Engine.JIAOHAO, Load.inFlight(8), SMALL),
+                  new Cell(Engine.JIAOHAO, Load.perSecond(100), SMALL)),
               60);
     }
 
     assertThat(record.absent()).isEmpty();
-    assertThat(record.runs()).hasSize(2);
+    assertThat(record.runs()).hasSize(4);
     for (Measurement run : record.runs()) {
       assertThat(run.value(Measure.UNFINISHED)).as(run.cell().word()).isZero();
       for (Measure measure : List.of(Measure.P50, Measure.P99, Measure.CPU, Measure.SYNC_P50)) {
@@ -59,7 +61,12 @@ class BenchSmokeTest {
     String size = SMALL.word().replace(' ', '.');
     assertThat(histograms.all())
         .containsKeys(
-            "floor.open200." + size + ".lastboard", "jiaohao.open200." + size + ".terminal");
+            "floor.open200." + size + ".lastboard",
+            "jiaohao.open200." + size + ".terminal",
+            "jiaohao.sat8." + size + ".lastboard");
+    assertThat(histograms.all().get("jiaohao.open100." + size + ".lastboard").getTotalCount())
+        .as("of its own load alone")
+        .isEqualTo(100);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("x (sync + round trip)", "lost ");
   }
 }
