@@ -33,12 +33,20 @@ public final class TicketLinks {
 
   private static final int TOKEN_CHARS_MAX = 32;
 
-  private final byte[] key;
-  private final byte[] hall;
+  /** Has taken in all but the ticket's id: each hash goes on from a copy of it. */
+  private final Mac beforeTheId;
 
   private TicketLinks(byte[] key, String hall) {
-    this.key = key;
-    this.hall = hall.getBytes(UTF_8);
+    try {
+      beforeTheId = Mac.getInstance(ALGORITHM);
+      beforeTheId.init(new SecretKeySpec(key, ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(ALGORITHM + " belongs to every Java platform", e);
+    }
+    beforeTheId.update(LABEL.getBytes(UTF_8));
+    beforeTheId.update((byte) 0);
+    beforeTheId.update(hall.getBytes(UTF_8));
+    beforeTheId.update((byte) 0);
   }
 
   /**
@@ -97,16 +105,11 @@ public final class TicketLinks {
 
   private byte[] hash(long ticketId) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      mac.update(LABEL.getBytes(UTF_8));
-      mac.update((byte) 0);
-      mac.update(hall);
-      mac.update((byte) 0);
+      Mac mac = (Mac) beforeTheId.clone();
       mac.update(ByteBuffer.allocate(Long.BYTES).putLong(ticketId).array());
       return Arrays.copyOf(mac.doFinal(), HASH_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(ALGORITHM + " belongs to every Java platform", e);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(ALGORITHM + " of this Java platform cannot be copied", e);
     }
   }
 

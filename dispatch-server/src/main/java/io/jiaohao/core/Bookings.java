@@ -82,7 +82,7 @@ final class Bookings {
   }
 
   void add(Booking booking) {
-    require(booking.bookingId() == lastId + 1, "booking id jumped to " + booking.bookingId());
+    require(booking.bookingId() == lastId + 1, () -> "booking id jumped to " + booking.bookingId());
     lastId = booking.bookingId();
     put(booking);
   }
@@ -99,7 +99,7 @@ final class Bookings {
 
   private Booking take(long id) {
     Booking booking = byId.remove(id);
-    require(booking != null, "booking " + id + " is not there");
+    require(booking != null, () -> "booking " + id + " is not there");
     if (isHolding(booking)) {
       taken.computeIfPresent(Slot.of(booking), (slot, n) -> n == 1 ? null : n - 1);
     }
@@ -120,7 +120,7 @@ final class Bookings {
 
   void move(long id, long slotMs, long missedAtMs) {
     Booking b = take(id);
-    require(b.state() == BookingState.BOOKED, "booking " + id + " is " + b.state());
+    require(b.state() == BookingState.BOOKED, () -> "booking " + id + " is " + b.state());
     put(
         new Booking(
             id, b.person(), b.wing(), b.service(), slotMs, missedAtMs, BookingState.BOOKED, 0, ""));

@@ -1,5 +1,7 @@
 package io.jiaohao.core;
 
+import java.util.function.Supplier;
+
 /**
  * The hall's memory contradicts itself or the entry being applied. Never caught to go on: the batch
  * is dropped and the hall reloaded from its journal, or a replay stops and names the entry.
@@ -14,6 +16,13 @@ public final class BrokenInvariantException extends RuntimeException {
   static void require(boolean holds, String what) {
     if (!holds) {
       throw new BrokenInvariantException(what);
+    }
+  }
+
+  /** The words are put together only when they are needed: entries are checked by the thousand. */
+  static void require(boolean holds, Supplier<String> what) {
+    if (!holds) {
+      throw new BrokenInvariantException(what.get());
     }
   }
 }

@@ -119,7 +119,7 @@ final class Changes implements Event.Cases {
 
   @Override
   public void kioskBack(Event.KioskBack e) {
-    require(hall.awayKiosks().remove(e.kiosk()), e.kiosk() + " was not away");
+    require(hall.awayKiosks().remove(e.kiosk()), () -> e.kiosk() + " was not away");
     slipsUntil(e.kiosk(), e.printByMs());
   }
 
@@ -157,7 +157,7 @@ final class Changes implements Event.Cases {
   @Override
   public void windowOpened(Event.WindowOpened e) {
     Desk desk = desk(e.window());
-    require(!desk.open || desk.isPaused(), desk.window + " is open already");
+    require(!desk.open || desk.isPaused(), () -> desk.window + " is open already");
     desk.open = true;
     desk.pause = "";
     desk.pausedUntilMs = 0;
@@ -168,7 +168,7 @@ final class Changes implements Event.Cases {
   @Override
   public void windowClosed(Event.WindowClosed e) {
     Desk desk = desk(e.window());
-    require(desk.open && desk.callId == 0, desk.window + " is not ready to close");
+    require(desk.open && desk.callId == 0, () -> desk.window + " is not ready to close");
     desk.open = false;
     desk.pause = "";
     desk.pausedUntilMs = 0;
@@ -179,7 +179,7 @@ final class Changes implements Event.Cases {
   @Override
   public void windowPaused(Event.WindowPaused e) {
     Desk desk = desk(e.window());
-    require(desk.isReady(), desk.window + " is not ready to pause");
+    require(desk.isReady(), () -> desk.window + " is not ready to pause");
     desk.pause = e.reason();
     desk.pausedUntilMs = e.untilMs();
     desk.lastAction = null;
@@ -189,10 +189,10 @@ final class Changes implements Event.Cases {
   @Override
   public void clerkSignedIn(Event.ClerkSignedIn e) {
     Desk desk = desk(e.window());
-    require(desk.clerk.isEmpty(), desk.window + " has a clerk already");
+    require(desk.clerk.isEmpty(), () -> desk.window + " has a clerk already");
     require(
         hall.desks().values().stream().noneMatch(d -> d.clerk.equals(e.clerk())),
-        e.clerk() + " is at another window");
+        () -> e.clerk() + " is at another window");
     desk.clerk = e.clerk();
     desk.lastAction = null;
   }
@@ -200,7 +200,7 @@ final class Changes implements Event.Cases {
   @Override
   public void clerkSignedOut(Event.ClerkSignedOut e) {
     Desk desk = desk(e.window());
-    require(desk.clerk.equals(e.clerk()), e.clerk() + " is not at " + desk.window);
+    require(desk.clerk.equals(e.clerk()), () -> e.clerk() + " is not at " + desk.window);
     desk.clerk = "";
     desk.lastAction = null;
   }
@@ -227,7 +227,8 @@ final class Changes implements Event.Cases {
     desk.offline = false;
     OpenCall call = hall.calls().get(desk.callId);
     if (e.deadlineMs() != 0) {
-      require(call != null && call.deadlineMs() != 0, "nobody is being called to " + desk.window);
+      require(
+          call != null && call.deadlineMs() != 0, () -> "nobody is being called to " + desk.window);
       call.waitUntil(e.deadlineMs());
     }
     if (call != null) {
@@ -237,7 +238,7 @@ final class Changes implements Event.Cases {
 
   @Override
   public void ticketCalled(Event.TicketCalled e) {
-    require(e.callId() == hall.lastCallId() + 1, "call id jumped to " + e.callId());
+    require(e.callId() == hall.lastCallId() + 1, () -> "call id jumped to " + e.callId());
     Ticket ticket = ticket(e.ticketId());
     Desk desk = desk(e.window());
     if (ticket.state() == TicketState.HELD) {
@@ -452,23 +453,24 @@ final class Changes implements Event.Cases {
   public void callRated(Event.CallRated e) {
     Optional<HallImage.Finished> call = hall.finished().find(e.callId());
     require(
-        call.isPresent() && call.get().grade() == 0, "call " + e.callId() + " is not to be rated");
+        call.isPresent() && call.get().grade() == 0,
+        () -> "call " + e.callId() + " is not to be rated");
     hall.finished().put(call.get().withGrade(e.grade()));
   }
 
   @Override
   public void ratingHandled(Event.RatingHandled e) {
-    require(hall.finished().remove(e.callId()), "no rating of call " + e.callId());
+    require(hall.finished().remove(e.callId()), () -> "no rating of call " + e.callId());
   }
 
   @Override
   public void issuingStopped(Event.IssuingStopped e) {
-    require(hall.stoppedServices().add(e.service()), e.service() + " was stopped already");
+    require(hall.stoppedServices().add(e.service()), () -> e.service() + " was stopped already");
   }
 
   @Override
   public void issuingResumed(Event.IssuingResumed e) {
-    require(hall.stoppedServices().remove(e.service()), e.service() + " was not stopped");
+    require(hall.stoppedServices().remove(e.service()), () -> e.service() + " was not stopped");
   }
 
   @Override
@@ -476,13 +478,14 @@ final class Changes implements Event.Cases {
     callsIn(e.wing()).forEach(hall::unschedule);
     hall.bookings().standStill(e.wing());
     require(
-        hall.evacuations().put(e.wing(), e.sinceMs()) == null, e.wing() + " is evacuated already");
+        hall.evacuations().put(e.wing(), e.sinceMs()) == null,
+        () -> e.wing() + " is evacuated already");
   }
 
   @Override
   public void evacuationEnded(Event.EvacuationEnded e) {
     Long sinceMs = hall.evacuations().remove(e.wing());
-    require(sinceMs != null, e.wing() + " was not evacuated");
+    require(sinceMs != null, () -> e.wing() + " was not evacuated");
     for (OpenCall call : callsIn(e.wing())) {
       call.postpone(e.shiftMs());
       hall.schedule(call);
@@ -539,24 +542,24 @@ final class Changes implements Event.Cases {
   private void leave(Ticket ticket, Move move) {
     hall.dismiss(ticket);
     ticket.move(move, hall.seq());
-    require(ticket.state().isFinal(), move + " does not end a ticket");
+    require(ticket.state().isFinal(), () -> move + " does not end a ticket");
   }
 
   private Ticket ticket(long id) {
     Ticket ticket = hall.tickets().get(id);
-    require(ticket != null, "ticket " + id + " is not alive");
+    require(ticket != null, () -> "ticket " + id + " is not alive");
     return ticket;
   }
 
   private OpenCall call(long id) {
     OpenCall call = hall.calls().get(id);
-    require(call != null, "call " + id + " is not open");
+    require(call != null, () -> "call " + id + " is not open");
     return call;
   }
 
   private Desk desk(String window) {
     Desk desk = hall.desks().get(window);
-    require(desk != null, "window " + window + " is not in the plan");
+    require(desk != null, () -> "window " + window + " is not in the plan");
     return desk;
   }
 }

@@ -126,8 +126,10 @@ public final class HallState {
    * @throws BrokenInvariantException if it does not fit; the hall is then not to be used any more
    */
   public void apply(Entry entry) {
-    require(entry.seq() == seq + 1, "entry " + entry.seq() + " came after " + seq);
-    require(entry.atMs() >= atMs, "entry " + entry.seq() + " is stamped before the one before it");
+    require(entry.seq() == seq + 1, () -> "entry " + entry.seq() + " came after " + seq);
+    require(
+        entry.atMs() >= atMs,
+        () -> "entry " + entry.seq() + " is stamped before the one before it");
     seq = entry.seq();
     atMs = entry.atMs();
     String window = entry.command().undoableAt();
@@ -363,12 +365,12 @@ public final class HallState {
 
   /** Counts a number; {@code counter} is 0 for one from paper. */
   void count(String service, int counter, long ticketId) {
-    require(ticketId == lastTicketId + 1, "ticket id jumped to " + ticketId);
+    require(ticketId == lastTicketId + 1, () -> "ticket id jumped to " + ticketId);
     issuedToday.merge(service, 1, Integer::sum);
     lastTicketId = ticketId;
     if (counter > 0) {
       String prefix = plan.service(service).map(HallPlan.Service::prefix).orElse("");
-      require(counter > counter(prefix), prefix + " counter went back to " + counter);
+      require(counter > counter(prefix), () -> prefix + " counter went back to " + counter);
       counters.put(prefix, counter);
     }
   }
@@ -463,8 +465,9 @@ public final class HallState {
 
   /** Takes a ticket in; if it waits it joins its line. */
   void admit(Ticket ticket) {
-    require(tickets.put(ticket.id, ticket) == null, "ticket " + ticket.id + " is there twice");
-    require(numbers.add(ticket.number), "number " + ticket.number + " is there twice");
+    require(
+        tickets.put(ticket.id, ticket) == null, () -> "ticket " + ticket.id + " is there twice");
+    require(numbers.add(ticket.number), () -> "number " + ticket.number + " is there twice");
     persons.add(ticket);
     if (ticket.state() == TicketState.WAITING) {
       join(ticket);
@@ -480,7 +483,7 @@ public final class HallState {
     awaitNoSlip(ticket);
     persons.remove(ticket);
     numbers.remove(ticket.number);
-    require(tickets.remove(ticket.id) == ticket, "ticket " + ticket.id + " is not there");
+    require(tickets.remove(ticket.id) == ticket, () -> "ticket " + ticket.id + " is not there");
   }
 
   void join(Ticket ticket) {
@@ -516,8 +519,10 @@ public final class HallState {
 
   /** Opens a call at its desk. */
   void open(OpenCall call) {
-    require(call.desk.callId == 0 || call.desk.callId == call.id, call.desk.window + " has a call");
-    require(calls.put(call.id, call) == null, "call " + call.id + " is there twice");
+    require(
+        call.desk.callId == 0 || call.desk.callId == call.id,
+        () -> call.desk.window + " has a call");
+    require(calls.put(call.id, call) == null, () -> "call " + call.id + " is there twice");
     call.desk.callId = call.id;
     lastCallId = Math.max(lastCallId, call.id);
     schedule(call);
@@ -534,7 +539,7 @@ public final class HallState {
 
   /** Takes a call off its desk, which stays. */
   void clear(OpenCall call) {
-    require(calls.remove(call.id) == call, "call " + call.id + " is not open");
+    require(calls.remove(call.id) == call, () -> "call " + call.id + " is not open");
     unschedule(call);
     call.desk.callId = 0;
     call.desk.idleSinceMs = atMs;

@@ -60,7 +60,7 @@ final class Ticket {
   }
 
   void move(Move move, long seq) {
-    require(move.allowedFrom(state), "ticket " + id + " is " + state + ", cannot " + move);
+    require(move.allowedFrom(state), () -> "ticket " + id + " is " + state + ", cannot " + move);
     state = move.to();
     changedSeq = seq;
   }
@@ -76,7 +76,7 @@ final class Ticket {
   }
 
   void putAt(OrderKey newKey) {
-    require(newKey.ticketId() == id, "ticket " + id + " was given the key of another");
+    require(newKey.ticketId() == id, () -> "ticket " + id + " was given the key of another");
     key = newKey;
   }
 

@@ -20,14 +20,16 @@ final class TicketQueue {
   }
 
   void add(Ticket ticket) {
-    require(tickets.put(ticket.key(), ticket) == null, "ticket " + ticket.id + " waits already");
+    require(
+        tickets.put(ticket.key(), ticket) == null, () -> "ticket " + ticket.id + " waits already");
     if (head == null || ticket.key().compareTo(head.key()) < 0) {
       head = ticket;
     }
   }
 
   void remove(Ticket ticket) {
-    require(tickets.remove(ticket.key()) == ticket, "ticket " + ticket.id + " is not waiting");
+    require(
+        tickets.remove(ticket.key()) == ticket, () -> "ticket " + ticket.id + " is not waiting");
     if (head == ticket) {
       head = tickets.isEmpty() ? null : tickets.firstEntry().getValue();
     }

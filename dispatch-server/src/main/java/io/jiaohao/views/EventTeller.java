@@ -90,7 +90,7 @@ public final class EventTeller {
     }
 
     private void service(EventKind kind, String wing, String service, Object... details) {
-      String zone = layout.placeOf(wing, service).zone();
+      String zone = layout.zoneOfService(service);
       told = Optional.of(new Told(kind, wing, zone, service, EventDetails.of(details)));
     }
 
@@ -104,7 +104,7 @@ public final class EventTeller {
       Ticket ticket = tickets.getOrDefault(ticketId, Ticket.UNKNOWN);
       EventDetails details =
           EventDetails.of("ticketId", ticketId, "number", ticket.number()).then(more);
-      String zone = layout.placeOf(ticket.wing(), ticket.service()).zone();
+      String zone = layout.zoneOfService(ticket.service());
       told = Optional.of(new Told(kind, ticket.wing(), zone, ticket.service(), details));
     }
 
@@ -128,7 +128,7 @@ public final class EventTeller {
     private void booking(EventKind kind, long bookingId, Object... more) {
       Booking booking = bookings.getOrDefault(bookingId, Booking.UNKNOWN);
       EventDetails details = EventDetails.of("bookingId", bookingId).then(EventDetails.of(more));
-      String zone = layout.placeOf(booking.wing(), booking.service()).zone();
+      String zone = layout.zoneOfService(booking.service());
       told = Optional.of(new Told(kind, booking.wing(), zone, booking.service(), details));
     }
 

@@ -7,7 +7,6 @@ import io.jiaohao.core.PlanIndex;
 import io.jiaohao.core.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,9 @@ public final class HallLayout {
   private final Map<String, Words> wingNames = new LinkedHashMap<>();
   private final Map<String, Words> zoneNames = new LinkedHashMap<>();
   private final Map<String, CrowdLevels> crowdByZone = new LinkedHashMap<>();
-  private final Set<WingZone> places = new LinkedHashSet<>();
+
+  /** Each place by itself: one object for all who wait there. */
+  private final Map<WingZone, WingZone> places = new LinkedHashMap<>();
 
   /** A service that a window serves, and where its people are counted. */
   public record Served(String service, WingZone place) {}
@@ -54,7 +55,7 @@ public final class HallLayout {
       }
       served.addAll(takenIn(window, index));
       servedByWindow.put(window.id(), List.copyOf(served));
-      served.forEach(one -> places.add(one.place()));
+      served.forEach(one -> places.put(one.place(), one.place()));
     }
   }
 
@@ -84,9 +85,15 @@ public final class HallLayout {
     return served.isEmpty() ? "" : served.get(0).place().zone();
   }
 
+  /** The zone of a service; empty text if there is no such service. */
+  String zoneOfService(String service) {
+    return zoneByService.getOrDefault(service, "");
+  }
+
   /** Where people who wait for a service in a wing are counted. */
   public WingZone placeOf(String wing, String service) {
-    return new WingZone(wing, zoneByService.getOrDefault(service, ""));
+    WingZone place = new WingZone(wing, zoneOfService(service));
+    return places.getOrDefault(place, place);
   }
 
   List<Served> servedBy(String window) {
@@ -97,7 +104,7 @@ public final class HallLayout {
    * The zones of each wing in which some window serves something, in the plan's order of windows.
    */
   public Set<WingZone> places() {
-    return places;
+    return places.keySet();
   }
 
   /** A wait beyond this is told to managers. */

@@ -6,8 +6,6 @@ import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.core.TicketState;
 import io.jiaohao.engine.EntryFeed;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +34,7 @@ public final class TicketPlaces implements EntryFeed {
   /** Tickets that are on hold, or called back from it and not served yet. */
   private final Map<Long, HallImage.Hold> holds = new LinkedHashMap<>();
 
-  private final Deque<Long> ended = new ArrayDeque<>();
-
-  /** Tickets by the calls in which their way has ended well. */
-  private final Map<Long, Long> served = new LinkedHashMap<>();
+  private final EndedTickets ended = new EndedTickets(ENDED_MAX);
 
   /** Wings that everybody has to leave. */
   private final Set<String> evacuated = ConcurrentHashMap.newKeySet();
@@ -129,8 +124,7 @@ public final class TicketPlaces implements EntryFeed {
             TicketPlace.Stand.done(
                 atSeq, call.window(), new TicketPlace.Served(call.callId(), call.grade())));
     if (places.putIfAbsent(call.ticketId(), place) == null) {
-      served.put(call.callId(), call.ticketId());
-      keepEnded(call.ticketId());
+      keepEnded(call.ticketId(), call.callId());
     }
   }
 
@@ -155,7 +149,6 @@ public final class TicketPlaces implements EntryFeed {
       calls.clear();
       holds.clear();
       ended.clear();
-      served.clear();
     } else if (event instanceof Event.EvacuationBegan e) {
       evacuated.add(e.wing());
     } else if (event instanceof Event.EvacuationEnded e) {
@@ -198,7 +191,7 @@ public final class TicketPlaces implements EntryFeed {
       change(e.ticketId(), place -> place.at(in(TicketState.WAITING)).withRejoined());
     } else if (event instanceof Event.TicketCancelled e) {
       change(e.ticketId(), place -> place.at(in(TicketState.CANCELLED)));
-      keepEnded(e.ticketId());
+      keepEnded(e.ticketId(), EndedTickets.NO_CALL);
     } else if (event instanceof Event.TicketCalled e) {
       calls.put(e.callId(), new Call(e.ticketId(), e.window()));
       change(e.ticketId(), place -> place.at(in(TicketState.CALLED, e.window()).announced(1, seq)));
@@ -223,10 +216,10 @@ public final class TicketPlaces implements EntryFeed {
           calls.get(e.callId()).ticketId(),
           place -> place.at(place.stand().touched(seq)).withMatter(place.wing(), e.service()));
     } else if (event instanceof Event.ServiceFinished e) {
-      keepEnded(endWell(e.callId(), ""));
+      endWell(e.callId(), "");
     } else if (event instanceof Event.TicketMerged e) {
       String other = find(e.intoTicketId()).map(TicketPlace::number).orElse("");
-      keepEnded(endWell(e.callId(), other));
+      endWell(e.callId(), other);
     } else if (event instanceof Event.CallRated e) {
       rated(e);
     } else {
@@ -288,15 +281,15 @@ public final class TicketPlaces implements EntryFeed {
   }
 
   private void rated(Event.CallRated e) {
-    Long ticketId = served.get(e.callId());
-    if (ticketId != null) {
-      change(ticketId, place -> place.at(place.stand().rated(e.grade(), seq)));
-    }
+    ended
+        .ticketOf(e.callId())
+        .ifPresent(
+            ticketId -> change(ticketId, place -> place.at(place.stand().rated(e.grade(), seq))));
   }
 
   private void undone(Event.ActionUndone e) {
     e.endedCalls().forEach(calls::remove);
-    e.calls().forEach(call -> served.remove(call.callId()));
+    e.calls().forEach(call -> ended.forgetCall(call.callId()));
     for (HallImage.Ticket ticket : e.tickets()) {
       TicketPlace before = TicketPlace.of(ticket, rejoinWithinMs());
       TicketPlace.Stand stand = before.stand();
@@ -312,12 +305,11 @@ public final class TicketPlaces implements EntryFeed {
     end(callId, place -> place.at(in(TicketState.HELD, hold.window()).until(hold.untilMs())));
   }
 
-  private long endWell(long callId, String goesOnAs) {
+  private void endWell(long callId, String goesOnAs) {
     long ticketId = calls.get(callId).ticketId();
-    served.put(callId, ticketId);
     TicketPlace.Stand done = TicketPlace.Stand.done(seq, "", new TicketPlace.Served(callId, 0));
     end(callId, place -> place.at(done.goingOnAs(goesOnAs)));
-    return ticketId;
+    keepEnded(ticketId, callId);
   }
 
   private void end(long callId, UnaryOperator<TicketPlace> how) {
@@ -339,19 +331,13 @@ public final class TicketPlaces implements EntryFeed {
   }
 
   /** The oldest makes room; what undo has brought back is not among the ended any more. */
-  private void keepEnded(long ticketId) {
+  private void keepEnded(long ticketId, long callId) {
     holds.remove(ticketId);
-    ended.addLast(ticketId);
-    if (ended.size() > ENDED_MAX) {
-      places.computeIfPresent(
-          ended.removeFirst(),
-          (id, place) -> place.stand().state().isFinal() ? forget(place) : place);
-    }
-  }
-
-  /** Nothing of it stays. */
-  private TicketPlace forget(TicketPlace place) {
-    served.remove(place.stand().served().callId());
-    return null;
+    ended
+        .add(ticketId, callId)
+        .ifPresent(
+            oldest ->
+                places.computeIfPresent(
+                    oldest, (id, place) -> place.stand().state().isFinal() ? null : place));
   }
 }
