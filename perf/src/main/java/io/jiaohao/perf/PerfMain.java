@@ -4,6 +4,7 @@ import io.jiaohao.perf.bench.BenchCommand;
 import io.jiaohao.perf.city.CityCommand;
 import io.jiaohao.perf.pages.PagesCommand;
 import io.jiaohao.perf.pages.ScreenshotsCommand;
+import io.jiaohao.perf.soak.SoakCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
       JournalsCommand.class,
       PagesCommand.class,
       CityCommand.class,
+      SoakCommand.class,
       ScreenshotsCommand.class
     })
 public final class PerfMain {

@@ -2,6 +2,7 @@ package io.jiaohao.perf.city;
 
 import io.jiaohao.config.HallFileException;
 import io.jiaohao.engine.SystemHallClock;
+import io.jiaohao.perf.ProcessMeter;
 import io.jiaohao.perf.ScratchDirectory;
 import io.jiaohao.sim.CityFiles;
 import io.jiaohao.sim.CityLoad;
@@ -143,7 +144,7 @@ public final class CityCommand implements Callable<Integer> {
       throws IOException, HallFileException, InterruptedException {
     CitySettings settings =
         new CitySettings(city.servers(), CityFiles.read(hallDir, city.dataDirs()), load, seed);
-    NodeMeter meter = new NodeMeter(city.pids());
+    ProcessMeter meter = new ProcessMeter(city.pids());
     try (CityLoad devices = new CityLoad(settings)) {
       devices.start();
       devices.open();

@@ -1,4 +1,4 @@
-package io.jiaohao.perf.city;
+package io.jiaohao.perf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What the nodes' processes take of this machine, all together. Linux alone tells. */
-final class NodeMeter {
+/** What processes take of this machine, all together. Linux alone tells. */
+public final class ProcessMeter {
   private static final double KIB_PER_MIB = 1_024;
   private static final double BYTES_PER_MIB = 1_024 * 1_024;
 
@@ -19,12 +20,13 @@ final class NodeMeter {
 
   private final List<Long> pids;
 
-  NodeMeter(List<Long> pids) {
+  /** Of the processes with these ids. */
+  public ProcessMeter(List<Long> pids) {
     this.pids = List.copyOf(pids);
   }
 
   /** Seconds of CPU up to now, of user and system. */
-  double cpuSeconds() throws IOException {
+  public double cpuSeconds() throws IOException {
     double seconds = 0;
     for (long pid : pids) {
       String stat = Files.readString(proc(pid, "stat"));
@@ -37,20 +39,40 @@ final class NodeMeter {
   }
 
   /** Resident memory. */
-  double residentMib() throws IOException {
-    double mib = 0;
+  public double residentMib() throws IOException {
+    return status("VmRSS:") / KIB_PER_MIB;
+  }
+
+  /** Threads of all kinds. */
+  public long threads() throws IOException {
+    return status("Threads:");
+  }
+
+  /** Open files and sockets. */
+  public long handles() throws IOException {
+    long handles = 0;
+    for (long pid : pids) {
+      try (Stream<Path> open = Files.list(proc(pid, "fd"))) {
+        handles += open.count();
+      }
+    }
+    return handles;
+  }
+
+  private long status(String field) throws IOException {
+    long sum = 0;
     for (long pid : pids) {
       for (String line : Files.readAllLines(proc(pid, "status"))) {
-        if (line.startsWith("VmRSS:")) {
-          mib += Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB;
+        if (line.startsWith(field)) {
+          sum += Long.parseLong(line.replaceAll("\\D", ""));
         }
       }
     }
-    return mib;
+    return sum;
   }
 
   /** Heap of the Java processes after a full collection, which this makes. */
-  double heapMib() throws IOException, InterruptedException {
+  public double heapMib() throws IOException, InterruptedException {
     double mib = 0;
     for (long pid : pids) {
       mib += liveBytes(pid) / BYTES_PER_MIB;

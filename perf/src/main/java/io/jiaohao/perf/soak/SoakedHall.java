@@ -1,0 +1,151 @@
+package io.jiaohao.perf.soak;
+
+import io.jiaohao.perf.ProcessMeter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A demonstration in a process of its own, and the server that it started. */
+final class SoakedHall implements AutoCloseable {
+  private static final Pattern PROGRESS =
+      Pattern.compile("\\] (\\d\\d:\\d\\d)  issued (\\d+)  waiting (\\d+)  ");
+  private static final String SERVER = "demo-server";
+  private static final int OPEN_WITHIN_S = 120;
+  private static final int ENDS_WITHIN_S = 120;
+  private static final double BYTES_PER_MIB = 1_024 * 1_024;
+
+  private final Process demo;
+  private final Path data;
+  private final CountDownLatch open = new CountDownLatch(1);
+  private volatile SoakLook.HallWords hall = SoakLook.HallWords.NONE;
+
+  /** Starts it; what it prints at its end goes to a file, what it says on the way is passed on. */
+  SoakedHall(Path demoJar, Path serverJar, Path data, List<String> day, Path summary)
+      throws IOException {
+    this.data = data;
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> start = List.of(java, "-jar", demoJar.toString(), "demo");
+    List<String> where = List.of("--server-jar", serverJar.toString(), "--data", data.toString());
+    demo =
+        new ProcessBuilder(Stream.of(start, where, day).flatMap(List::stream).toList())
+            .redirectOutput(summary.toFile())
+            .redirectError(ProcessBuilder.Redirect.PIPE)
+            .start();
+    Thread reader = new Thread(this::read, "demo-output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void read() {
+    try (BufferedReader lines = demo.errorReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        hear(line);
+      }
+    } catch (IOException ended) {
+      // Its output closes with it; its exit status tells how it ended.
+    }
+  }
+
+  private void hear(String line) {
+    Matcher progress = PROGRESS.matcher(line);
+    if (progress.find()) {
+      hall =
+          new SoakLook.HallWords(
+              progress.group(1),
+              Long.parseLong(progress.group(2)),
+              Long.parseLong(progress.group(3)));
+      open.countDown();
+    }
+  }
+
+  /**
+   * Waits until the hall is open.
+   *
+   * @throws IOException if it does not open
+   */
+  void awaitOpen() throws IOException, InterruptedException {
+    for (int s = 0; s < OPEN_WITHIN_S && demo.isAlive(); s++) {
+      if (open.await(1, TimeUnit.SECONDS)) {
+        return;
+      }
+    }
+    throw new IOException("the hall did not open within " + OPEN_WITHIN_S + " s");
+  }
+
+  /** Whether it ends within so long. */
+  boolean endsWithin(long ms) throws InterruptedException {
+    return demo.waitFor(ms, TimeUnit.MILLISECONDS);
+  }
+
+  int exitStatus() {
+    return demo.exitValue();
+  }
+
+  /**
+   * A look at the server, with a full collection; empty if it is gone, as at the day's end.
+   *
+   * @throws IOException if it is there and does not tell
+   */
+  Optional<SoakLook> look(double minute) throws IOException, InterruptedException {
+    Optional<Long> pid = server();
+    if (pid.isEmpty()) {
+      return Optional.empty();
+    }
+    ProcessMeter meter = new ProcessMeter(List.of(pid.get()));
+    try {
+      double resident = meter.residentMib();
+      return Optional.of(
+          new SoakLook(
+              minute,
+              hall,
+              meter.heapMib(),
+              resident,
+              meter.threads(),
+              meter.handles(),
+              dataMib(),
+              meter.cpuSeconds()));
+    } catch (IOException e) {
+      if (server().isPresent()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** The process that the demonstration started to run a hall. */
+  private Optional<Long> server() {
+    return demo.descendants()
+        .filter(
+            one -> one.info().arguments().stream().flatMap(Arrays::stream).anyMatch(SERVER::equals))
+        .map(ProcessHandle::pid)
+        .findFirst();
+  }
+
+  private double dataMib() throws IOException {
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
+    }
+    return bytes / BYTES_PER_MIB;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    demo.destroy();
+    if (!demo.waitFor(ENDS_WITHIN_S, TimeUnit.SECONDS)) {
+      demo.destroyForcibly().waitFor();
+    }
+  }
+}
