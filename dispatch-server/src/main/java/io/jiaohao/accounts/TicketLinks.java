@@ -33,7 +33,10 @@ public final class TicketLinks {
 
   private static final int TOKEN_CHARS_MAX = 32;
 
-  /** Has taken in all but the ticket's id: each hash goes on from a copy of it. */
+  /**
+   * Has taken in all but the ticket's id: each hash goes on from a copy of it. Never changed, so
+   * that any thread may copy it.
+   */
   private final Mac beforeTheId;
 
   private TicketLinks(byte[] key, String hall) {

@@ -51,7 +51,9 @@ public final class FinishedCalls {
       removeOther(call.callId());
       bad.put(call.callId(), call);
     } else {
-      bad.remove(call.callId());
+      if (!bad.isEmpty()) {
+        bad.remove(call.callId());
+      }
       putOther(call);
     }
     if (bad.size() + to - from > max) {

@@ -16,9 +16,26 @@ final class HallDays {
   static final int MINUTES_PER_DAY = 1_440;
 
   private static final long MS_PER_SECOND = 1_000;
+  private static final long MS_PER_MINUTE = 60_000;
+
+  /** Hours may go on over midnight. */
+  private static final int EVEN_MINUTES = 2 * MINUTES_PER_DAY;
 
   private final ZoneId zone;
   private final Map<LocalDate, HallPlan.SpecialDay> special = new TreeMap<>();
+
+  /**
+   * The day of the latest question: nearly all are about today, several to each call. Whichever
+   * thread asks may put another one here, which is as right.
+   */
+  private Day latest = new Day(LocalDate.MIN, 0, false);
+
+  /**
+   * A day's beginning.
+   *
+   * @param even the clocks are not changed in it and in the next
+   */
+  private record Day(LocalDate date, long beginsMs, boolean even) {}
 
   HallDays(HallPlan plan) {
     this.zone = plan.zoneId();
@@ -43,6 +60,26 @@ final class HallDays {
    * the clock jumps over is the jump, and of one that it shows twice it is the first.
    */
   long msAt(LocalDate date, int minute) {
+    Day day = day(date);
+    return day.even && minute >= 0 && minute <= EVEN_MINUTES
+        ? day.beginsMs + minute * MS_PER_MINUTE
+        : msByRules(date, minute);
+  }
+
+  private Day day(LocalDate date) {
+    Day known = latest;
+    if (known.date.equals(date)) {
+      return known;
+    }
+    long beginsMs = msByRules(date, 0);
+    ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.ofEpochMilli(beginsMs - 1));
+    long endsMs = beginsMs + EVEN_MINUTES * MS_PER_MINUTE;
+    Day day = new Day(date, beginsMs, next == null || next.getInstant().toEpochMilli() > endsMs);
+    latest = day;
+    return day;
+  }
+
+  private long msByRules(LocalDate date, int minute) {
     LocalDateTime local = date.atStartOfDay().plusMinutes(minute);
     ZoneOffsetTransition jump = zone.getRules().getTransition(local);
     return jump != null && jump.isGap()
@@ -63,6 +100,10 @@ final class HallDays {
 
   /** The day of a moment. */
   LocalDate dateOf(long ms) {
+    Day day = latest;
+    if (day.even && ms >= day.beginsMs && ms < day.beginsMs + MINUTES_PER_DAY * MS_PER_MINUTE) {
+      return day.date;
+    }
     LocalDate date = local(ms).toLocalDate();
     return ms < msAt(date, MINUTES_PER_DAY) ? date : date.plusDays(1);
   }

@@ -71,7 +71,7 @@ final class EndedTickets {
     }
   }
 
-  /** The latest first: what is asked for has mostly just happened, and is asked for seldom. */
+  /** By looking at each, the latest first: undo and ratings ask, a few times a minute. */
   private int indexOf(long callId) {
     for (int i = size - 1; i >= 0; i--) {
       int at = (oldest + i) % tickets.length;

@@ -55,7 +55,7 @@ public final class HallLayout {
       }
       served.addAll(takenIn(window, index));
       servedByWindow.put(window.id(), List.copyOf(served));
-      served.forEach(one -> places.put(one.place(), one.place()));
+      served.forEach(one -> places.putIfAbsent(one.place(), one.place()));
     }
   }
 

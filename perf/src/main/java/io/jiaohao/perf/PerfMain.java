@@ -9,10 +9,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The measuring program: hot parts, starts, pages. */
+/** The measuring program. */
 @Command(
     name = "perf",
-    description = "Measures the server's hot parts, its start and its pages.",
+    description =
+        "Measures the server: beside other engines, its parts, its start, its pages, a city, a day.",
     mixinStandardHelpOptions = true,
     subcommands = {
       BenchCommand.class,

@@ -7,9 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -21,11 +20,16 @@ import java.util.regex.Pattern;
  * board saw it.
  */
 public final class Bench {
-  private static final int CYCLES_MAX = 4_000_000;
+  private static final int CYCLES_MAX = 6_000_000;
   private static final long LATE_NANOS = 8_000_000_000L;
+
+  /** How long a next load waits for what is owed of the one before. */
+  private static final long DRAINED_NANOS = 60_000_000_000L;
+
+  private static final long LOOK_NANOS = 100_000_000L;
   private static final int ERRORS_SHOWN = 4;
   private static final int WARM_IN_FLIGHT = 64;
-  private static final int WARM_CYCLES_MAX = CYCLES_MAX / 2;
+  private static final int WARM_CYCLES_MAX = 2_000_000;
   private static final Pattern LOAD = Pattern.compile("(open|sat)([1-9]\\d{0,6})");
 
   /** What is measured. It tells the bench what came of each cycle by its number. */
@@ -47,12 +51,14 @@ public final class Bench {
   private final long[] callDue = new long[CYCLES_MAX];
   private final long[] callSent = new long[CYCLES_MAX];
   private final AtomicIntegerArray seenBy = new AtomicIntegerArray(CYCLES_MAX);
-  private volatile Tally tally = new Tally(0);
-  private volatile boolean closedLoop;
-  private volatile Semaphore inFlight = new Semaphore(0);
+  private final AtomicInteger errors = new AtomicInteger();
+  private volatile Tally tally = Tally.open(0);
   private String calibration;
   private int warmCycles;
   private int nextCycle;
+
+  /** Cycles of the load before, all of them, if some were not done in time. */
+  private int owed;
 
   private Bench(Peer peer, String calibration) {
     this.peer = peer;
@@ -71,7 +77,7 @@ public final class Bench {
     if (present.measures(cycle)) {
       present.issueTimes.recordValue(Math.max(0, now - issueDue[cycle]));
     }
-    if (closedLoop) {
+    if (present.isClosed()) {
       callSent[cycle] = callDue[cycle] = System.nanoTime();
       peer.call(cycle, ThreadLocalRandom.current().nextInt(Model.WINDOWS));
     }
@@ -101,22 +107,23 @@ public final class Bench {
 
   /** Nobody was waiting for this window. */
   void empty(int cycle) {
-    if (tally.has(cycle)) {
-      tally.empties.incrementAndGet();
-      over();
+    Tally present = tally;
+    if (present.has(cycle)) {
+      present.empties.incrementAndGet();
+      present.over();
     }
   }
 
-  /** The cycle failed. */
+  /** A cycle failed, or a connection. */
   void error(Throwable cause) {
-    if (tally.errors.incrementAndGet() < ERRORS_SHOWN) {
+    if (errors.incrementAndGet() < ERRORS_SHOWN) {
       System.err.println("error: " + cause);
     }
-    over();
+    tally.over();
   }
 
   boolean isClosedLoop() {
-    return closedLoop;
+    return tally.isClosed();
   }
 
   /** A cycle is done when its terminal and all boards have seen the call. */
@@ -126,13 +133,7 @@ public final class Bench {
       if (present.measures(cycle)) {
         present.boardTimes.recordValue(now - callDue[cycle]);
       }
-      over();
-    }
-  }
-
-  private void over() {
-    if (closedLoop) {
-      inFlight.release();
+      present.over();
     }
   }
 
@@ -143,31 +144,21 @@ public final class Bench {
    * that compiled code is what is measured at any rate and on a busy machine.
    */
   private void warmUp(int cyclesMin, int settleSeconds) throws InterruptedException {
-    beginClosedLoop(WARM_IN_FLIGHT);
+    tally = Tally.closed(0, WARM_IN_FLIGHT);
     var random = new SplittableRandom(5);
     CompilerRest rest = new CompilerRest(settleSeconds);
     while (nextCycle < cyclesMin || (nextCycle < WARM_CYCLES_MAX && !rest.isThere())) {
       awaitBack(1);
       issueNext(random);
     }
-    endClosedLoop(WARM_IN_FLIGHT);
+    awaitBack(WARM_IN_FLIGHT);
     warmCycles = nextCycle;
-  }
-
-  private void beginClosedLoop(int cyclesInFlight) {
-    inFlight = new Semaphore(cyclesInFlight);
-    closedLoop = true;
-  }
-
-  private void endClosedLoop(int cyclesInFlight) throws InterruptedException {
-    awaitBack(cyclesInFlight);
-    closedLoop = false;
   }
 
   /** A cycle that some board never showed, as one that fell behind may, never comes back. */
   private void awaitBack(int cycles) throws InterruptedException {
-    if (!inFlight.tryAcquire(cycles, LATE_NANOS, TimeUnit.NANOSECONDS)) {
-      throw new IllegalStateException("some of " + nextCycle + " cycles never came back");
+    if (!tally.take(cycles, LATE_NANOS)) {
+      throw new IllegalStateException("warm-up: some of " + nextCycle + " cycles never came back");
     }
   }
 
@@ -177,7 +168,7 @@ public final class Bench {
     nextCycle++;
   }
 
-  private static void refuseAbove(int cycles) {
+  private static void refuseAbove(long cycles) {
     if (cycles > CYCLES_MAX) {
       throw new IllegalArgumentException(
           "cycles: "
@@ -193,8 +184,9 @@ public final class Bench {
     double gap = 1e9 / rate;
     int total = rate * (seconds + warmSeconds);
     int first = nextCycle;
+    refuseAbove((long) first + total);
     nextCycle += total;
-    refuseAbove(nextCycle);
+    tally = Tally.open(first);
     int measuredFrom = first + rate * warmSeconds;
     tally.measureFrom(measuredFrom);
     tally.measureTo(nextCycle);
@@ -227,12 +219,22 @@ public final class Bench {
       }
     }
     spent = Spent.now().minus(spent);
-    report("open", rate, rate * seconds, unfinished(total), spent);
+    int unfinished = awaitDone(total, LATE_NANOS);
+    owed = unfinished == 0 ? 0 : total;
+    report("open", rate, rate * seconds, unfinished, spent);
   }
 
-  /** Waits for the last ones, not for ever. */
-  private int unfinished(int total) throws InterruptedException {
-    long deadline = System.nanoTime() + LATE_NANOS;
+  /** What an engine still owes of a load would stand before the next one's. */
+  private void awaitDrained() throws InterruptedException {
+    int missing = owed == 0 ? 0 : awaitDone(owed, DRAINED_NANOS);
+    if (missing > 0) {
+      throw new IllegalStateException("the load before is owed " + missing + " cycles");
+    }
+  }
+
+  /** Waits for the last ones, not for ever; how many are missing then. */
+  private int awaitDone(int total, long nanos) throws InterruptedException {
+    long deadline = System.nanoTime() + nanos;
     while (tally.done.get() + tally.empties.get() < total && System.nanoTime() < deadline) {
       Thread.sleep(10);
     }
@@ -241,28 +243,31 @@ public final class Bench {
 
   /** Keeps so many cycles in flight: ticket, its durable answer, call, terminal and last board. */
   private void closedLoop(int cyclesInFlight, int seconds, int warmSeconds) throws Exception {
-    beginClosedLoop(cyclesInFlight);
+    int first = nextCycle;
+    tally = Tally.closed(first, cyclesInFlight);
     var random = new SplittableRandom(7);
     long warmEnd = System.nanoTime() + warmSeconds * 1_000_000_000L;
     long end = warmEnd + seconds * 1_000_000_000L;
     Spent spent = Spent.NOTHING;
     int doneBefore = 0;
-    while (System.nanoTime() < end && nextCycle < CYCLES_MAX - 1) {
+    while (System.nanoTime() < end) {
+      refuseAbove(nextCycle + 1L);
       if (spent.nanos() == 0 && System.nanoTime() >= warmEnd) {
         doneBefore = tally.done.get();
         spent = Spent.now();
         tally.measureFrom(nextCycle);
       }
-      if (inFlight.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+      if (tally.take(1, LOOK_NANOS)) {
         issueNext(random);
       }
     }
-    refuseAbove(spent.nanos() == 0 ? Integer.MAX_VALUE : nextCycle);
     int cycles = tally.done.get() - doneBefore;
     spent = Spent.now().minus(spent);
     tally.measureTo(nextCycle);
-    endClosedLoop(cyclesInFlight);
-    report("sat" + cyclesInFlight, (int) (cycles / spent.seconds()), cycles, 0, spent);
+    int unfinished = tally.take(cyclesInFlight, LATE_NANOS) ? 0 : tally.out(cyclesInFlight);
+    owed = unfinished == 0 ? 0 : nextCycle - first;
+    int rate = (int) (cycles / spent.seconds());
+    report("sat" + cyclesInFlight, rate, cycles, unfinished, spent);
   }
 
   /** Time, and processor time of this process and of the server. */
@@ -304,7 +309,7 @@ public final class Bench {
         cycles,
         unfinished,
         tally.empties.get(),
-        tally.errors.get(),
+        errors.getAndSet(0),
         Model.WINDOWS,
         Model.BOARDS,
         Model.PREFILL,
@@ -324,7 +329,7 @@ public final class Bench {
     if (!word.matches()) {
       throw new IllegalArgumentException("load: " + load + " (expected: as open1000 or sat64)");
     }
-    tally = new Tally(nextCycle);
+    awaitDrained();
     int number = Integer.parseInt(word.group(2));
     if (word.group(1).equals("open")) {
       openLoop(number, seconds, warmSeconds);
@@ -339,8 +344,8 @@ public final class Bench {
 
   /**
    * Arguments: {@code PEER LOAD...}, loads as {@code open1000} or {@code sat64}; prints a JSON
-   * object for each. Exit status 1 if one was not measured: peers have threads that would go on for
-   * ever.
+   * object for each, from one that failed on {@code not_measured} and why. Exit status 1 if it did
+   * not come to loads. Ends by itself: peers have threads that would go on for ever.
    */
   public static void main(String[] args) {
     try {
@@ -360,8 +365,17 @@ public final class Bench {
     Bench bench = new Bench(peer, calibration);
     peer.start(bench);
     bench.warmUp(Integer.getInteger("warmcycles", 40_000), Integer.getInteger("settle", 0));
-    for (String load : loads) {
-      bench.measure(load, Integer.getInteger("secs", 10), Integer.getInteger("warm", 4));
+    int measured = 0;
+    try {
+      for (; measured < loads.size(); measured++) {
+        int seconds = Integer.getInteger("secs", 10);
+        bench.measure(loads.get(measured), seconds, Integer.getInteger("warm", 4));
+      }
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      String why = e.getMessage().replace('"', '\'');
+      for (; measured < loads.size(); measured++) {
+        System.out.printf("{\"not_measured\":\"%s\"}%n", why);
+      }
     }
   }
 }

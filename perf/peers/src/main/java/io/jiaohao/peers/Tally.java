@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -22,15 +24,48 @@ final class Tally {
   final Histogram timesFromSend = histogram();
   final AtomicInteger done = new AtomicInteger();
   final AtomicInteger empties = new AtomicInteger();
-  final AtomicInteger errors = new AtomicInteger();
+
+  /** Places for cycles, where each that ends makes room for another; else null. */
+  private final Semaphore places;
 
   private final int first;
   private volatile int measuredFrom = Integer.MAX_VALUE;
   private volatile int measuredTo = Integer.MAX_VALUE;
 
-  /** A load whose cycles begin with this number; of none of them the times count yet. */
-  Tally(int first) {
+  private Tally(int first, Semaphore places) {
     this.first = first;
+    this.places = places;
+  }
+
+  /** A schedule whose cycles begin with this number; the times of none of them count yet. */
+  static Tally open(int first) {
+    return new Tally(first, null);
+  }
+
+  /** The same for so many cycles in flight. */
+  static Tally closed(int first, int cyclesInFlight) {
+    return new Tally(first, new Semaphore(cyclesInFlight));
+  }
+
+  boolean isClosed() {
+    return places != null;
+  }
+
+  /** Takes the places of so many cycles. False if they do not come back within so long. */
+  boolean take(int cycles, long nanos) throws InterruptedException {
+    return places.tryAcquire(cycles, nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** Cycles that have not come back. */
+  int out(int cyclesInFlight) {
+    return cyclesInFlight - places.availablePermits();
+  }
+
+  /** A cycle is over, one way or the other. */
+  void over() {
+    if (places != null) {
+      places.release();
+    }
   }
 
   static Histogram histogram() {

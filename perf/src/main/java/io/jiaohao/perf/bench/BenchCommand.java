@@ -1,5 +1,6 @@
 package io.jiaohao.perf.bench;
 
+import io.jiaohao.perf.Cleaner;
 import io.jiaohao.perf.ScratchDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -99,14 +100,14 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--warm-seconds",
       paramLabel = "S",
-      description = "Of the real load before it (default: 3; with --quick 1).")
+      description = "Of each load itself before it is measured (default: 3; with --quick 1).")
   private @Nullable Integer warmSeconds;
 
   @Option(
       names = "--warm-cycles",
       paramLabel = "N",
       defaultValue = "40000",
-      description = "Cycles before that, as fast as they go (default: ${DEFAULT-VALUE}).")
+      description = "Cycles before the first load, as fast as they go (default: ${DEFAULT-VALUE}).")
   private int warmCycles;
 
   @Option(
@@ -216,7 +217,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   private <T> List<T> each(String option, List<String> words, Function<String, T> parse) {
     try {
-      return words.stream().map(parse).toList();
+      return words.stream().distinct().map(parse).toList();
     } catch (IllegalArgumentException e) {
       refuse(option + ": " + e.getMessage());
       return List.of();

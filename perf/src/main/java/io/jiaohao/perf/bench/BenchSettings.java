@@ -5,8 +5,9 @@ package io.jiaohao.perf.bench;
  *
  * @param rounds turns that each cell has
  * @param seconds length of one measurement
- * @param warmSeconds of the real load before it
- * @param warmCycles cycles before that, as fast as they go: compiled code is measured
+ * @param warmSeconds of each load itself before that
+ * @param warmCycles cycles once a server, before its first load, as fast as they go: compiled code
+ *     is measured
  * @param settleSeconds how long it goes on so at most until the server's compiler is at rest
  * @param quietWithinSeconds how long a run waits for idle cores before it starts anyway
  */

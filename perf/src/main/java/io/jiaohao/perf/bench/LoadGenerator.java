@@ -13,10 +13,14 @@ import java.util.List;
 final class LoadGenerator {
   private static final int SLOWEST_CYCLES_PER_SECOND = 500;
   private static final int SLOWEST_TICKETS_PER_SECOND = 5_000;
+
+  /** In place of a result: why there is none. */
+  static final String NOT_MEASURED = "not_measured";
+
   private static final int START_AND_END_S = 90;
 
   /** Cycles that come late are waited for, then the machine is measured again. */
-  private static final int LAST_ONES_S = 30;
+  private static final int LAST_ONES_S = 80;
 
   private final Programs programs;
   private final BenchSettings settings;
@@ -36,7 +40,7 @@ final class LoadGenerator {
    * Measures a server under one load after the other.
    *
    * @param cells of one engine and size
-   * @return what the generator printed of each
+   * @return what the generator printed of each; {@link #NOT_MEASURED} if it has no result
    * @throws IOException if it fails, or takes far longer than it should
    */
   List<JsonObject> run(List<Cell> cells, EngineServer server, Path own)

@@ -81,13 +81,24 @@ final class Rounds {
     Cell first = cells.get(0);
     try (ScratchDirectory own = ScratchDirectory.in(disk, first.engine().word() + "-");
         EngineServer server = engines.start(first.engine(), first.size(), own.path())) {
-      List<JsonObject> runs = generator.run(cells, server, own.path());
-      for (int i = 0; i < cells.size(); i++) {
-        histograms.add(cells.get(i), LoadGenerator.histogramsOf(cells.get(i), own.path()));
-        progress.measured(new Measurement(cells.get(i), round, runs.get(i)));
-      }
+      tell(cells, generator.run(cells, server, own.path()), own.path(), round, progress);
     } catch (IOException e) {
       cells.forEach(cell -> progress.failed(cell, e.getMessage()));
+    }
+  }
+
+  /** A load that failed takes those after it along, not those before. */
+  private void tell(List<Cell> cells, List<JsonObject> runs, Path own, int round, Progress progress)
+      throws IOException {
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      JsonObject run = runs.get(i);
+      if (run.containsKey(LoadGenerator.NOT_MEASURED)) {
+        progress.failed(cell, run.getString(LoadGenerator.NOT_MEASURED));
+      } else {
+        histograms.add(cell, LoadGenerator.histogramsOf(cell, own));
+        progress.measured(new Measurement(cell, round, run));
+      }
     }
   }
 }

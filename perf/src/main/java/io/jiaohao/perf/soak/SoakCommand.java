@@ -1,6 +1,7 @@
 package io.jiaohao.perf.soak;
 
 import io.jiaohao.engine.SystemHallClock;
+import io.jiaohao.perf.Cleaner;
 import io.jiaohao.perf.ScratchDirectory;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,13 +27,15 @@ import picocli.CommandLine.Spec;
       "Plays a hall's day over real sockets, audited, and looks at the server now and then: heap alive"
           + " (by a full collection), memory, threads, handles, the hall's files.",
       "Prints a line a look, the day's summary, and as the last line one JSON object.",
-      "Exit status: 0 = no fault and neither threads nor handles grew, 1 = not so."
+      "Exit status: 0 = no fault and neither threads nor handles grew by a tenth, 1 = not so."
     },
     mixinStandardHelpOptions = true)
 public final class SoakCommand implements Callable<Integer> {
   private static final double NANOS_PER_MINUTE = 60e9;
   private static final long MS_PER_S = 1_000;
   private static final int MINUTES_MAX = 24 * 60;
+  private static final int ENDS_WITHIN_MINUTES = 15;
+  private static final double HALL_HOURS_MAX = 8;
   private static final String OPENS = "09:00";
 
   @Option(
@@ -82,13 +85,9 @@ public final class SoakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (minutes < 1 || minutes > MINUTES_MAX || everyS < 1) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--minutes, --every: %d, %d (expected: 1 to %d, and at least 1)"
-              .formatted(minutes, everyS, MINUTES_MAX));
-    }
+    check();
     try (ScratchDirectory scratch = ScratchDirectory.here("soak-")) {
+      Cleaner.onExit(scratch);
       Path summary = scratch.path().resolve("summary");
       Path data = Files.createDirectory(scratch.path().resolve("data"));
       try (SoakedHall hall = new SoakedHall(demoJar, serverJar, data, day(), summary)) {
@@ -97,9 +96,31 @@ public final class SoakCommand implements Callable<Integer> {
         said.forEach(System.out::println);
         boolean leaks = SoakLook.leaks(looks);
         System.out.println(json(looks, hall.exitStatus(), leaks, said).encode());
-        return hall.exitStatus() == 0 && !leaks ? 0 : 1;
+        return hall.exitStatus() == 0 && !looks.isEmpty() && !leaks ? 0 : 1;
       }
     }
+  }
+
+  private void check() {
+    if (minutes < 1 || minutes > MINUTES_MAX) {
+      refuse("--minutes: " + minutes + " (expected: 1 to " + MINUTES_MAX + ")");
+    }
+    if (everyS < 1 || everyS >= minutes * 60) {
+      refuse("--every: " + everyS + " (expected: 1 to below the length, " + minutes * 60 + " s)");
+    }
+    if (!(hallHours <= HALL_HOURS_MAX && speed() >= 1)) {
+      refuse(
+          "--hall-hours: %s in %d minutes (expected: up to %s, and no slower than real time)"
+              .formatted(hallHours, minutes, HALL_HOURS_MAX));
+    }
+  }
+
+  private void refuse(String why) {
+    throw new ParameterException(spec.commandLine(), why);
+  }
+
+  private double speed() {
+    return hallHours * 60 / minutes;
   }
 
   private List<String> day() {
@@ -109,14 +130,14 @@ public final class SoakCommand implements Callable<Integer> {
         "--load",
         Double.toString(load),
         "--speed",
-        String.format(Locale.ROOT, "%.3f", hallHours * 60 / minutes),
+        String.format(Locale.ROOT, "%.3f", speed()),
         "--for",
         minutes + "m",
         "--seed",
         Long.toString(seed));
   }
 
-  /** Looks until it has ended. */
+  /** Looks until the day's time is over, and waits for its end. */
   private List<SoakLook> watch(SoakedHall hall) throws IOException, InterruptedException {
     hall.awaitOpen();
     System.out.println(SoakLook.header());
@@ -124,16 +145,12 @@ public final class SoakCommand implements Callable<Integer> {
     List<SoakLook> looks = new ArrayList<>();
     while (!hall.endsWithin(everyS * MS_PER_S)) {
       double minute = (clock.stopwatchNanos() - opened) / NANOS_PER_MINUTE;
-      if (minute > 2 * minutes) {
-        throw new IOException("the day did not end within " + 2 * minutes + " minutes");
+      if (minute > minutes + ENDS_WITHIN_MINUTES) {
+        throw new IOException("the day has not ended at its minute " + Math.round(minute));
       }
-      Optional<SoakLook> look = hall.look(minute);
+      Optional<SoakLook> look = minute < minutes ? hall.look(minute) : Optional.empty();
       look.ifPresent(looks::add);
       look.ifPresent(one -> System.out.println(one.line()));
-    }
-    if (looks.isEmpty()) {
-      throw new IOException(
-          "not one look at the server (expected: --every below the day's length)");
     }
     return looks;
   }

@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
  * @param hall what the day's progress line said last: hall time, people waiting
  * @param heapMib heap of what is alive
  * @param residentMib all memory of the process
- * @param journalMib all files of the hall's data
+ * @param dataMib all files of the hall's data
  * @param cpuSeconds processor time since it started
  */
 record SoakLook(
@@ -22,7 +22,7 @@ record SoakLook(
     double residentMib,
     long threads,
     long handles,
-    double journalMib,
+    double dataMib,
     double cpuSeconds) {
 
   /**
@@ -50,7 +50,7 @@ record SoakLook(
         residentMib,
         threads,
         handles,
-        journalMib,
+        dataMib,
         cpuSeconds);
   }
 
@@ -64,21 +64,21 @@ record SoakLook(
         .put("resident_mib", residentMib)
         .put("threads", threads)
         .put("handles", handles)
-        .put("journal_mib", journalMib)
+        .put("data_mib", dataMib)
         .put("cpu_s", cpuSeconds);
   }
 
   /**
-   * Whether the last look found more threads or handles, by more than a tenth, than any of the
-   * first half: pools come and go by a few.
+   * Whether a look of the second half found more threads or handles, by more than a tenth, than any
+   * of the first half: pools come and go by a few.
    */
   static boolean leaks(List<SoakLook> looks) {
     return grows(looks, SoakLook::threads) || grows(looks, SoakLook::handles);
   }
 
   private static boolean grows(List<SoakLook> looks, ToLongFunction<SoakLook> what) {
-    List<SoakLook> before = looks.subList(0, (looks.size() + 1) / 2);
-    long most = before.stream().mapToLong(what).max().orElse(Long.MAX_VALUE);
-    return !looks.isEmpty() && what.applyAsLong(looks.get(looks.size() - 1)) - most > most / 10;
+    int half = (looks.size() + 1) / 2;
+    long most = looks.stream().limit(half).mapToLong(what).max().orElse(0);
+    return looks.stream().skip(half).mapToLong(what).anyMatch(later -> later - most > most / 10);
   }
 }

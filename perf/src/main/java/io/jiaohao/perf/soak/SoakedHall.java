@@ -3,8 +3,10 @@ package io.jiaohao.perf.soak;
 import io.jiaohao.perf.ProcessMeter;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +31,10 @@ final class SoakedHall implements AutoCloseable {
   private final CountDownLatch open = new CountDownLatch(1);
   private volatile SoakLook.HallWords hall = SoakLook.HallWords.NONE;
 
-  /** Starts it; what it prints at its end goes to a file, what it says on the way is passed on. */
+  /**
+   * Starts it; what it prints at its end goes to a file, what it says besides its progress is
+   * passed on.
+   */
   SoakedHall(Path demoJar, Path serverJar, Path data, List<String> day, Path summary)
       throws IOException {
     this.data = data;
@@ -58,7 +63,9 @@ final class SoakedHall implements AutoCloseable {
 
   private void hear(String line) {
     Matcher progress = PROGRESS.matcher(line);
-    if (progress.find()) {
+    if (!progress.find()) {
+      System.err.println(line);
+    } else {
       hall =
           new SoakLook.HallWords(
               progress.group(1),
@@ -74,9 +81,12 @@ final class SoakedHall implements AutoCloseable {
    * @throws IOException if it does not open
    */
   void awaitOpen() throws IOException, InterruptedException {
-    for (int s = 0; s < OPEN_WITHIN_S && demo.isAlive(); s++) {
+    for (int s = 0; s < OPEN_WITHIN_S; s++) {
       if (open.await(1, TimeUnit.SECONDS)) {
         return;
+      }
+      if (!demo.isAlive()) {
+        throw new IOException("the hall did not open: exit status " + demo.exitValue());
       }
     }
     throw new IOException("the hall did not open within " + OPEN_WITHIN_S + " s");
@@ -114,9 +124,9 @@ final class SoakedHall implements AutoCloseable {
               meter.handles(),
               dataMib(),
               meter.cpuSeconds()));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       if (server().isPresent()) {
-        throw e;
+        throw new IOException("no look at the server: " + e.getMessage(), e);
       }
       return Optional.empty();
     }
@@ -135,17 +145,28 @@ final class SoakedHall implements AutoCloseable {
     long bytes = 0;
     try (Stream<Path> files = Files.walk(data)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        bytes += Files.size(file);
+        bytes += size(file);
       }
     }
     return bytes / BYTES_PER_MIB;
   }
 
+  /** A snapshot's old file may go between the list and this question. */
+  private static long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException gone) {
+      return 0;
+    }
+  }
+
   @Override
   public void close() throws InterruptedException {
+    List<ProcessHandle> started = demo.descendants().toList();
     demo.destroy();
     if (!demo.waitFor(ENDS_WITHIN_S, TimeUnit.SECONDS)) {
       demo.destroyForcibly().waitFor();
+      started.forEach(ProcessHandle::destroyForcibly);
     }
   }
 }

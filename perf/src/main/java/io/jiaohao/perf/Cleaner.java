@@ -1,6 +1,5 @@
-package io.jiaohao.perf.bench;
+package io.jiaohao.perf;
 
-import io.jiaohao.perf.ScratchDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -8,13 +7,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Ends what the bench started and takes its files away, also when the bench itself is ended. */
-final class Cleaner {
+/** Ends what a measurement started and takes its files away, also when it is ended itself. */
+public final class Cleaner {
   private static final int END_WITHIN_S = 5;
 
   private Cleaner() {}
 
-  static void onExit(ScratchDirectory scratch) {
+  /** From now on, whenever this process ends. */
+  public static void onExit(ScratchDirectory scratch) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> clean(scratch), "cleaner"));
   }
 
