@@ -37,7 +37,7 @@ public final class BenchCommand implements Callable<Integer> {
   private static final int NOT_MEASURED = 3;
   private static final int QUICK_ROUNDS = 3;
   private static final int QUICK_SECONDS = 4;
-  private static final int QUICK_SETTLE_SECONDS = 25;
+  private static final int QUICK_SETTLE_SECONDS = 45;
   private static final int WARM_CYCLES_MAX = 2_000_000;
   private static final int QUICK_WITHIN_S = 280;
   private static final int WITHIN_S = 24 * 3_600;
@@ -115,7 +115,7 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "S",
       description =
           "How long that goes on at most until the server's compiler is at rest (default: 60; with"
-              + " --quick 25).")
+              + " --quick 45).")
   private @Nullable Integer settleSeconds;
 
   @Option(
