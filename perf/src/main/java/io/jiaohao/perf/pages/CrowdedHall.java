@@ -1,10 +1,8 @@
 package io.jiaohao.perf.pages;
 
-import java.io.BufferedReader;
+import io.jiaohao.perf.DemoProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,38 +18,22 @@ final class CrowdedHall implements AutoCloseable {
   private static final List<String> CROWDED_DAY =
       List.of("--open", "09:30", "--load", "3", "--speed", "30", "--for", "600s", "--seed", "1");
 
-  private final Process demo;
+  private final DemoProcess demo;
   private final OnceLinks links = new OnceLinks();
   private final CountDownLatch crowded = new CountDownLatch(1);
 
   /** Starts it; people begin to come. */
   CrowdedHall(Path demoJar, Path serverJar) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", demoJar.toString(), "demo"));
-    command.addAll(List.of("--server-jar", serverJar.toString()));
-    command.addAll(CROWDED_DAY);
     demo =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.PIPE)
-            .start();
-    Thread reader = new Thread(this::read, "demo-output");
-    reader.setDaemon(true);
-    reader.start();
+        new DemoProcess(
+            demoJar, serverJar, CROWDED_DAY, ProcessBuilder.Redirect.DISCARD, this::hear);
   }
 
-  private void read() {
-    try (BufferedReader lines = demo.errorReader(StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        links.hear(line);
-        Matcher waiting = WAITING.matcher(line);
-        if (waiting.find() && Integer.parseInt(waiting.group(1)) >= CROWD) {
-          crowded.countDown();
-        }
-      }
-    } catch (IOException ended) {
-      // Its output closes with it; whoever still waits for a crowd is told that none came.
+  private void hear(String line) {
+    links.hear(line);
+    Matcher waiting = WAITING.matcher(line);
+    if (waiting.find() && Integer.parseInt(waiting.group(1)) >= CROWD) {
+      crowded.countDown();
     }
   }
 
@@ -70,9 +52,6 @@ final class CrowdedHall implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    demo.destroy();
-    if (!demo.waitFor(ENDS_WITHIN_S, TimeUnit.SECONDS)) {
-      demo.destroyForcibly().waitFor();
-    }
+    demo.end(ENDS_WITHIN_S);
   }
 }

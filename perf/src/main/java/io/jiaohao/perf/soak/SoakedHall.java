@@ -1,13 +1,13 @@
 package io.jiaohao.perf.soak;
 
+import io.jiaohao.perf.DemoProcess;
 import io.jiaohao.perf.ProcessMeter;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class SoakedHall implements AutoCloseable {
   private static final int ENDS_WITHIN_S = 120;
   private static final double BYTES_PER_MIB = 1_024 * 1_024;
 
-  private final Process demo;
+  private final DemoProcess demo;
   private final Path data;
   private final CountDownLatch open = new CountDownLatch(1);
   private volatile SoakLook.HallWords hall = SoakLook.HallWords.NONE;
@@ -38,27 +38,11 @@ final class SoakedHall implements AutoCloseable {
   SoakedHall(Path demoJar, Path serverJar, Path data, List<String> day, Path summary)
       throws IOException {
     this.data = data;
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> start = List.of(java, "-jar", demoJar.toString(), "demo");
-    List<String> where = List.of("--server-jar", serverJar.toString(), "--data", data.toString());
+    List<String> options = new ArrayList<>(day);
+    options.addAll(List.of("--data", data.toString()));
     demo =
-        new ProcessBuilder(Stream.of(start, where, day).flatMap(List::stream).toList())
-            .redirectOutput(summary.toFile())
-            .redirectError(ProcessBuilder.Redirect.PIPE)
-            .start();
-    Thread reader = new Thread(this::read, "demo-output");
-    reader.setDaemon(true);
-    reader.start();
-  }
-
-  private void read() {
-    try (BufferedReader lines = demo.errorReader(StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        hear(line);
-      }
-    } catch (IOException ended) {
-      // Its output closes with it; its exit status tells how it ended.
-    }
+        new DemoProcess(
+            demoJar, serverJar, options, ProcessBuilder.Redirect.to(summary.toFile()), this::hear);
   }
 
   private void hear(String line) {
@@ -85,8 +69,8 @@ final class SoakedHall implements AutoCloseable {
       if (open.await(1, TimeUnit.SECONDS)) {
         return;
       }
-      if (!demo.isAlive()) {
-        throw new IOException("the hall did not open: exit status " + demo.exitValue());
+      if (!demo.process().isAlive()) {
+        throw new IOException("the hall did not open: exit status " + demo.process().exitValue());
       }
     }
     throw new IOException("the hall did not open within " + OPEN_WITHIN_S + " s");
@@ -94,11 +78,11 @@ final class SoakedHall implements AutoCloseable {
 
   /** Whether it ends within so long. */
   boolean endsWithin(long ms) throws InterruptedException {
-    return demo.waitFor(ms, TimeUnit.MILLISECONDS);
+    return demo.process().waitFor(ms, TimeUnit.MILLISECONDS);
   }
 
   int exitStatus() {
-    return demo.exitValue();
+    return demo.process().exitValue();
   }
 
   /**
@@ -134,7 +118,8 @@ final class SoakedHall implements AutoCloseable {
 
   /** The process that the demonstration started to run a hall. */
   private Optional<Long> server() {
-    return demo.descendants()
+    return demo.process()
+        .descendants()
         .filter(
             one -> one.info().arguments().stream().flatMap(Arrays::stream).anyMatch(SERVER::equals))
         .map(ProcessHandle::pid)
@@ -162,11 +147,6 @@ final class SoakedHall implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    List<ProcessHandle> started = demo.descendants().toList();
-    demo.destroy();
-    if (!demo.waitFor(ENDS_WITHIN_S, TimeUnit.SECONDS)) {
-      demo.destroyForcibly().waitFor();
-      started.forEach(ProcessHandle::destroyForcibly);
-    }
+    demo.end(ENDS_WITHIN_S);
   }
 }
