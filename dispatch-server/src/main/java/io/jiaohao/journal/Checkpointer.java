@@ -28,6 +28,7 @@ final class Checkpointer {
   private final Consumer<JournalException> onFailure;
   private final ExecutorService thread;
   private final AtomicBoolean wanted = new AtomicBoolean();
+  private final AtomicBoolean finished = new AtomicBoolean();
   private final AtomicLong runs = new AtomicLong();
   private volatile long lastNs;
 
@@ -60,11 +61,17 @@ final class Checkpointer {
       statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
       lastNs = nanoClock.getAsLong() - startNs;
       runs.incrementAndGet();
+      finished.set(true);
     } catch (SQLException e) {
       JournalException failure = SqliteFile.failure(file, "cannot be checkpointed", e);
       LOG.error("{}: nothing more will be committed", failure.getMessage());
       onFailure.accept(failure);
     }
+  }
+
+  /** Whether a run has ended since this was last asked. */
+  boolean takeFinished() {
+    return finished.get() && finished.getAndSet(false);
   }
 
   long runs() {

@@ -13,6 +13,9 @@ final class JournalLimits {
   /** Growth of the WAL after which it is copied into the main file, off the writer's thread. */
   static final long CHECKPOINT_EVERY_BYTES = 4L * 1_024 * 1_024;
 
+  /** What has been written meanwhile and the writer copies itself: a millisecond of its time. */
+  static final long CHECKPOINT_REST_BYTES = 1_024 * 1_024;
+
   /** Size of the WAL above which the writer itself waits until it can begin the WAL anew. */
   static final long RESTART_ABOVE_BYTES = 256L * 1_024 * 1_024;
 

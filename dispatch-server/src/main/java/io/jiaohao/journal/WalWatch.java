@@ -50,18 +50,21 @@ final class WalWatch {
     grownBytes += rowBytes + (long) FRAMES_OF_A_BATCH * PAGE_BYTES;
   }
 
-  /** Between batches: has the log copied once it has grown enough. */
+  /** Between batches: has the log copied once it has grown enough, and begun anew after that. */
   Optional<JournalException> look() {
-    if (grownBytes < policy.everyBytes()) {
+    boolean copied = checkpointer.takeFinished();
+    if (!copied && grownBytes < policy.everyBytes()) {
       return Optional.empty();
     }
-    grownBytes = 0;
     try {
-      if (Files.size(paths.wal()) > policy.restartAboveBytes()) {
+      if (copied && grownBytes <= policy.restBytes()) {
+        copyRest();
+      } else if (Files.size(paths.wal()) > policy.restartAboveBytes()) {
         restart();
       } else {
         checkpointer.want();
       }
+      grownBytes = 0;
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
@@ -69,6 +72,15 @@ final class WalWatch {
     } catch (SQLException e) {
       return Optional.of(SqliteFile.failure(paths.file(), "cannot be checkpointed", e));
     }
+  }
+
+  /**
+   * Copies what was written while the checkpointer copied the rest. With nothing left, and nobody
+   * reading, the next batch goes to the log's beginning: to blocks that the file has already, whose
+   * sync costs less than that of a file that grows.
+   */
+  private void copyRest() throws SQLException {
+    checkpoint("PASSIVE");
   }
 
   /** Copies all of the log and begins it anew, unless a reader is in the way for too long. */
