@@ -13,7 +13,7 @@ final class JournalLimits {
   /** Growth of the WAL after which it is copied into the main file, off the writer's thread. */
   static final long CHECKPOINT_EVERY_BYTES = 4L * 1_024 * 1_024;
 
-  /** What has been written meanwhile and the writer copies itself: a millisecond of its time. */
+  /** What has been written meanwhile, up to which the writer copies it itself. */
   static final long CHECKPOINT_REST_BYTES = 1_024 * 1_024;
 
   /** Size of the WAL above which the writer itself waits until it can begin the WAL anew. */

@@ -26,6 +26,8 @@ final class BesidesWords {
       case "undone" -> "撤销";
       case "breaks" -> "暂离";
       case "signed_in" -> "签到";
+      case "rated" -> "评价";
+      case "rated_badly" -> "差评";
       case "line_faults" -> "线路故障";
       default -> "访客打开的页面";
     };

@@ -23,10 +23,15 @@ final class ClerkBehaviour implements Clerk {
   private boolean pressing;
 
   ClerkBehaviour(
-      ClerkPaces paces, Counter counter, Crowd crowd, SplittableRandom random, Hands hands) {
+      ClerkPaces paces,
+      Counter counter,
+      ClerkDuty.Meals meals,
+      Crowd crowd,
+      SplittableRandom random,
+      Hands hands) {
     this.hands = hands;
     this.visitors = new VisitorSide(paces, counter, crowd, random);
-    this.duty = new ClerkDuty(paces, counter, random);
+    this.duty = new ClerkDuty(paces, counter, meals, random);
     this.idle = new IdleWork(paces, counter, random, visitors.held());
     this.answers = new KeyAnswers(visitors, duty, idle);
   }

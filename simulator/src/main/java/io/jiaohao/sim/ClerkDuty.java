@@ -1,5 +1,6 @@
 package io.jiaohao.sim;
 
+import io.jiaohao.core.PlannedAbsences.Absence;
 import io.jiaohao.protocol.wire.Request;
 import io.jiaohao.protocol.wire.WindowPicture;
 import io.jiaohao.protocol.wire.WindowState;
@@ -8,11 +9,12 @@ import java.util.SplittableRandom;
 
 /**
  * A clerk's day without the visitors: signs in, opens the window, sets it to auto if that is the
- * way they work, takes breaks and comes back from them.
+ * way they work, takes breaks and comes back from them, and goes for lunch if the roster says so.
  */
 final class ClerkDuty {
   private final ClerkPaces paces;
   private final Counter counter;
+  private final Meals meals;
   private final SplittableRandom random;
   private final boolean onAuto;
   private WindowState state = WindowState.WINDOW_CLOSED;
@@ -22,22 +24,45 @@ final class ClerkDuty {
   private long breakAtMs;
   private long backAtMs;
 
-  ClerkDuty(ClerkPaces paces, Counter counter, SplittableRandom random) {
+  /** When the roster has the clerk back from the next break; 0 = it is one of their own. */
+  private long mealEndsMs;
+
+  /** When a clerk is planned to be away, and to come back. */
+  interface Meals {
+    Meals NONE = fromMs -> Optional.empty();
+
+    /** The next one that ends after this moment; it may have begun. */
+    Optional<Absence> next(long fromMs);
+  }
+
+  ClerkDuty(ClerkPaces paces, Counter counter, Meals meals, SplittableRandom random) {
     this.paces = paces;
     this.counter = counter;
+    this.meals = meals;
     this.random = random;
     this.onAuto = random.nextDouble() < ClerkPaces.ON_AUTO;
   }
 
-  /** Begins work; the window opens within this time. */
+  /** Begins work; the window opens within this time, or when its clerk is planned to come. */
   void begin(long nowMs, long withinMs) {
-    openAtMs = nowMs + random.nextLong(Math.max(1, withinMs));
+    long wantedMs = nowMs + random.nextLong(Math.max(1, withinMs));
+    openAtMs =
+        meals
+            .next(wantedMs)
+            .filter(away -> away.fromMs() <= wantedMs)
+            .map(Absence::toMs)
+            .orElse(wantedMs);
     planBreak(openAtMs);
   }
 
+  /** A break of their own; or the meal, if that comes before it or right after it. */
   private void planBreak(long nowMs) {
-    breakAtMs =
+    long ownMs =
         nowMs + random.nextLong(ClerkPaces.BREAK_EVERY_MIN_MS, ClerkPaces.BREAK_EVERY_MAX_MS);
+    Optional<Absence> meal =
+        meals.next(nowMs).filter(away -> away.fromMs() <= ownMs + ClerkPaces.BREAK_MAX_MS);
+    breakAtMs = meal.map(Absence::fromMs).orElse(ownMs);
+    mealEndsMs = meal.map(Absence::toMs).orElse(0L);
   }
 
   /** Visitors are called here by themselves. */
@@ -79,9 +104,14 @@ final class ClerkDuty {
     return isBreakDue(nowMs) ? Optional.of(new DueKey(breakAtMs, pause(nowMs))) : Optional.empty();
   }
 
+  /** Who was kept by a visitor for all of lunch takes a short break all the same. */
   private Request.Builder pause(long nowMs) {
-    backAtMs = nowMs + random.nextLong(ClerkPaces.BREAK_MIN_MS, ClerkPaces.BREAK_MAX_MS);
-    return Keys.pause(paces.reasons().pause(), backAtMs);
+    boolean isMeal = nowMs < mealEndsMs;
+    backAtMs =
+        isMeal
+            ? mealEndsMs
+            : nowMs + random.nextLong(ClerkPaces.BREAK_MIN_MS, ClerkPaces.BREAK_MAX_MS);
+    return Keys.pause(isMeal ? paces.reasons().meal() : paces.reasons().pause(), backAtMs);
   }
 
   /** A key of this day was granted: so it is, even if the picture shows it later. */

@@ -24,13 +24,16 @@ record ClerkPaces(
     int passesMax,
     Reasons reasons) {
   /** Why a visitor is sent back, put on hold or called past the order, why a break is taken. */
-  record Reasons(String sentBack, String held, String pause, String byHand) {
+  record Reasons(String sentBack, String held, String pause, String meal, String byHand) {
+    private static final String LUNCH = "lunch";
+
     static Reasons of(HallPlan plan) {
       HallPlan.LifeRules life = plan.life();
       return new Reasons(
           first(plan.returnReasons()),
           first(life.holdReasons()),
           first(life.pauseReasons()),
+          life.pauseReasons().contains(LUNCH) ? LUNCH : first(life.pauseReasons()),
           first(life.callReasons()));
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param window its id
  * @param clerk who works there
  * @param serves the services that it serves
- * @param elsewhere services that some other window of the wing serves, and this one does not
+ * @param elsewhere services that some other window of the wing serves today, and this one does not
  */
 record Counter(String window, String clerk, List<String> serves, List<String> elsewhere) {
   Counter {
@@ -20,12 +20,13 @@ record Counter(String window, String clerk, List<String> serves, List<String> el
     elsewhere = List.copyOf(elsewhere);
   }
 
-  static Counter of(HallPlan plan, String window) {
+  /** A window, with what those of the wing serve at which somebody works today. */
+  static Counter of(HallPlan plan, String window, Set<String> windowsToday) {
     HallPlan.Window own =
         plan.windows().stream().filter(one -> one.id().equals(window)).findFirst().orElseThrow();
     Set<String> elsewhere = new LinkedHashSet<>();
     for (HallPlan.Window other : plan.windows()) {
-      if (other.wing().equals(own.wing())) {
+      if (other.wing().equals(own.wing()) && windowsToday.contains(other.id())) {
         elsewhere.addAll(services(other));
       }
     }

@@ -18,11 +18,24 @@ final class Crowd {
   private final Set<String> sentBack = new HashSet<>();
   private final Set<String> sentAway = new HashSet<>();
   private final Set<String> sentOn = new HashSet<>();
-  private PassedOver passedOver = (ticketId, number) -> {};
+  private Leaving leaving = Leaving.UNHEARD;
 
-  /** Hears of visitors who were called in vain for good. */
-  interface PassedOver {
+  /** Hears of visitors who are done with the windows. */
+  interface Leaving {
+    Leaving UNHEARD =
+        new Leaving() {
+          @Override
+          public void passedOver(long ticketId, String number) {}
+
+          @Override
+          public void served(String window, long callId, String number) {}
+        };
+
+    /** Called in vain for good. */
     void passedOver(long ticketId, String number);
+
+    /** Served at this window in this call. */
+    void served(String window, long callId, String number);
   }
 
   Crowd(long seed) {
@@ -30,8 +43,8 @@ final class Crowd {
   }
 
   /** From now on this is told. */
-  void onPassedOver(PassedOver listener) {
-    passedOver = listener;
+  void onLeaving(Leaving listener) {
+    leaving = listener;
   }
 
   VisitTraits traits(String number) {
@@ -63,8 +76,13 @@ final class Crowd {
   void missed(ClerkVisit visit, int passes) {
     int calls = missed.merge(visit.number, 1, Integer::sum);
     if (!visit.fromHold && calls >= passes) {
-      passedOver.passedOver(visit.ticketId, visit.number);
+      leaving.passedOver(visit.ticketId, visit.number);
     }
+  }
+
+  /** A visit has ended as it should. */
+  void served(String window, ClerkVisit visit) {
+    leaving.served(window, visit.callId, visit.number);
   }
 
   /** The visitor was passed over and is here after all. */

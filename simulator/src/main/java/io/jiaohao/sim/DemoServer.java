@@ -1,10 +1,13 @@
 package io.jiaohao.sim;
 
 import io.jiaohao.app.DemoGuests;
+import io.jiaohao.protocol.DeviceKey;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
+import io.jiaohao.protocol.wire.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,9 +100,23 @@ final class DemoServer {
     if (start(arguments, page -> {}).end() != 0) {
       throw new IOException("no device keys could be made; see " + log);
     }
-    List<DeviceRecord> keys = new ArrayList<>(KeyFile.read(data.resolve("devices.keys")));
+    Path file = data.resolve("devices.keys");
+    List<DeviceRecord> keys = new ArrayList<>(KeyFile.read(file));
+    keys.addAll(pads(keys));
+    KeyFile.write(file, keys);
     keys.removeIf(key -> DemoGuests.DEVICES.contains(key.deviceId()));
     return keys;
+  }
+
+  /** A rating pad beside each window, as an administrator would add them. */
+  private static List<DeviceRecord> pads(List<DeviceRecord> keys) {
+    SecureRandom random = new SecureRandom();
+    return keys.stream()
+        .filter(key -> key.role() == Role.ROLE_WINDOW)
+        .map(DeviceRecord::place)
+        .filter(w -> keys.stream().noneMatch(key -> key.deviceId().equals("pad-" + w)))
+        .map(w -> new DeviceRecord("pad-" + w, Role.ROLE_PAD, w, DeviceKey.random(random)))
+        .toList();
   }
 
   /** Starts it, for the first time or again: then on the same ports. */

@@ -18,10 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All devices of the hall: its kiosks, a terminal and a strip for each window, its main boards. */
+/**
+ * All devices of the hall: its kiosks, a terminal and a strip for each window, its main boards, and
+ * the rating pads that have keys.
+ */
 final class Fleet {
   private static final String LOOPBACK = "127.0.0.";
   private static final String STRIP = "strip-";
+  private static final String PAD = "pad-";
+
+  /** How a pad's grades come in, as the hall file calls it. */
+  private static final String PAD_CHANNEL = "pad";
 
   private final SimSettings settings;
   private final SimDevice.Hall hall;
@@ -30,6 +37,7 @@ final class Fleet {
   private final Map<String, List<KioskDevice>> kiosks = new LinkedHashMap<>();
   private final List<WindowDevice> windows = new ArrayList<>();
   private final Map<Place, List<WindowDevice>> serving = new HashMap<>();
+  private final Map<String, PadDevice> pads = new HashMap<>();
   private final List<BoardDevice> boards = new ArrayList<>();
   private final Map<String, Integer> boardsOfWing = new HashMap<>();
   private final List<String> missing = new ArrayList<>();
@@ -58,6 +66,9 @@ final class Fleet {
       }
     }
     plan.windows().forEach(window -> addWindow(window, keys));
+    if (plan.life().ratingChannels().contains(PAD_CHANNEL)) {
+      plan.windows().forEach(window -> addPad(window, keys));
+    }
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           "keys: none for %s%s (expected: all kiosks, windows, strips and boards of the hall)"
@@ -126,6 +137,16 @@ final class Fleet {
                 addBoard(
                     key, line(key, Part.WINDOW, window.wing(), 1), watch, 0, Set.of(window.id())));
     hall.traces().addWindow(window.id(), 1 + boardsOfWing.getOrDefault(window.wing(), 0));
+  }
+
+  /** Not every window has one. */
+  private void addPad(HallPlan.Window window, Map<String, DeviceRecord> keys) {
+    DeviceRecord key = keys.get(PAD + window.id());
+    if (key != null) {
+      PadDevice pad = new PadDevice(key, line(key, Part.WINDOW, window.wing(), 1), hall);
+      pads.put(window.id(), pad);
+      all.add(pad);
+    }
   }
 
   private Optional<DeviceRecord> key(Map<String, DeviceRecord> keys, String device) {
@@ -268,6 +289,11 @@ final class Fleet {
 
   List<WindowDevice> windows() {
     return windows;
+  }
+
+  /** The rating pad beside a window, if it has one. */
+  Optional<PadDevice> pad(String window) {
+    return Optional.ofNullable(pads.get(window));
   }
 
   /** The terminals of a wing's windows that serve this. */

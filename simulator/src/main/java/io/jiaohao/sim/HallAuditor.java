@@ -86,6 +86,13 @@ final class HallAuditor {
     numbers.answered(request);
   }
 
+  /** A grade was answered. Only who was served rates, and once, so there is no reason to refuse. */
+  void padAnswered(String pad, Request request, Reply reply) {
+    if (granted(pad, reply, code -> false)) {
+      tally.rated(request.getRateCall().getGrade());
+    }
+  }
+
   /** A call that a refusal says has ended, and that nobody ended, was given up by the server. */
   private void refusedAt(Request request, Reply reply) {
     CallRecord named = calls.find(Named.call(request));

@@ -33,9 +33,17 @@ final class KeyAnswers {
       boolean wasServing = visitors.isServing();
       done(asked, reply, nowMs);
       visitors.perhapsAMistake(asked, before, wasServing, nowMs);
+      if (before != null && before.callId == finished(asked)) {
+        visitors.perhapsLeaves(before);
+      }
     } else {
       refused(asked, reply.getRefusal().getCode(), nowMs);
     }
+  }
+
+  /** The call that a key ends because the visitor was served; 0 = none. */
+  private static long finished(Request asked) {
+    return asked.hasFinish() ? asked.getFinish().getCallId() : asked.getNext().getFinishing();
   }
 
   private void done(Request asked, Reply reply, long nowMs) {

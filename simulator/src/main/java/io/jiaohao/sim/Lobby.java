@@ -5,13 +5,14 @@ import io.jiaohao.sim.VisitMatters.Slip;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What visitors do between the door and the window: take a number, wait for its slip, show a slip
  * whose number is void to a clerk, ask to be called past the order, give the number back, or rejoin
- * after they were passed over.
+ * after they were passed over; and what they do after it, at the window's rating pad.
  */
-final class Lobby {
+final class Lobby implements Crowd.Leaving {
   /** How long a kiosk prints. */
   private static final long PRINT_MS = 2_000;
 
@@ -32,7 +33,7 @@ final class Lobby {
     this.fleet = fleet;
     this.crowd = crowd;
     this.mishaps = mishaps;
-    crowd.onPassedOver(this::passedOver);
+    crowd.onLeaving(this);
   }
 
   /** Nobody does anything any more, but slips that are printed come out. */
@@ -85,12 +86,20 @@ final class Lobby {
   private void showsSlip(Visitor visitor, long ticketId) {
     tasks.after(
         TO_A_CLERK_MS,
-        () -> clerkFor(visitor, ticketId).clerk().slipIsShown(ticketId, tasks.nowMs()));
+        () ->
+            clerkFor(visitor, ticketId)
+                .ifPresent(clerk -> clerk.slipIsShown(ticketId, tasks.nowMs())));
   }
 
-  private WindowDevice clerkFor(Visitor visitor, long ticketId) {
-    List<WindowDevice> windows = fleet.windowsServing(visitor.wing(), visitor.service());
-    return windows.get(Math.floorMod(ticketId, windows.size()));
+  /** One of those who work today at a window for this; empty if nobody does. */
+  private Optional<Clerk> clerkFor(Visitor visitor, long ticketId) {
+    List<WindowDevice> windows =
+        fleet.windowsServing(visitor.wing(), visitor.service()).stream()
+            .filter(WindowDevice::hasClerk)
+            .toList();
+    return windows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(windows.get(Math.floorMod(ticketId, windows.size())).clerk());
   }
 
   private void waits(Visitor visitor, KioskDevice kiosk, Issued issued) {
@@ -109,7 +118,7 @@ final class Lobby {
   private void asksToBeCalled(Visitor visitor, Issued issued) {
     if (!crowd.wasCalled(issued.getNumber())) {
       long ticketId = issued.getTicketId();
-      clerkFor(visitor, ticketId).clerk().isAskedToCall(ticketId, tasks.nowMs());
+      clerkFor(visitor, ticketId).ifPresent(clerk -> clerk.isAskedToCall(ticketId, tasks.nowMs()));
     }
   }
 
@@ -119,12 +128,27 @@ final class Lobby {
     }
   }
 
-  private void passedOver(long ticketId, String number) {
+  @Override
+  public void passedOver(long ticketId, String number) {
     long afterMs = crowd.matters(number).rejoinsAfterMs();
     KioskDevice kiosk = kioskOf.get(ticketId);
     if (afterMs > 0 && kiosk != null) {
       tasks.after(
           afterMs, () -> unlessClosed(() -> kiosk.rejoin(ticketId, () -> crowd.rejoins(number))));
+    }
+  }
+
+  @Override
+  public void served(String window, long callId, String number) {
+    VisitMatters matters = crowd.matters(number);
+    if (matters.grade() > 0) {
+      fleet
+          .pad(window)
+          .ifPresent(
+              pad ->
+                  tasks.after(
+                      matters.ratesAfterMs(),
+                      () -> unlessClosed(() -> pad.rate(callId, matters.grade()))));
     }
   }
 }

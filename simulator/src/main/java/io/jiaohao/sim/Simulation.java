@@ -149,24 +149,33 @@ public final class Simulation implements AutoCloseable {
     dayEndsMs = plan.dayEndsAtMs(today) - DAY_END_MARGIN_MS;
     openedMs = nowMs;
     auditor.tickets().begins(nowMs, waiting);
-    ClerkPaces paces = ClerkPaces.of(settings.plan(), timeline.speed());
-    for (WindowDevice window : fleet.windows()) {
-      Counter counter = Counter.of(settings.plan(), window.window());
-      window.seat(
-          new ClerkBehaviour(
-              paces.at(pace(window.window())),
-              counter,
-              crowd,
-              Seeds.of(settings.seed(), "clerk", window.window()),
-              window));
-    }
-    fleet.windows().forEach(window -> window.begin(nowMs, windowsOpenWithinMs));
+    seatClerks(nowMs, windowsOpenWithinMs);
     Arrivals arrivals = new Arrivals(settings.plan(), settings.load(), settings.seed(), nowMs);
     HallTasks tasks = new HallTasks(loop, timeline);
     doors = new Doors(tasks, arrivals, new Lobby(tasks, fleet, crowd, mishaps));
     doors.open();
     mishaps.begin(tasks, fleet, faults);
     every(SimLimits.CHECK_EVERY_MS, this::checkPictures);
+  }
+
+  private void seatClerks(long nowMs, long windowsOpenWithinMs) {
+    DutyRoster roster = new DutyRoster(settings.plan());
+    Set<String> today = roster.windowsToday(nowMs);
+    ClerkPaces paces = ClerkPaces.of(settings.plan(), timeline.speed());
+    for (WindowDevice window : fleet.windows()) {
+      String id = window.window();
+      if (today.contains(id)) {
+        window.seat(
+            new ClerkBehaviour(
+                paces.at(pace(id)),
+                Counter.of(settings.plan(), id, today),
+                fromMs -> roster.nextMeal(id, fromMs),
+                crowd,
+                Seeds.of(settings.seed(), "clerk", id),
+                window));
+        window.begin(nowMs, windowsOpenWithinMs);
+      }
+    }
   }
 
   /** Slow and fast clerks: each has a pace of their own, the same in every run of a seed. */
@@ -192,6 +201,7 @@ public final class Simulation implements AutoCloseable {
                     && traffic.waiting() == 0
                     && shownWaiting() == 0
                     && fleet.windows().stream()
+                        .filter(WindowDevice::hasClerk)
                         .allMatch(window -> window.gaveWay() || window.clerk().isIdle())));
   }
 

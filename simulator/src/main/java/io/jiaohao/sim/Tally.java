@@ -8,6 +8,9 @@ import org.HdrHistogram.Histogram;
 
 /** What the hall has come to, counted from replies and pictures. */
 final class Tally {
+  /** Grades from 1 up to this one are bad: somebody has to look into them. */
+  private static final int WORST_GRADES = 2;
+
   long issued;
   long called;
   long served;
@@ -30,6 +33,8 @@ final class Tally {
   long breaks;
   long signedIn;
   long byThemselves;
+  long rated;
+  long ratedBadly;
   final DayFigures day;
   final Map<String, Long> refusals = new TreeMap<>();
 
@@ -77,7 +82,15 @@ final class Tally {
     besides.put("undone", undone);
     besides.put("breaks", breaks);
     besides.put("signed_in", signedIn);
+    besides.put("rated", rated);
+    besides.put("rated_badly", ratedBadly);
     return besides;
+  }
+
+  /** Somebody gave this grade at a pad. */
+  void rated(int grade) {
+    rated++;
+    ratedBadly += grade <= WORST_GRADES ? 1 : 0;
   }
 
   void refused(String code) {

@@ -15,6 +15,9 @@ import java.util.SplittableRandom;
  * @param sentOn whether another service has to see them afterwards
  * @param rejoinsAfterMs when they come back after being passed over; 0 = never
  * @param pick settles whatever is to be picked for them, from 0 up
+ * @param grade what they give at the rating pad once they were served, 5 = very satisfied to 1; 0 =
+ *     they leave without
+ * @param ratesAfterMs how long after the end of their visit that is
  */
 record VisitMatters(
     Slip slip,
@@ -25,7 +28,9 @@ record VisitMatters(
     boolean backInTime,
     boolean sentOn,
     long rejoinsAfterMs,
-    int pick) {
+    int pick,
+    int grade,
+    long ratesAfterMs) {
   /** What becomes of a slip of paper. */
   enum Slip {
     COMES_OUT,
@@ -53,6 +58,12 @@ record VisitMatters(
   private static final double REJOINS = 0.8;
   private static final long REJOINS_MIN_MS = 180_000;
   private static final long REJOINS_MAX_MS = 720_000;
+  private static final double RATES = 0.35;
+  private static final long RATES_MIN_MS = 3_000;
+  private static final long RATES_MAX_MS = 15_000;
+
+  /** Of 100 who rate, how many give the worst grade, the next better one, and so on. */
+  private static final int[] GRADES = {1, 2, 4, 15, 78};
 
   static VisitMatters of(long seed, String number) {
     SplittableRandom random = Seeds.of(seed, "matters", number);
@@ -65,7 +76,18 @@ record VisitMatters(
     boolean sentOn = random.nextDouble() < SENT_ON;
     long rejoinsMs = sometimes(random, REJOINS, REJOINS_MIN_MS, REJOINS_MAX_MS);
     int pick = random.nextInt(Integer.MAX_VALUE);
-    return new VisitMatters(slip, asksMs, wrong, second, awayMs, back, sentOn, rejoinsMs, pick);
+    long ratesMs = sometimes(random, RATES, RATES_MIN_MS, RATES_MAX_MS);
+    int grade = ratesMs == 0 ? 0 : grade(random.nextInt(100));
+    return new VisitMatters(
+        slip, asksMs, wrong, second, awayMs, back, sentOn, rejoinsMs, pick, grade, ratesMs);
+  }
+
+  private static int grade(int luck) {
+    int grade = 1;
+    for (int left = luck - GRADES[0]; left >= 0; left -= GRADES[grade - 1]) {
+      grade++;
+    }
+    return grade;
   }
 
   private static Slip slip(double luck) {

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
  */
 final class VisitorSide {
   private final ClerkPaces paces;
+  private final String window;
   private final Crowd crowd;
   private final SplittableRandom random;
   private final VisitCourse course;
@@ -23,6 +24,7 @@ final class VisitorSide {
 
   VisitorSide(ClerkPaces paces, Counter counter, Crowd crowd, SplittableRandom random) {
     this.paces = paces;
+    this.window = counter.window();
     this.crowd = crowd;
     this.random = random;
     this.course = new VisitCourse(paces, counter, crowd, random);
@@ -153,6 +155,13 @@ final class VisitorSide {
       }
     }
     over();
+  }
+
+  /** Whoever was there then has been served, and leaves; not if the key was a mistake. */
+  void perhapsLeaves(ClerkVisit before) {
+    if (mistake == null) {
+      crowd.served(window, before);
+    }
   }
 
   void over() {

@@ -34,10 +34,14 @@ final class ClerkDesk implements Clerk.Hands {
           4 * MINUTE,
           3,
           2,
-          new ClerkPaces.Reasons("wrong-window", "copy", "lunch", "urgent"));
+          new ClerkPaces.Reasons("wrong-window", "copy", "break", "lunch", "urgent"));
 
   final List<Request> pressed = new ArrayList<>();
   final Crowd crowd = new Crowd(SEED);
+
+  /** Calls whose visitors left as they should. */
+  final List<Long> left = new ArrayList<>();
+
   final ClerkBehaviour clerk;
   long alarmMs;
   long nowMs = 1_000_000;
@@ -45,7 +49,22 @@ final class ClerkDesk implements Clerk.Hands {
   private String clerkSignedIn = "";
 
   ClerkDesk(long clerkSeed) {
-    clerk = new ClerkBehaviour(PACES, COUNTER, crowd, new SplittableRandom(clerkSeed), this);
+    this(clerkSeed, ClerkDuty.Meals.NONE);
+  }
+
+  ClerkDesk(long clerkSeed, ClerkDuty.Meals meals) {
+    SplittableRandom random = new SplittableRandom(clerkSeed);
+    crowd.onLeaving(
+        new Crowd.Leaving() {
+          @Override
+          public void passedOver(long ticketId, String number) {}
+
+          @Override
+          public void served(String window, long callId, String number) {
+            left.add(callId);
+          }
+        });
+    clerk = new ClerkBehaviour(PACES, COUNTER, meals, crowd, random, this);
   }
 
   /** A desk whose clerk has opened the window and pressed Next. */

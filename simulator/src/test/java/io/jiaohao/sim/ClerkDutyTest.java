@@ -2,13 +2,17 @@ package io.jiaohao.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jiaohao.core.PlannedAbsences.Absence;
 import io.jiaohao.protocol.wire.Request.ActionCase;
 import io.jiaohao.protocol.wire.WindowState;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** A clerk's day without the visitors. */
 class ClerkDutyTest {
+  private static final long MINUTE = ClerkDesk.MINUTE;
+
   private static ClerkDesk onAuto() {
     return LongStream.range(0, 100)
         .mapToObj(ClerkDesk::atWork)
@@ -44,7 +48,7 @@ class ClerkDutyTest {
     desk.refuse("NONE_WAITING");
     desk.nowMs += ClerkPaces.BREAK_EVERY_MAX_MS;
     desk.wake();
-    assertThat(desk.last().getPauseWindow().getReason()).isEqualTo("lunch");
+    assertThat(desk.last().getPauseWindow().getReason()).isEqualTo("break");
     long backMs = desk.last().getPauseWindow().getUntilMs();
     assertThat(backMs - desk.nowMs).isBetween(ClerkPaces.BREAK_MIN_MS, ClerkPaces.BREAK_MAX_MS);
 
@@ -58,6 +62,63 @@ class ClerkDutyTest {
     desk.wake();
     assertThat(desk.lastAction()).isEqualTo(ActionCase.OPEN_WINDOW);
     assertThat(desk.nowMs).isEqualTo(backMs);
+  }
+
+  /** Every day's lunch is half an hour from now. */
+  private static ClerkDesk withLunch() {
+    Absence lunch = new Absence(1_000_000 + 30 * MINUTE, 1_000_000 + 90 * MINUTE);
+    ClerkDesk desk =
+        new ClerkDesk(
+            ClerkDesk.BY_KEY, from -> Optional.of(lunch).filter(meal -> from < meal.toMs()));
+    desk.comesToWork();
+    return desk;
+  }
+
+  @Test
+  void goesForLunchAsTheRosterSaysAndComesBackWhenItIsOver() {
+    ClerkDesk desk = withLunch();
+    desk.refuse("NONE_WAITING");
+    while (desk.lastAction() != ActionCase.PAUSE_WINDOW) {
+      desk.wake();
+      if (desk.lastAction() == ActionCase.NEXT) {
+        desk.refuse("NONE_WAITING");
+      }
+    }
+    assertThat(desk.nowMs).isEqualTo(1_000_000 + 30 * MINUTE);
+    assertThat(desk.last().getPauseWindow().getReason()).isEqualTo("lunch");
+    assertThat(desk.last().getPauseWindow().getUntilMs()).isEqualTo(1_000_000 + 90 * MINUTE);
+
+    desk.grant();
+    desk.show(WindowState.WINDOW_PAUSED);
+    desk.wake();
+    assertThat(desk.lastAction()).isEqualTo(ActionCase.OPEN_WINDOW);
+    assertThat(desk.nowMs).isEqualTo(1_000_000 + 90 * MINUTE);
+  }
+
+  @Test
+  void aVisitorIsServedToTheEndBeforeLunch() {
+    ClerkDesk desk = withLunch();
+    String number = ClerkDesk.number(ClerkDesk::isOrdinary);
+    desk.called(5, number);
+    desk.comes(5, number);
+    desk.nowMs = 1_000_000 + 50 * MINUTE;
+    desk.wake();
+    assertThat(desk.last().getFinish().getCallId()).isEqualTo(5);
+
+    desk.grant();
+    desk.show(WindowState.WINDOW_READY);
+    assertThat(desk.last().getPauseWindow().getUntilMs()).isEqualTo(1_000_000 + 90 * MINUTE);
+  }
+
+  @Test
+  void whoIsPlannedToComeLaterOpensThen() {
+    Absence meal = new Absence(0, 1_000_000 + 20 * MINUTE);
+    ClerkDesk desk =
+        new ClerkDesk(
+            ClerkDesk.BY_KEY, from -> Optional.of(meal).filter(away -> from < away.toMs()));
+    desk.comesToWork();
+
+    assertThat(desk.nowMs).isGreaterThanOrEqualTo(1_000_000 + 20 * MINUTE);
   }
 
   @Test

@@ -184,6 +184,32 @@ class ClerkVisitorsTest {
     assertThat(hasty.nowMs - pressedMs).isLessThan(ClerkPaces.MISTAKE_MAX_MS);
   }
 
+  @Test
+  void whoWasServedLeavesAndMayRateThat() {
+    desk.served(5, who(ClerkDesk::isOrdinary));
+    assertThat(desk.left).isEmpty();
+    desk.called(6, who(ClerkDesk::isOrdinary));
+    assertThat(desk.left).containsExactly(5L);
+  }
+
+  @Test
+  void whoIsSentOnHasNothingToRateYet() {
+    desk.served(5, who(m -> m.sentOn() && m.awayMs() == 0 && !m.wrongKiosk()));
+    desk.grant();
+    desk.show(WindowState.WINDOW_READY);
+
+    assertThat(desk.left).isEmpty();
+  }
+
+  @Test
+  void whoIsStillThereAfterAMistakeDoesNotRate() {
+    ClerkDesk hasty = seen(ActionCase.UNDO, ActionCase.NEXT);
+    long finished = hasty.pressed.get(hasty.pressed.size() - 2).getNext().getFinishing();
+
+    assertThat(finished).isPositive();
+    assertThat(hasty.left).doesNotContain(finished);
+  }
+
   /** A clerk who, some time in the first visits, presses this key, after that one. */
   private static ClerkDesk seen(ActionCase key, ActionCase... after) {
     return LongStream.range(0, 3_000)

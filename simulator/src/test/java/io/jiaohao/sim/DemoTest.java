@@ -45,10 +45,11 @@ class DemoTest {
     assertThat(report.kills()).isEqualTo(2);
     assertThat(report.issued()).isPositive();
     assertThat(report.called()).isPositive();
+    assertThat(report.besides().get("rated")).isPositive();
     assertThat(report.picturesSame()).isPositive();
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("manager page: http://127.0.0.1:")
-        .contains("281 devices logged in")
+        .contains("411 devices logged in")
         .contains("every device back after");
   }
 }

@@ -9,6 +9,7 @@ import io.jiaohao.protocol.wire.Finish;
 import io.jiaohao.protocol.wire.IssueTicket;
 import io.jiaohao.protocol.wire.Issued;
 import io.jiaohao.protocol.wire.Next;
+import io.jiaohao.protocol.wire.RateCall;
 import io.jiaohao.protocol.wire.Refusal;
 import io.jiaohao.protocol.wire.Reply;
 import io.jiaohao.protocol.wire.Request;
@@ -309,6 +310,26 @@ class HallAuditorTest {
     return Reply.newBuilder()
         .setStatus(Status.STATUS_REFUSED)
         .setRefusal(Refusal.newBuilder().setCode(code))
+        .build();
+  }
+
+  @Test
+  void findsAGradeThatIsRefusedAfterTheVisitorWasServed() {
+    Request good = grade(5);
+    auditor.padAnswered("pad-E01", good, done().build());
+    auditor.padAnswered("pad-E01", grade(1), done().build());
+    assertThat(auditor.tally().besides())
+        .containsEntry("rated", 2L)
+        .containsEntry("rated_badly", 1L);
+    assertThat(faults.words()).isEmpty();
+
+    auditor.padAnswered("pad-E01", good, refused("RATED_ALREADY"));
+    assertThat(faults.words()).singleElement().asString().contains("pad-E01", "RATED_ALREADY");
+  }
+
+  private static Request grade(int grade) {
+    return Request.newBuilder()
+        .setRateCall(RateCall.newBuilder().setCallId(1).setGrade(grade))
         .build();
   }
 

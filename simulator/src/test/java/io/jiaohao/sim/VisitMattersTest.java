@@ -34,4 +34,15 @@ class VisitMattersTest {
     assertThat(percent(VisitMatters::wrongKiosk)).isBetween(0.8, 1.2);
     assertThat(percent(m -> m.asksAfterMs() > 0)).isBetween(0.8, 1.2);
   }
+
+  @Test
+  void aThirdRateTheirVisitAndMostOfThemWell() {
+    assertThat(percent(m -> m.grade() > 0)).isBetween(34.5, 35.5);
+    assertThat(percent(m -> m.grade() == 5)).isBetween(27.0, 27.6);
+    assertThat(percent(m -> m.grade() == 4)).isBetween(5.0, 5.5);
+    assertThat(percent(m -> m.grade() == 3)).isBetween(1.2, 1.6);
+    assertThat(percent(m -> m.grade() == 2)).isBetween(0.6, 0.8);
+    assertThat(percent(m -> m.grade() == 1)).isBetween(0.25, 0.45);
+    assertThat(percent(m -> m.grade() > 0 != m.ratesAfterMs() > 0)).isZero();
+  }
 }

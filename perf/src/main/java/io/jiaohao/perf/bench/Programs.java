@@ -34,12 +34,14 @@ record Programs(List<String> server, String peersClassPath) {
     return command;
   }
 
-  /** The server. */
+  /** The server; of two options of Java that say the same, the given one counts. */
   List<String> server(List<String> javaOptions, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(java());
+    int jar = Math.max(0, server.indexOf("-jar"));
+    command.addAll(server.subList(0, jar));
     command.addAll(javaOptions);
-    command.addAll(server);
+    command.addAll(server.subList(jar, server.size()));
     command.addAll(arguments);
     return command;
   }
