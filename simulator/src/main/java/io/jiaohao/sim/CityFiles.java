@@ -6,6 +6,7 @@ import io.jiaohao.config.HallFileException;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.protocol.DeviceRecord;
 import io.jiaohao.protocol.KeyFile;
+import io.jiaohao.protocol.wire.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,10 +72,11 @@ public final class CityFiles {
         .findFirst();
   }
 
-  /** People at a demonstration's pages have devices of their own. */
+  /** People at a demonstration's pages have devices of their own; in a city nobody rates. */
   private static List<DeviceRecord> devices(Path keys) throws IOException {
     return KeyFile.read(keys).stream()
         .filter(key -> !DemoGuests.DEVICES.contains(key.deviceId()))
+        .filter(key -> key.role() != Role.ROLE_PAD)
         .toList();
   }
 }

@@ -203,11 +203,19 @@ class ClerkVisitorsTest {
 
   @Test
   void whoIsStillThereAfterAMistakeDoesNotRate() {
-    ClerkDesk hasty = seen(ActionCase.UNDO, ActionCase.NEXT);
-    long finished = hasty.pressed.get(hasty.pressed.size() - 2).getNext().getFinishing();
+    ClerkDesk hasty =
+        LongStream.range(0, 3_000)
+            .mapToObj(ClerkVisitorsTest::afterAVisit)
+            .filter(desk -> desk.lastAction() == ActionCase.UNDO && finished(desk) > 0)
+            .findFirst()
+            .orElseThrow();
 
-    assertThat(finished).isPositive();
-    assertThat(hasty.left).doesNotContain(finished);
+    assertThat(hasty.left).doesNotContain(finished(hasty));
+  }
+
+  /** The call that the last key but one ended by calling the next. */
+  private static long finished(ClerkDesk desk) {
+    return desk.pressed.get(desk.pressed.size() - 2).getNext().getFinishing();
   }
 
   /** A clerk who, some time in the first visits, presses this key, after that one. */
