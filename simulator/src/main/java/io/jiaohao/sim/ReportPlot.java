@@ -19,7 +19,7 @@ public final class ReportPlot {
   private static final int LABEL_GAP = 14;
 
   /** Colours and dashes that the page's style has. */
-  private static final int STYLES = 6;
+  private static final int STYLES = 7;
 
   private final double from;
   private final double to;
