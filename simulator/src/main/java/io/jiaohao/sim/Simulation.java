@@ -48,6 +48,7 @@ public final class Simulation implements AutoCloseable {
   private Doors doors;
   private long openedMs;
   private long dayEndsMs = Long.MAX_VALUE;
+  private boolean ending;
   private int kills;
   private int nodesChanged;
   private long pagesOpened;
@@ -185,8 +186,9 @@ public final class Simulation implements AutoCloseable {
     return course.fastest() + part * (course.slowest() - course.fastest());
   }
 
+  /** Not at the end: the last checks look through the same kiosk, which has one picture at a time. */
   private void checkPictures() {
-    if (fleet.everybodyIn()) {
+    if (!ending && fleet.everybodyIn()) {
       pictures.start();
     }
   }
@@ -327,6 +329,7 @@ public final class Simulation implements AutoCloseable {
     waits.until(fleet::everybodyIn, SimLimits.LOGIN_ALL_WITHIN_MS);
     waits.run(
         () -> {
+          ending = true;
           if (doors != null) {
             doors.close();
           }
