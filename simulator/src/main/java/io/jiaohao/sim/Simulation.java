@@ -186,7 +186,9 @@ public final class Simulation implements AutoCloseable {
     return course.fastest() + part * (course.slowest() - course.fastest());
   }
 
-  /** Not at the end: the last checks look through the same kiosk, which has one picture at a time. */
+  /**
+   * Not at the end: the last checks look through the same kiosk, which has one picture at a time.
+   */
   private void checkPictures() {
     if (!ending && fleet.everybodyIn()) {
       pictures.start();
