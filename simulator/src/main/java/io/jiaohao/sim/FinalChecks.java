@@ -37,7 +37,7 @@ final class FinalChecks {
       each(QuietHall::checkWindows);
     }
     each(QuietHall::compare);
-    if (!allWithin(SimLimits.SETTLE_WITHIN_MS, hall -> !hall.isComparing())) {
+    if (!allWithin(SimLimits.COMPARED_WITHIN_MS, hall -> !hall.isComparing())) {
       each(QuietHall::checkCompared);
     }
     return loop.ask(() -> halls.stream().mapToLong(QuietHall::waiting).sum());

@@ -1,5 +1,7 @@
 package io.jiaohao.sim;
 
+import static java.util.stream.Collectors.joining;
+
 import io.jiaohao.board.BoardPicture;
 import io.jiaohao.protocol.wire.Snapshot;
 import io.jiaohao.protocol.wire.Watch;
@@ -16,6 +18,8 @@ import java.util.concurrent.TimeUnit;
  * the hall, each board of a part against one and the same fresh snapshot, at that sequence.
  */
 final class PictureChecks {
+  private static final int NAMED_MAX = 5;
+
   private final EventLoop loop;
   private final KioskDevice eye;
   private final Faults faults;
@@ -40,6 +44,19 @@ final class PictureChecks {
 
   boolean isRunning() {
     return running;
+  }
+
+  /** What a comparison that goes on still waits for, in words. */
+  String waitsFor() {
+    String boards =
+        open.stream().limit(NAMED_MAX).map(one -> one.board().id()).collect(joining(", "));
+    return "%d parts of the hall, %d boards%s, through %s, which is %s"
+        .formatted(
+            toAsk.size(),
+            open.size(),
+            boards.isEmpty() ? "" : " (" + boards + ")",
+            eye.id(),
+            eye.isIn() ? "in" : "away: " + eye.lastWhy());
   }
 
   /** Comparisons that came out well. */

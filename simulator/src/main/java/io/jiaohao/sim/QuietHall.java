@@ -46,7 +46,8 @@ final class QuietHall {
 
   void checkCompared() {
     if (isComparing()) {
-      faults.add("the last comparison of all boards did not end");
+      faults.add(
+          "the last comparison of all boards did not end; it waits for %s", pictures.waitsFor());
     }
   }
 

@@ -30,6 +30,9 @@ final class SimLimits {
   /** How long a board may take to show what a snapshot of the same sequence shows. */
   static final int BOARD_CATCH_UP_MS = 2_000;
 
+  /** How long the last comparison of all boards may take, part by part of the hall. */
+  static final int COMPARED_WITHIN_MS = 30_000;
+
   /** How long all devices may take to log in. */
   static final int LOGIN_ALL_WITHIN_MS = 30_000;
 
