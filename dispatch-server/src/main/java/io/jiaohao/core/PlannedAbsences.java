@@ -24,7 +24,7 @@ public interface PlannedAbsences {
   record Absence(long fromMs, long toMs) {
 
     /** Whether the window is planned to come back from it. */
-    boolean ends() {
+    public boolean ends() {
       return toMs != Long.MAX_VALUE;
     }
   }

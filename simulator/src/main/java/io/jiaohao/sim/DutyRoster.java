@@ -44,6 +44,6 @@ final class DutyRoster {
 
   /** The next time the window's clerk is planned to be away and come back; it may have begun. */
   Optional<Absence> nextMeal(String window, long fromMs) {
-    return absences.next(window, fromMs).filter(absence -> absence.toMs() != Long.MAX_VALUE);
+    return absences.next(window, fromMs).filter(Absence::ends);
   }
 }

@@ -66,10 +66,13 @@ class ClerkDutyTest {
 
   /** Every day's lunch is half an hour from now. */
   private static ClerkDesk withLunch() {
-    Absence lunch = new Absence(1_000_000 + 30 * MINUTE, 1_000_000 + 90 * MINUTE);
+    return planned(new Absence(1_000_000 + 30 * MINUTE, 1_000_000 + 90 * MINUTE));
+  }
+
+  /** A clerk at work who is away once, by the plan. */
+  private static ClerkDesk planned(Absence away) {
     ClerkDesk desk =
-        new ClerkDesk(
-            ClerkDesk.BY_KEY, from -> Optional.of(lunch).filter(meal -> from < meal.toMs()));
+        new ClerkDesk(ClerkDesk.BY_KEY, from -> Optional.of(away).filter(a -> from < a.toMs()));
     desk.comesToWork();
     return desk;
   }
@@ -112,11 +115,7 @@ class ClerkDutyTest {
 
   @Test
   void whoIsPlannedToComeLaterOpensThen() {
-    Absence meal = new Absence(0, 1_000_000 + 20 * MINUTE);
-    ClerkDesk desk =
-        new ClerkDesk(
-            ClerkDesk.BY_KEY, from -> Optional.of(meal).filter(away -> from < away.toMs()));
-    desk.comesToWork();
+    ClerkDesk desk = planned(new Absence(0, 1_000_000 + 20 * MINUTE));
 
     assertThat(desk.nowMs).isGreaterThanOrEqualTo(1_000_000 + 20 * MINUTE);
   }
