@@ -14,15 +14,17 @@ final class Explanations {
   private final HallPlan.LifeRules rules;
   private final TicketBook tickets;
   private final CallBook calls;
+  private final KioskLines lines;
   private final List<Doubt> doubts = new ArrayList<>();
 
   /** A refusal that only a call explains which was not known then. */
   private record Doubt(TicketRecord ticket, long newestCall, String code) {}
 
-  Explanations(HallPlan plan, TicketBook tickets, CallBook calls) {
+  Explanations(HallPlan plan, TicketBook tickets, CallBook calls, KioskLines lines) {
     this.rules = plan.life();
     this.tickets = tickets;
     this.calls = calls;
+    this.lines = lines;
   }
 
   /** Whether a hall full of people and chance leads to this. */
@@ -53,7 +55,7 @@ final class Explanations {
       case "UNDO_TOO_LATE" -> isTooLate(window, nowMs);
       case "CHANGED_SINCE" -> request.hasUndo() && putIntoQueue(window.last);
       case "NOTHING_TO_UNDO" -> request.hasUndo() && somethingCameBetween(window, nowMs);
-      default -> explain(code, request, nowMs);
+      default -> explain(code, request, deed.askedMs); // Decided then or later.
     };
   }
 
@@ -90,7 +92,7 @@ final class Explanations {
     if (ticket == null || ticket.whereabouts != Whereabouts.PRINTING) {
       return ticket != null && ticket.whereabouts != Whereabouts.VOIDED;
     }
-    return nowMs - ticket.issuedMs <= rules.printWithinMs()
+    return lines.isInTime(ticket, nowMs, rules.printWithinMs())
         || calls.times().outageSince(ticket.issuedMs);
   }
 

@@ -18,6 +18,7 @@ final class HallAuditor {
   private final CallBook calls;
   private final KioskAudit numbers;
   private final WindowAudit windows;
+  private final KioskLines lines = new KioskLines();
   private final Explanations explanations;
   private final QuietChecks quiet;
 
@@ -33,7 +34,7 @@ final class HallAuditor {
     this.calls = new CallBook(plan, tickets, tally, faults);
     this.numbers = new KioskAudit(tickets, tally, faults);
     this.windows = new WindowAudit(tickets, calls, tally, faults);
-    this.explanations = new Explanations(plan, tickets, calls);
+    this.explanations = new Explanations(plan, tickets, calls, lines);
     this.quiet = new QuietChecks(tickets, calls, faults);
   }
 
@@ -56,11 +57,22 @@ final class HallAuditor {
   }
 
   /** A kiosk's request was answered. */
-  void kioskAnswered(Request request, Reply reply, long nowMs) {
-    if (granted("kiosk", reply, code -> explanations.explain(code, request, nowMs))) {
+  void kioskAnswered(String kiosk, Request request, Reply reply, long nowMs) {
+    if (granted(kiosk, reply, code -> explanations.explain(code, request, nowMs))) {
       numbers.granted(request, reply);
+      tickets.find(reply.getIssued().getTicketId()).ifPresent(ticket -> ticket.kiosk = kiosk);
     }
     numbers.answered(request);
+  }
+
+  /** Something is wrong with a kiosk's line, or it is cut. */
+  void kioskIsAway(String kiosk) {
+    lines.isAway(kiosk);
+  }
+
+  /** The kiosk is logged in, and nothing is wrong with its line. */
+  void kioskIsBack(String kiosk, long nowMs) {
+    lines.isBack(kiosk, nowMs);
   }
 
   /** A window is about to send this. */

@@ -28,6 +28,27 @@ final class KioskDevice extends SimDevice {
   public void welcomed(Welcome welcome) {
     super.welcomed(welcome);
     setIn();
+    lineIs(!isDisturbed());
+  }
+
+  @Override
+  public void disconnected(String why) {
+    super.disconnected(why);
+    lineIs(false);
+  }
+
+  @Override
+  void disturbed(boolean now) {
+    super.disturbed(now);
+    lineIs(!now && isIn());
+  }
+
+  private void lineIs(boolean whole) {
+    if (whole) {
+      hall.auditor().kioskIsBack(id(), hall.nowMs());
+    } else {
+      hall.auditor().kioskIsAway(id());
+    }
   }
 
   @Override
@@ -104,7 +125,7 @@ final class KioskDevice extends SimDevice {
             client,
             action,
             (asked, reply) -> {
-              hall.auditor().kioskAnswered(asked, reply, hall.nowMs());
+              hall.auditor().kioskAnswered(id(), asked, reply, hall.nowMs());
               then.accept(reply);
             });
   }

@@ -26,6 +26,9 @@ final class TicketRecord {
   Whereabouts whereabouts = Whereabouts.WAITING;
   boolean acknowledged;
 
+  /** The kiosk that it was issued at; empty = a window, or not known. */
+  String kiosk = "";
+
   /** When it was issued, as a reply said; 0 = no reply has said so. */
   long issuedMs;
 

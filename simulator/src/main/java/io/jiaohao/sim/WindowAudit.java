@@ -122,8 +122,7 @@ final class WindowAudit {
     }
     if (deed.opened != null) {
       calls.takenBack(deed.opened);
-      deed.opened.ticket.whereabouts =
-          deed.request.hasResumeTicket() ? Whereabouts.HELD : Whereabouts.WAITING;
+      putBack(deed.opened, deed.request.hasResumeTicket() ? Whereabouts.HELD : Whereabouts.WAITING);
     }
     if (deed.call != null) {
       deed.restore();
@@ -138,5 +137,12 @@ final class WindowAudit {
     tally.granted(deed.request, -1);
     tally.noShows -= deed.request.hasNoShow() ? 1 : 0;
     tally.undone++;
+  }
+
+  /** If the answer is late, another window may have called the visitor by now. */
+  private static void putBack(CallRecord call, Whereabouts to) {
+    if (call.ticket.newestCall == call.id()) {
+      call.ticket.whereabouts = to;
+    }
   }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 /** An auditor with replies and pictures that a test makes up. One service, windows E01 and E02. */
 final class AuditedHall {
   static final long NINE = 1_000_000_000L;
+  static final String KIOSK = "kiosk-e1";
   static final Place A_EAST = new Place("E", "A");
 
   final Faults faults = new Faults();
@@ -54,7 +55,15 @@ final class AuditedHall {
   void kiosk(Request.Builder asked, Reply.Builder reply) {
     Request request = asked.build();
     auditor.kioskAsks(request);
-    auditor.kioskAnswered(request, reply.build(), nowMs);
+    auditor.kioskAnswered(KIOSK, request, reply.build(), nowMs);
+  }
+
+  void kioskIsAway() {
+    auditor.kioskIsAway(KIOSK);
+  }
+
+  void kioskIsBack() {
+    auditor.kioskIsBack(KIOSK, nowMs);
   }
 
   /** A number whose slip is still to come. */

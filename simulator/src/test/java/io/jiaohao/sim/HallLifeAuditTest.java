@@ -86,7 +86,10 @@ class HallLifeAuditTest {
     hall.auditor.kioskAsks(AuditedHall.failure(1).build());
     hall.press("E01", Keys.revive(1), became(Became.BECAME_WAITING));
     hall.auditor.kioskAnswered(
-        AuditedHall.failure(1).build(), done().setRepeated(true).build(), hall.nowMs);
+        AuditedHall.KIOSK,
+        AuditedHall.failure(1).build(),
+        done().setRepeated(true).build(),
+        hall.nowMs);
 
     assertThat(hall.faultsWhenQuiet(1)).isEmpty();
   }
@@ -103,6 +106,42 @@ class HallLifeAuditTest {
   void findsAVoidNumberThatIsSaidNotToBe() {
     hall.printing(1);
     hall.kiosk(AuditedHall.failure(1), done());
+    hall.press("E01", Keys.revive(1), refused("NOT_VOID"));
+
+    assertThat(hall.faults.words()).singleElement().asString().contains("NOT_VOID");
+  }
+
+  @Test
+  void aSlipWhoseKioskIsAwayMayStillCome() {
+    hall.printing(1);
+    hall.kioskIsAway();
+    hall.nowMs += 90_000;
+    hall.press("E01", Keys.revive(1), refused("NOT_VOID"));
+
+    assertThat(hall.faultsWhenQuiet(0)).isEmpty();
+  }
+
+  @Test
+  void aSlipIsWaitedForAnewOnceItsKioskIsBack() {
+    hall.printing(1);
+    hall.kioskIsAway();
+    hall.nowMs += 70_000;
+    hall.kioskIsBack();
+    hall.nowMs += 20_000;
+    hall.asks("E01", Keys.revive(1));
+    hall.nowMs += 60_000;
+    hall.answered("E01", Keys.revive(1), refused("NOT_VOID"));
+
+    assertThat(hall.faultsWhenQuiet(0)).isEmpty();
+  }
+
+  @Test
+  void findsANumberThatIsNotVoidLongAfterItsKioskCameBack() {
+    hall.printing(1);
+    hall.kioskIsAway();
+    hall.nowMs += 10_000;
+    hall.kioskIsBack();
+    hall.nowMs += 31_000;
     hall.press("E01", Keys.revive(1), refused("NOT_VOID"));
 
     assertThat(hall.faults.words()).singleElement().asString().contains("NOT_VOID");

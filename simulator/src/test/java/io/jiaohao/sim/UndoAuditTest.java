@@ -58,6 +58,32 @@ class UndoAuditTest {
   }
 
   @Test
+  void whoWasPutBackMayBeAtAnotherWindowBeforeTheLateAnswer() {
+    hall.issued(1);
+    hall.called("E01", 1, 1);
+    hall.asks("E01", Keys.undo(1));
+    hall.called("E02", 2, 1);
+    hall.answered("E01", Keys.undo(1), done());
+    hall.shown(ready("E01").setUndoneCallId(1));
+
+    assertThat(hall.faultsWhenQuiet(0)).isEmpty();
+  }
+
+  @Test
+  void whoWasPutBackMayBeServedElsewhereBeforeTheLateAnswer() {
+    hall.issued(1);
+    hall.called("E01", 1, 1);
+    hall.asks("E01", Keys.undo(1));
+    hall.serving("E02", 2, 1);
+    hall.press("E02", Keys.finish(2), became(Became.BECAME_DONE));
+    hall.shown(ready("E02"));
+    hall.answered("E01", Keys.undo(1), done());
+    hall.shown(ready("E01").setUndoneCallId(1));
+
+    assertThat(hall.faultsWhenQuiet(0)).isEmpty();
+  }
+
+  @Test
   void findsATicketThatAnUndoHasLost() {
     hall.issued(1);
     hall.called("E01", 1, 1);
