@@ -55,6 +55,7 @@ final class Checkpointer {
   }
 
   private void run() {
+    finished.set(false);
     wanted.set(false);
     long startNs = nanoClock.getAsLong();
     try (Statement statement = connection.createStatement()) {
@@ -69,9 +70,9 @@ final class Checkpointer {
     }
   }
 
-  /** Whether a run has ended since this was last asked. */
+  /** Whether a run has ended since this was last asked, and no other is wanted or going on. */
   boolean takeFinished() {
-    return finished.get() && finished.getAndSet(false);
+    return !wanted.get() && finished.get() && finished.getAndSet(false);
   }
 
   long runs() {

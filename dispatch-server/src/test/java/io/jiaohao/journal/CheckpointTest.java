@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,17 +59,29 @@ class CheckpointTest {
     }
   }
 
-  /** A clock that stops each checkpoint before it counts as ended. */
+  /** A clock that stops checkpoints: each asks it when it begins, and before it counts as ended. */
   private static final class HeldClock {
-    private final Semaphore ends = new Semaphore(0);
+    private final Semaphore going = new Semaphore(0);
     private final AtomicInteger asked = new AtomicInteger();
+    private final IntPredicate holds;
+
+    private HeldClock(IntPredicate holds) {
+      this.holds = holds;
+    }
+
+    static HeldClock atEnds() {
+      return new HeldClock(nth -> nth % 2 == 0);
+    }
+
+    /** From the first one's end. */
+    static HeldClock atBeginningsAndEnds() {
+      return new HeldClock(nth -> nth > 1);
+    }
 
     long nanos() {
-      boolean ending =
-          Thread.currentThread().getName().startsWith("checkpoint-")
-              && asked.incrementAndGet() % 2 == 0;
-      if (ending) {
-        ends.acquireUninterruptibly();
+      boolean isCheckpoint = Thread.currentThread().getName().startsWith("checkpoint-");
+      if (isCheckpoint && holds.test(asked.incrementAndGet())) {
+        going.acquireUninterruptibly();
       }
       return System.nanoTime();
     }
@@ -76,7 +89,7 @@ class CheckpointTest {
 
   @Test
   void aLogThatIsWrittenWithoutAPauseIsBegunAnewEachTimeItWasCopied() throws Exception {
-    HeldClock clock = new HeldClock();
+    HeldClock clock = HeldClock.atEnds();
     CheckpointPolicy policy = new CheckpointPolicy(100_000, 50_000, NEVER);
     try (SqliteJournal journal = SqliteJournal.open(dir, "xian", policy, clock::nanos)) {
       long seq = 0;
@@ -86,9 +99,9 @@ class CheckpointTest {
         for (int batch = 0; batch < BATCHES_TO_A_CHECKPOINT; batch++) {
           TestEntries.commit(journal, ++seq, seq);
         }
-        await().until(clock.ends::hasQueuedThreads);
+        await().until(clock.going::hasQueuedThreads);
         TestEntries.commit(journal, ++seq, seq);
-        clock.ends.release();
+        clock.going.release();
         await().until(() -> journal.figures().checkpoints() == checkpoints);
         TestEntries.commit(journal, ++seq, seq);
         sizes.add(journal.figures().walBytes());
@@ -99,9 +112,40 @@ class CheckpointTest {
   }
 
   @Test
+  void theWriterCopiesNoRestWhileAnotherCheckpointIsWanted() throws Exception {
+    HeldClock clock = HeldClock.atBeginningsAndEnds();
+    CheckpointPolicy policy = new CheckpointPolicy(100_000, 50_000, NEVER);
+    try (SqliteJournal journal = SqliteJournal.open(dir, "xian", policy, clock::nanos)) {
+      for (long seq = 1; seq <= 2 * BATCHES_TO_A_CHECKPOINT; seq++) {
+        TestEntries.commit(journal, seq, seq);
+      }
+      await().until(clock.going::hasQueuedThreads);
+      clock.going.release();
+      await().until(() -> journal.figures().checkpoints() == 1);
+      await().until(clock.going::hasQueuedThreads);
+      assertThat(growthAfterALook(journal, 27)).as("the second has begun").isPositive();
+
+      clock.going.release(2);
+      await().until(() -> journal.figures().checkpoints() == 2);
+      assertThat(growthAfterALook(journal, 29)).as("begun anew").isZero();
+    }
+  }
+
+  /** How much the log grows by a batch; before it the writer looks whether there is a rest. */
+  private static long growthAfterALook(SqliteJournal journal, long seq) {
+    TestEntries.commit(journal, seq, seq);
+    long before = journal.figures().walBytes();
+    TestEntries.commit(journal, seq + 1, seq + 1);
+    return journal.figures().walBytes() - before;
+  }
+
+  @Test
   void aLogThatGrewTooLargeIsBegunAnewByTheWriter() throws Exception {
-    try (SqliteJournal journal = open(new CheckpointPolicy(50_000, 0, 200_000))) {
+    HeldClock clock = HeldClock.atEnds();
+    CheckpointPolicy policy = new CheckpointPolicy(50_000, 0, 200_000);
+    try (SqliteJournal journal = SqliteJournal.open(dir, "xian", policy, clock::nanos)) {
       commitAll(journal);
+      clock.going.release(ENTRIES);
       JournalFigures figures = journal.figures();
       assertThat(figures.restarts()).isPositive();
       assertThat(figures.longestRestartNs()).isPositive();

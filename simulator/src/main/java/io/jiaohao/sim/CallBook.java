@@ -3,7 +3,9 @@ package io.jiaohao.sim;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.sim.TicketRecord.Whereabouts;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The auditor's own list of windows and calls: which ticket is at which window. */
@@ -59,18 +61,44 @@ final class CallBook {
     times.made(call);
     tally.called++;
     comesToWindow(call);
-    if (window.call == null || window.call.id() < call.id()) {
-      window.call = call;
-    }
+    comesAfter(window, call);
     return call;
+  }
+
+  /** A window has one call at a time: the older one is over. */
+  private void comesAfter(WindowRecord window, CallRecord call) {
+    CallRecord other = window.call;
+    boolean isNewest = other == null || other.id() < call.id();
+    window.call = isNewest ? call : other;
+    CallRecord older = isNewest ? other : call;
+    if (older != null && older.id() != window.ending) {
+      unlessShown(older);
+    }
+  }
+
+  /** A call that is over, and that no picture has shown: it was given up before the next one. */
+  private void unlessShown(CallRecord call) {
+    if (call.announcement == 0 && !call.ended) {
+      noShow(call);
+    }
+  }
+
+  /** Calls that a reply told of, and that no picture has shown in all the time that they had. */
+  void sortOutUnseen(long nowMs) {
+    for (CallRecord call : calls.values()) {
+      long shownNow = windows.get(call.facts.window()).picture.getCallId();
+      if (shownNow != call.id() && nowMs >= times.openUntilMs(call)) {
+        unlessShown(call);
+      }
+    }
   }
 
   private void comesToWindow(CallRecord call) {
     TicketRecord ticket = call.ticket;
-    if (ticket.isOver() || (ticket.isOutOfQueue() && !ticket.comingBack)) {
-      faults.add("%s: its ticket was %s already", call, ticket.whereabouts);
-    }
     if (call.id() > ticket.newestCall) {
+      if (ticket.isOver() || (ticket.isOutOfQueue() && ticket.comingBack.isEmpty())) {
+        faults.add("%s: its ticket was %s already", call, ticket.whereabouts);
+      }
       ticket.newestCall = call.id();
       ticket.whereabouts = Whereabouts.AT_WINDOW;
     }
@@ -112,8 +140,34 @@ final class CallBook {
     close(call);
     tally.noShows++;
     TicketRecord ticket = call.ticket;
+    if (call.id() < ticket.newestCall && ticket.unseenCalls > 0) {
+      ticket.unseenCalls--; // It is counted already.
+      return;
+    }
     boolean moves = ticket.newestCall == call.id() && ticket.whereabouts == Whereabouts.AT_WINDOW;
     tickets.cameToNobody(ticket, times.passesMax(), moves);
+  }
+
+  /** The ticket is passed over, says an answer; what is lacking for that were unseen calls. */
+  void passedOver(TicketRecord ticket) {
+    if (ticket.whereabouts == Whereabouts.WAITING) {
+      ticket.unseenCalls += times.passesMax() - ticket.noShows;
+      ticket.noShows = times.passesMax();
+      ticket.whereabouts = Whereabouts.PASSED;
+    }
+  }
+
+  /**
+   * How many calls were made that nobody was shown: given up before the next picture. Calls are
+   * numbered without a gap.
+   */
+  long unseen() {
+    List<Long> own = calls.values().stream().filter(this::isOwn).map(CallRecord::id).toList();
+    return own.isEmpty() ? 0 : Collections.max(own) - Collections.min(own) + 1 - own.size();
+  }
+
+  private boolean isOwn(CallRecord call) {
+    return call.facts.calledMs() >= tickets.beganMs();
   }
 
   /** The call has gone from its window's picture without an answer that says why. */

@@ -92,6 +92,13 @@ final class CallTimes {
     }
   }
 
+  /** Before this time nobody but its clerk ends a call. */
+  long openUntilMs(CallRecord call) {
+    return call.facts.calledMs()
+        + (rules.maxCalls() - 1) * rules.intervalMs()
+        + rules.noShowAfterMs();
+  }
+
   /** What came after the announcement that was shown last postpones the rest, nothing before. */
   private long giveUpMs(CallRecord call) {
     long intervalsMs = Math.max(0, rules.maxCalls() - call.announcement) * rules.intervalMs();

@@ -33,6 +33,7 @@ final class Explanations {
       case "HALL_CLOSED", "QUOTA_REACHED" -> request.hasIssueTicket();
       case "TICKET_ENDED", "NOT_WAITING" -> isElsewhere(code, request);
       case "NOT_PASSED" -> request.hasRejoinTicket() && is(request, Whereabouts.PASSED, false);
+      case "REJOINED_ALREADY" -> request.hasRejoinTicket() && hasRejoined(request);
       case "NOT_VOID" -> request.hasReviveTicket() && mayStillPrint(request, nowMs);
       case "NOT_PRINTING" -> request.hasReportPrintFailure() && isSlipLate(request, nowMs);
       default -> false;
@@ -64,6 +65,10 @@ final class Explanations {
         .find(Named.ticket(request))
         .map(ticket -> (ticket.whereabouts == place) == expected)
         .orElse(false);
+  }
+
+  private boolean hasRejoined(Request request) {
+    return tickets.find(Named.ticket(request)).map(ticket -> ticket.rejoined).orElse(false);
   }
 
   /** Called meanwhile, perhaps by a window whose answer is not here yet. */

@@ -171,8 +171,9 @@ final class HallAuditor {
     calls.times().outage(outage);
   }
 
-  /** Once all is quiet: every refusal taken on trust has been explained. */
-  void checkRefusals() {
+  /** Once all is quiet: every refusal and every passing over taken on trust has been explained. */
+  void checkTrust() {
     explanations.check(faults);
+    quiet.checkPassedOver();
   }
 }

@@ -21,22 +21,19 @@ final class KioskAudit {
   /** A device is about to send this. */
   void asks(Request request) {
     if (bringsBack(request)) {
-      tickets.find(Named.ticket(request)).ifPresent(KioskAudit::comesBack);
+      tickets
+          .find(Named.ticket(request))
+          .ifPresent(t -> t.comingBack.putIfAbsent(request.getActionCase(), t.newestCall));
     } else if (request.hasReportPrintFailure()) {
       tickets.find(Named.ticket(request)).ifPresent(ticket -> ticket.revivedSinceFailure = false);
     }
   }
 
-  private static void comesBack(TicketRecord ticket) {
-    if (!ticket.comingBack) {
-      ticket.comingBack = true;
-      ticket.calledBefore = ticket.newestCall;
-    }
-  }
-
-  /** No request is out any more that brings the ticket back. */
+  /** The request is out no more. */
   void answered(Request request) {
-    tickets.find(Named.ticket(request)).ifPresent(t -> t.comingBack &= !bringsBack(request));
+    tickets
+        .find(Named.ticket(request))
+        .ifPresent(ticket -> ticket.comingBack.remove(request.getActionCase()));
   }
 
   private static boolean bringsBack(Request request) {
@@ -54,13 +51,13 @@ final class KioskAudit {
 
   private void granted(TicketRecord ticket, Request request, Reply reply) {
     switch (request.getActionCase()) {
-      case CONFIRM_PRINT -> slipIsThere(ticket, reply);
+      case CONFIRM_PRINT -> slipIsThere(ticket, request, reply);
       case REVIVE_TICKET -> {
-        slipIsThere(ticket, reply);
+        slipIsThere(ticket, request, reply);
         ticket.revivedSinceFailure = true;
       }
       case REPORT_PRINT_FAILURE -> slipFailed(ticket);
-      case REJOIN_TICKET -> rejoined(ticket, reply);
+      case REJOIN_TICKET -> rejoined(ticket, request, reply);
       case CANCEL_TICKET -> cancelled(ticket);
       default -> {}
     }
@@ -86,9 +83,9 @@ final class KioskAudit {
     }
   }
 
-  private void slipIsThere(TicketRecord ticket, Reply reply) {
+  private void slipIsThere(TicketRecord ticket, Request request, Reply reply) {
     became(ticket, reply, Became.BECAME_WAITING);
-    backInQueue(ticket);
+    backInQueue(ticket, request);
   }
 
   /** A clerk may have revived it before the kiosk's answer, which a killed server gives again. */
@@ -101,18 +98,20 @@ final class KioskAudit {
     }
   }
 
-  private void rejoined(TicketRecord ticket, Reply reply) {
+  private void rejoined(TicketRecord ticket, Request request, Reply reply) {
     tally.rejoined++;
+    ticket.rejoined = true;
     became(ticket, reply, Became.BECAME_DEFERRED);
-    backInQueue(ticket);
+    backInQueue(ticket, request);
   }
 
   /**
    * A call that came since says that it was in the queue, and where it is now: this may be the
    * repeated answer of a server that was killed.
    */
-  private void backInQueue(TicketRecord ticket) {
-    boolean wasCalledSince = ticket.newestCall != ticket.calledBefore;
+  private void backInQueue(TicketRecord ticket, Request request) {
+    Long calledBefore = ticket.comingBack.get(request.getActionCase());
+    boolean wasCalledSince = calledBefore != null && ticket.newestCall != calledBefore;
     if (wasCalledSince) {
       return;
     }

@@ -19,6 +19,11 @@ final class QuietChecks {
     this.calls = calls;
   }
 
+  /** Calls that came and went between two pictures count as given up, by this time. */
+  void sortOutUnseen(long nowMs) {
+    calls.sortOutUnseen(nowMs);
+  }
+
   /** Whether each window's own picture and the replies that it got say the same. */
   boolean windowsAgree() {
     Map<String, Set<String>> held = held();
@@ -83,6 +88,19 @@ final class QuietChecks {
                     place, told.getOrDefault(place, 0L), wanted));
   }
 
+  /** Passing over that only calls explain which nobody was shown. */
+  void checkPassedOver() {
+    if (trusted() > calls.unseen()) {
+      faults.add(
+          "passed over after %d calls that nobody was shown (expected: up to %d)",
+          trusted(), calls.unseen());
+    }
+  }
+
+  private long trusted() {
+    return tickets.all().stream().mapToLong(ticket -> ticket.unseenCalls).sum();
+  }
+
   /** Where the boards count otherwise, with how many should be waiting there. */
   private Map<Place, Long> differences(Map<Place, Long> told) {
     Map<Place, Long> expected = new LinkedHashMap<>(tickets.waiting());
@@ -93,6 +111,19 @@ final class QuietChecks {
             one ->
                 one.getValue().equals(told.getOrDefault(one.getKey(), 0L))
                     || tickets.isUncertain(one.getKey()));
-    return expected;
+    return werePassedOver(expected, told) ? Map.of() : expected;
+  }
+
+  /** Whether those who are too few may have been passed over after calls that nobody was shown. */
+  private boolean werePassedOver(Map<Place, Long> expected, Map<Place, Long> told) {
+    long missing = 0;
+    for (Map.Entry<Place, Long> one : expected.entrySet()) {
+      long fewer = one.getValue() - told.getOrDefault(one.getKey(), 0L);
+      if (fewer < 0) {
+        return false;
+      }
+      missing += fewer;
+    }
+    return missing + trusted() <= calls.unseen();
   }
 }

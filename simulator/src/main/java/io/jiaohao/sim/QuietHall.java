@@ -68,6 +68,7 @@ final class QuietHall {
                 asking = false;
               });
     }
+    auditor.quiet().sortOutUnseen(fleet.eye().hall.nowMs());
     agreed |= !told.isEmpty() && auditor.quiet().waitingAgrees(told);
     return agreed;
   }
@@ -80,10 +81,11 @@ final class QuietHall {
 
   void checkTickets() {
     auditor.tickets().checkAllAcknowledged();
-    auditor.checkRefusals();
+    auditor.checkTrust();
   }
 
   boolean windowsAgree() {
+    auditor.quiet().sortOutUnseen(fleet.eye().hall.nowMs());
     return auditor.quiet().windowsAgree();
   }
 

@@ -32,6 +32,11 @@ final class TicketBook {
     oldWaiting.putAll(waitingAlready);
   }
 
+  /** When the simulation began, in hall time. */
+  long beganMs() {
+    return beganMs;
+  }
+
   /** A device was given a number: from now on the ticket may not get lost. */
   TicketRecord issued(Issued issued) {
     TicketRecord ticket = byId.get(issued.getTicketId());
@@ -112,6 +117,8 @@ final class TicketBook {
       ticket.whereabouts = Whereabouts.HELD;
     } else if (moves) {
       ticket.whereabouts = ticket.noShows >= passesMax ? Whereabouts.PASSED : Whereabouts.WAITING;
+    } else if (ticket.isWaitingStill() && ticket.noShows >= passesMax) {
+      ticket.whereabouts = Whereabouts.PASSED; // An older call, heard of late, was the first.
     }
   }
 

@@ -1,5 +1,9 @@
 package io.jiaohao.sim;
 
+import io.jiaohao.protocol.wire.Request.ActionCase;
+import java.util.EnumMap;
+import java.util.Map;
+
 /** What the auditor believes about one ticket. */
 final class TicketRecord {
   /** Where a ticket can be. */
@@ -38,14 +42,17 @@ final class TicketRecord {
   /** The window that has it on hold, or called it back from hold and has not begun; else empty. */
   String heldAt = "";
 
-  /** A request is out that puts it into the queue. */
-  boolean comingBack;
+  /** Requests without an answer that put it into the queue: the newest call known when asked. */
+  final Map<ActionCase, Long> comingBack = new EnumMap<>(ActionCase.class);
 
-  /** The newest call known when that request was first asked. */
-  long calledBefore;
+  /** Calls in vain that nobody was shown, as later answers say. */
+  int unseenCalls;
 
   /** A clerk has revived it since a kiosk last said that its slip failed. */
   boolean revivedSinceFailure;
+
+  /** It came back once after it was passed over; that is all it may. */
+  boolean rejoined;
 
   /** Whether the wait for its first call has been counted. */
   boolean waitCounted;
@@ -60,6 +67,11 @@ final class TicketRecord {
 
   boolean isOver() {
     return whereabouts == Whereabouts.DONE || whereabouts == Whereabouts.CANCELLED;
+  }
+
+  /** It waits, and has not been passed over yet. */
+  boolean isWaitingStill() {
+    return whereabouts == Whereabouts.WAITING && !rejoined;
   }
 
   /** Out of the queue, and only a request of somebody brings it back. */

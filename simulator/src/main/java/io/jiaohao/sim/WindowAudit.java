@@ -64,6 +64,9 @@ final class WindowAudit {
   private void noShow(CallRecord call, Reply reply) {
     calls.noShow(call);
     if (!call.ticket.old && call.ticket.newestCall == call.id()) {
+      if (reply.getBecame() == Became.BECAME_PASSED) {
+        calls.passedOver(call.ticket);
+      }
       became(call, reply, afterNoShow(call.ticket));
     }
   }

@@ -53,9 +53,12 @@ final class AuditedHall {
   }
 
   void kiosk(Request.Builder asked, Reply.Builder reply) {
-    Request request = asked.build();
-    auditor.kioskAsks(request);
-    auditor.kioskAnswered(KIOSK, request, reply.build(), nowMs);
+    auditor.kioskAsks(asked.build());
+    kioskAnswered(asked, reply);
+  }
+
+  void kioskAnswered(Request.Builder asked, Reply.Builder reply) {
+    auditor.kioskAnswered(KIOSK, asked.build(), reply.build(), nowMs);
   }
 
   void kioskIsAway() {
@@ -168,12 +171,19 @@ final class AuditedHall {
     auditor.windowShown(picture.getWindow(), picture.build(), nowMs, false);
   }
 
+  /** So many seconds after calls were made here, a window's line is back. */
+  void shownWhole(WindowPicture.Builder picture, int seconds) {
+    nowMs = NINE + 60_000 + seconds * 1_000L;
+    auditor.windowShown(picture.getWindow(), picture.build(), nowMs, true);
+  }
+
   /** What the boards count, and the windows show, against what replies came to. */
   List<String> faultsWhenQuiet(long waiting) {
+    auditor.quiet().sortOutUnseen(nowMs);
     auditor.quiet().checkWaiting(Map.of(A_EAST, waiting));
     auditor.quiet().checkWindows();
     auditor.tickets().checkAllAcknowledged();
-    auditor.checkRefusals();
+    auditor.checkTrust();
     return faults.words();
   }
 }

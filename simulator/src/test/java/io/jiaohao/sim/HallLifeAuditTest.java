@@ -85,11 +85,7 @@ class HallLifeAuditTest {
     hall.printing(1);
     hall.auditor.kioskAsks(AuditedHall.failure(1).build());
     hall.press("E01", Keys.revive(1), became(Became.BECAME_WAITING));
-    hall.auditor.kioskAnswered(
-        AuditedHall.KIOSK,
-        AuditedHall.failure(1).build(),
-        done().setRepeated(true).build(),
-        hall.nowMs);
+    hall.kioskAnswered(AuditedHall.failure(1), done().setRepeated(true));
 
     assertThat(hall.faultsWhenQuiet(1)).isEmpty();
   }
@@ -239,6 +235,10 @@ class HallLifeAuditTest {
 
   private void passedOver() {
     hall.issued(1);
+    calledTwiceInVain();
+  }
+
+  private void calledTwiceInVain() {
     hall.called("E01", 1, 1);
     hall.press("E01", Keys.noShow(1), became(Became.BECAME_DEFERRED));
     hall.shown(ready("E01"));
@@ -257,6 +257,38 @@ class HallLifeAuditTest {
     hall.kiosk(AuditedHall.rejoin(1), became(Became.BECAME_DEFERRED));
 
     assertThat(hall.faultsWhenQuiet(0)).isEmpty();
+  }
+
+  @Test
+  void whoRejoinsMayBeConfirmedOnlyNow() {
+    hall.printing(1);
+    hall.auditor.kioskAsks(AuditedHall.confirm(1).build());
+    calledTwiceInVain();
+    hall.auditor.kioskAsks(AuditedHall.rejoin(1).build());
+    hall.kioskAnswered(AuditedHall.confirm(1), became(Became.BECAME_WAITING));
+    hall.kioskAnswered(AuditedHall.rejoin(1), became(Became.BECAME_DEFERRED));
+
+    assertThat(hall.faultsWhenQuiet(1)).isEmpty();
+  }
+
+  @Test
+  void whoHasRejoinedMayNotDoSoAgain() {
+    passedOver();
+    hall.kiosk(AuditedHall.rejoin(1), became(Became.BECAME_DEFERRED));
+    hall.called("E01", 3, 1);
+    hall.press("E01", Keys.noShow(3), became(Became.BECAME_PASSED));
+    hall.shown(ready("E01"));
+    hall.kiosk(AuditedHall.rejoin(1), refused("REJOINED_ALREADY"));
+
+    assertThat(hall.faultsWhenQuiet(0)).isEmpty();
+  }
+
+  @Test
+  void findsAFirstRejoinThatIsSaidToBeTheSecond() {
+    passedOver();
+    hall.kiosk(AuditedHall.rejoin(1), refused("REJOINED_ALREADY"));
+
+    assertThat(hall.faults.words()).singleElement().asString().contains("REJOINED_ALREADY");
   }
 
   @Test
@@ -279,12 +311,15 @@ class HallLifeAuditTest {
   void findsASecondNoShowThatIsSaidToBeTheFirst() {
     hall.issued(1);
     hall.called("E01", 1, 1);
-    hall.press("E01", Keys.noShow(1), became(Became.BECAME_PASSED));
+    hall.press("E01", Keys.noShow(1), became(Became.BECAME_DEFERRED));
+    hall.shown(ready("E01"));
+    hall.called("E01", 2, 1);
+    hall.press("E01", Keys.noShow(2), became(Became.BECAME_DEFERRED));
 
     assertThat(hall.faults.words())
         .singleElement()
         .asString()
-        .contains("BECAME_PASSED (expected: BECAME_DEFERRED)");
+        .contains("BECAME_DEFERRED (expected: BECAME_PASSED)");
   }
 
   @Test
