@@ -61,19 +61,12 @@ final class CallBook {
     times.made(call);
     tally.called++;
     comesToWindow(call);
-    comesAfter(window, call);
-    return call;
-  }
-
-  /** A window has one call at a time: the older one is over. */
-  private void comesAfter(WindowRecord window, CallRecord call) {
-    CallRecord other = window.call;
-    boolean isNewest = other == null || other.id() < call.id();
-    window.call = isNewest ? call : other;
-    CallRecord older = isNewest ? other : call;
-    if (older != null && older.id() != window.ending) {
-      unlessShown(older);
+    if (window.call == null || window.call.id() < call.id()) {
+      window.call = call;
+    } else {
+      unlessShown(call); // A late answer: a window has one call at a time.
     }
+    return call;
   }
 
   /** A call that is over, and that no picture has shown: it was given up before the next one. */

@@ -145,7 +145,8 @@ final class HallAuditor {
     if (picture.getCallId() != 0) {
       shown = shown(window, picture, whole);
     }
-    if (before != null && before != shown && (before.announcement > 0 || whole)) {
+    boolean isOver = shown != null || whole || (before != null && before.announcement > 0);
+    if (before != null && before != shown && isOver) {
       calls.gone(window, before, hallMs);
     }
   }

@@ -86,7 +86,11 @@ final class WindowAudit {
   }
 
   private CallRecord called(WindowRecord window, Call call) {
+    CallRecord before = window.call;
     CallRecord record = calls.meet(window, CallRecord.Facts.of(call));
+    if (before != null && before != window.call) {
+      calls.gone(window, before, 0);
+    }
     if (record.inReply) {
       faults.add("%s was granted twice", record);
     }

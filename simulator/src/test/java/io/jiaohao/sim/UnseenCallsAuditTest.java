@@ -104,6 +104,19 @@ class UnseenCallsAuditTest {
   }
 
   @Test
+  void aCallMayGoWithoutAPictureThatSaysSo() {
+    hall.issued(2);
+    hall.called("E01", 2, 1);
+    hall.press("E01", Keys.next(0), done().setCall(hall.call("E01", 3, 2)));
+    hall.shown(AuditedHall.calling("E01", 3, 2));
+    hall.called("E02", 4, 1);
+    hall.press("E02", Keys.noShow(4), became(Became.BECAME_PASSED));
+    hall.shown(ready("E02"));
+
+    assertThat(hall.faultsWhenQuiet(0)).isEmpty();
+  }
+
+  @Test
   void findsACallThatTheNextPictureDoesNotShow() {
     hall.asks("E01", Keys.next(0));
     hall.shownWhole(ready("E01"), 90);
