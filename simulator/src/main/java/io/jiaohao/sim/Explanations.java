@@ -55,7 +55,7 @@ final class Explanations {
       case "BAD_TIME" -> untilMs(request) <= nowMs;
       case "UNDO_TOO_LATE" -> isTooLate(window, nowMs);
       case "CHANGED_SINCE" -> request.hasUndo() && putIntoQueue(window.last);
-      case "NOTHING_TO_UNDO" -> request.hasUndo() && somethingCameBetween(window, nowMs);
+      case "NOTHING_TO_UNDO" -> request.hasUndo() && somethingCameBetween(window, deed, nowMs);
       default -> explain(code, request, deed.askedMs); // Decided then or later.
     };
   }
@@ -125,12 +125,17 @@ final class Explanations {
   }
 
   /** A call that came by itself, or an announcement, which the picture may not have shown yet. */
-  private boolean somethingCameBetween(WindowRecord window, long nowMs) {
+  private boolean somethingCameBetween(WindowRecord window, Deed undo, long nowMs) {
     Deed last = window.last;
     return last != null
         && (window.picture.getAuto()
-            || (window.call != null && calls.times().mayBeAnnouncedAgain(window.call, nowMs))
+            || mayBeAnnouncedAgain(window.call, nowMs)
+            || mayBeAnnouncedAgain(undo.call, nowMs)
             || calls.times().outageSince(last.askedMs));
+  }
+
+  private boolean mayBeAnnouncedAgain(CallRecord call, long nowMs) {
+    return call != null && calls.times().mayBeAnnouncedAgain(call, nowMs);
   }
 
   /** Once all is quiet: what was taken on trust must have turned up. */

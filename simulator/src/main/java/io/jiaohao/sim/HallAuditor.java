@@ -94,6 +94,7 @@ final class HallAuditor {
       numbers.granted(request, reply);
     } else {
       refusedAt(request, reply);
+      undoRefused(window, request);
     }
     numbers.answered(request);
   }
@@ -111,6 +112,15 @@ final class HallAuditor {
     if (named != null && !named.ended && "CALL_ENDED".equals(reply.getRefusal().getCode())) {
       calls.times().gaveUp(named, named.goneMs);
       calls.noShow(named);
+    }
+  }
+
+  /** A call that went while its taking back was asked for in vain was given up by the server. */
+  private void undoRefused(WindowRecord window, Request request) {
+    CallRecord opened = window.last == null ? null : window.last.opened;
+    if (request.hasUndo() && opened != null && opened.goneMs != 0 && !opened.ended) {
+      calls.times().gaveUp(opened, opened.goneMs);
+      calls.noShow(opened);
     }
   }
 

@@ -188,6 +188,18 @@ class UndoAuditTest {
   }
 
   @Test
+  void aCallToTakeBackMayBeAnnouncedAgainAndGivenUpBeforeTheRefusal() {
+    hall.issued(1);
+    hall.called("E01", 1, 1);
+    hall.asks("E01", Keys.undo(1));
+    hall.nowMs = AuditedHall.NINE + 600_000;
+    hall.shown(ready("E01"));
+    hall.answered("E01", Keys.undo(1), refused("NOTHING_TO_UNDO"));
+
+    assertThat(hall.faultsWhenQuiet(1)).isEmpty();
+  }
+
+  @Test
   void findsAnUndoThatIsRefusedAlthoughNobodyElseCanHaveTouchedTheTicket() {
     refusedAfter(Keys.start(1), 1_000, "CHANGED_SINCE");
     refusedAfter(Keys.start(1), 1_000, "NOTHING_TO_UNDO");
