@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,11 @@ class CheckpointTest {
   @TempDir Path dir;
 
   private SqliteJournal open(CheckpointPolicy policy) throws Exception {
-    return SqliteJournal.open(dir, "xian", policy, System::nanoTime);
+    return open(policy, System::nanoTime);
+  }
+
+  private SqliteJournal open(CheckpointPolicy policy, LongSupplier nanoClock) throws Exception {
+    return SqliteJournal.open(dir, "xian", policy, nanoClock);
   }
 
   private static void commitAll(SqliteJournal journal) {
@@ -91,7 +96,7 @@ class CheckpointTest {
   void aLogThatIsWrittenWithoutAPauseIsBegunAnewEachTimeItWasCopied() throws Exception {
     HeldClock clock = HeldClock.atEnds();
     CheckpointPolicy policy = new CheckpointPolicy(100_000, 50_000, NEVER);
-    try (SqliteJournal journal = SqliteJournal.open(dir, "xian", policy, clock::nanos)) {
+    try (SqliteJournal journal = open(policy, clock::nanos)) {
       long seq = 0;
       List<Long> sizes = new ArrayList<>();
       for (int round = 1; round <= 5; round++) {
@@ -115,7 +120,7 @@ class CheckpointTest {
   void theWriterCopiesNoRestWhileAnotherCheckpointIsWanted() throws Exception {
     HeldClock clock = HeldClock.atBeginningsAndEnds();
     CheckpointPolicy policy = new CheckpointPolicy(100_000, 50_000, NEVER);
-    try (SqliteJournal journal = SqliteJournal.open(dir, "xian", policy, clock::nanos)) {
+    try (SqliteJournal journal = open(policy, clock::nanos)) {
       for (long seq = 1; seq <= 2 * BATCHES_TO_A_CHECKPOINT; seq++) {
         TestEntries.commit(journal, seq, seq);
       }
@@ -143,7 +148,7 @@ class CheckpointTest {
   void aLogThatGrewTooLargeIsBegunAnewByTheWriter() throws Exception {
     HeldClock clock = HeldClock.atEnds();
     CheckpointPolicy policy = new CheckpointPolicy(50_000, 0, 200_000);
-    try (SqliteJournal journal = SqliteJournal.open(dir, "xian", policy, clock::nanos)) {
+    try (SqliteJournal journal = open(policy, clock::nanos)) {
       commitAll(journal);
       clock.going.release(ENTRIES);
       JournalFigures figures = journal.figures();

@@ -3,9 +3,8 @@ package io.jiaohao.sim;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.sim.TicketRecord.Whereabouts;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 
 /** The auditor's own list of windows and calls: which ticket is at which window. */
@@ -155,8 +154,9 @@ final class CallBook {
    * numbered without a gap.
    */
   long unseen() {
-    List<Long> own = calls.values().stream().filter(this::isOwn).map(CallRecord::id).toList();
-    return own.isEmpty() ? 0 : Collections.max(own) - Collections.min(own) + 1 - own.size();
+    LongSummaryStatistics own =
+        calls.values().stream().filter(this::isOwn).mapToLong(CallRecord::id).summaryStatistics();
+    return own.getCount() == 0 ? 0 : own.getMax() - own.getMin() + 1 - own.getCount();
   }
 
   private boolean isOwn(CallRecord call) {
@@ -168,9 +168,14 @@ final class CallBook {
     if (window.ending == call.id()) {
       call.goneMs = call.goneMs == 0 ? hallMs : call.goneMs;
     } else if (!call.ended) {
-      times.gaveUp(call, hallMs);
-      noShow(call);
+      gaveUp(call, hallMs);
     }
+  }
+
+  /** The server has given the call up, by this hall time; 0 = no picture has told when. */
+  void gaveUp(CallRecord call, long hallMs) {
+    times.gaveUp(call, hallMs);
+    noShow(call);
   }
 
   /** The call was a mistake: it counts no more. */

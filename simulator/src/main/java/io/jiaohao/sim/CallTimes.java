@@ -86,25 +86,23 @@ final class CallTimes {
     if (call.announcement == 0 || call.recalled || byMs == 0) {
       return;
     }
-    long earliestMs = giveUpMs(call);
+    long earliestMs = giveUpMs(call.announcement, call.announcedMs);
     if (byMs < earliestMs) {
       faults.add("%s: given up %d s too early", call, (earliestMs - byMs) / 1_000);
     }
   }
 
-  /** Before this time nobody but its clerk ends a call. */
+  /** Before this time nobody but its clerk ends a call of which no picture has told. */
   long openUntilMs(CallRecord call) {
-    return call.facts.calledMs()
-        + (rules.maxCalls() - 1) * rules.intervalMs()
-        + rules.noShowAfterMs();
+    return giveUpMs(1, call.facts.calledMs());
   }
 
   /** What came after the announcement that was shown last postpones the rest, nothing before. */
-  private long giveUpMs(CallRecord call) {
-    long intervalsMs = Math.max(0, rules.maxCalls() - call.announcement) * rules.intervalMs();
-    long atMs = call.announcedMs + intervalsMs + rules.noShowAfterMs();
+  private long giveUpMs(int announcement, long announcedMs) {
+    long intervalsMs = Math.max(0, rules.maxCalls() - announcement) * rules.intervalMs();
+    long atMs = announcedMs + intervalsMs + rules.noShowAfterMs();
     for (Outage outage : outages) {
-      if (call.announcedMs <= outage.diedMs() && atMs > outage.diedMs()) {
+      if (announcedMs <= outage.diedMs() && atMs > outage.diedMs()) {
         atMs += outage.awayMs() + GRACE_MS;
       }
     }

@@ -110,8 +110,7 @@ final class HallAuditor {
   private void refusedAt(Request request, Reply reply) {
     CallRecord named = calls.find(Named.call(request));
     if (named != null && !named.ended && "CALL_ENDED".equals(reply.getRefusal().getCode())) {
-      calls.times().gaveUp(named, named.goneMs);
-      calls.noShow(named);
+      calls.gaveUp(named, named.goneMs);
     }
   }
 
@@ -119,8 +118,7 @@ final class HallAuditor {
   private void undoRefused(WindowRecord window, Request request) {
     CallRecord opened = window.last == null ? null : window.last.opened;
     if (request.hasUndo() && opened != null && opened.goneMs != 0 && !opened.ended) {
-      calls.times().gaveUp(opened, opened.goneMs);
-      calls.noShow(opened);
+      calls.gaveUp(opened, opened.goneMs);
     }
   }
 
@@ -155,8 +153,7 @@ final class HallAuditor {
     if (picture.getCallId() != 0) {
       shown = shown(window, picture, whole);
     }
-    boolean isOver = shown != null || whole || (before != null && before.announcement > 0);
-    if (before != null && before != shown && isOver) {
+    if (before != null && before != shown && (shown != null || whole || before.announcement > 0)) {
       calls.gone(window, before, hallMs);
     }
   }

@@ -90,10 +90,11 @@ final class QuietChecks {
 
   /** Passing over that only calls explain which nobody was shown. */
   void checkPassedOver() {
-    if (trusted() > calls.unseen()) {
+    long trusted = trusted();
+    long unseen = calls.unseen();
+    if (trusted > unseen) {
       faults.add(
-          "passed over after %d calls that nobody was shown (expected: up to %d)",
-          trusted(), calls.unseen());
+          "passed over after %d calls that nobody was shown (expected: up to %d)", trusted, unseen);
     }
   }
 

@@ -51,6 +51,10 @@ final class QuietHall {
     }
   }
 
+  private void sortOutUnseen() {
+    auditor.quiet().sortOutUnseen(fleet.eye().hall.nowMs());
+  }
+
   void sortOutStrangers() {
     auditor.tickets().sortOutStrangers();
   }
@@ -68,7 +72,7 @@ final class QuietHall {
                 asking = false;
               });
     }
-    auditor.quiet().sortOutUnseen(fleet.eye().hall.nowMs());
+    sortOutUnseen();
     agreed |= !told.isEmpty() && auditor.quiet().waitingAgrees(told);
     return agreed;
   }
@@ -85,7 +89,7 @@ final class QuietHall {
   }
 
   boolean windowsAgree() {
-    auditor.quiet().sortOutUnseen(fleet.eye().hall.nowMs());
+    sortOutUnseen();
     return auditor.quiet().windowsAgree();
   }
 

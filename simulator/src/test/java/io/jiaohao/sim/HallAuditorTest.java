@@ -46,7 +46,7 @@ class HallAuditorTest {
             .setIssuedMs(NINE + 1_000)
             .build();
     auditor.kioskAnswered(
-        "kiosk-e1",
+        AuditedHall.KIOSK,
         Request.newBuilder().setIssueTicket(IssueTicket.newBuilder().setService("AA")).build(),
         done().setIssued(issued).build(),
         NINE + 1_000);

@@ -33,6 +33,10 @@ class UnseenCallsAuditTest {
     hall.shown(ready("E01"));
   }
 
+  private void toldLateOfTheSecondCall(String window) {
+    hall.answered(window, Keys.next(0), done().setRepeated(true).setCall(hall.call(window, 2, 1)));
+  }
+
   @Test
   void anUnseenCallMayHaveBeenTheFirstInVain() {
     calledInVain(3, Became.BECAME_PASSED);
@@ -45,7 +49,7 @@ class UnseenCallsAuditTest {
     hall.asks("E02", Keys.next(0));
     calledInVain(3, Became.BECAME_PASSED);
     hall.shownWhole(ready("E02"), 200);
-    hall.answered("E02", Keys.next(0), done().setRepeated(true).setCall(hall.call("E02", 2, 1)));
+    toldLateOfTheSecondCall("E02");
 
     assertThat(hall.faultsWhenQuiet(0)).isEmpty();
   }
@@ -85,7 +89,7 @@ class UnseenCallsAuditTest {
   void aCallThatTheLatePictureDoesNotShowWasGivenUp() {
     hall.asks("E01", Keys.next(0));
     hall.shownWhole(ready("E01"), 200);
-    hall.answered("E01", Keys.next(0), done().setRepeated(true).setCall(hall.call("E01", 2, 1)));
+    toldLateOfTheSecondCall("E01");
 
     assertThat(hall.faultsWhenQuiet(1)).isEmpty();
   }
@@ -96,7 +100,7 @@ class UnseenCallsAuditTest {
     hall.asks("E01", Keys.next(0));
     hall.called("E02", 3, 2);
     hall.shown(AuditedHall.calling("E01", 4, 1));
-    hall.answered("E01", Keys.next(0), done().setRepeated(true).setCall(hall.call("E01", 2, 1)));
+    toldLateOfTheSecondCall("E01");
     hall.press("E01", Keys.noShow(4), became(Became.BECAME_PASSED));
     hall.shown(ready("E01"));
 
@@ -120,7 +124,7 @@ class UnseenCallsAuditTest {
   void findsACallThatTheNextPictureDoesNotShow() {
     hall.asks("E01", Keys.next(0));
     hall.shownWhole(ready("E01"), 90);
-    hall.answered("E01", Keys.next(0), done().setRepeated(true).setCall(hall.call("E01", 2, 1)));
+    toldLateOfTheSecondCall("E01");
 
     assertThat(hall.faultsWhenQuiet(0))
         .singleElement()
@@ -135,7 +139,7 @@ class UnseenCallsAuditTest {
     hall.press("E02", Keys.finish(3), became(Became.BECAME_DONE));
     hall.shown(ready("E02"));
     hall.shownWhole(ready("E01"), 200);
-    hall.answered("E01", Keys.next(0), done().setRepeated(true).setCall(hall.call("E01", 2, 1)));
+    toldLateOfTheSecondCall("E01");
 
     assertThat(hall.faultsWhenQuiet(0)).isEmpty();
   }
