@@ -397,9 +397,15 @@ public record HallImage(
       String device, long highestId, long forgottenUpTo, List<Remembered> requests) {}
 
   /** A granted request and what it led to. */
-  public record Remembered(long requestId, long atMs, Command command, List<Event> events) {
+  public record Remembered(long requestId, long atMs, Command command, List<Event> events)
+      implements KeptRequest {
     public Remembered {
       events = List.copyOf(events);
+    }
+
+    @Override
+    public Remembered read() {
+      return this;
     }
 
     /** What becomes of a request that comes under the same name as this one. */

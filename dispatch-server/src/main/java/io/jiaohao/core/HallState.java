@@ -144,6 +144,11 @@ public final class HallState {
     entry.origin().ifPresent(o -> requests.remember(o, atMs, entry.command(), entry.events()));
   }
 
+  /** Remembers a device's request in this form from now on; nothing if it is forgotten already. */
+  public void keep(Origin origin, KeptRequest request) {
+    requests.keep(origin, request);
+  }
+
   public HallImage image() {
     return new HallImage(
         seq,

@@ -1,6 +1,5 @@
 package io.jiaohao.core;
 
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,14 @@ final class RequestMemory {
     }
   }
 
+  /** From now on keeps a request of a device in this form, if it still is remembered. */
+  void keep(Origin origin, KeptRequest request) {
+    DeviceRequests device = devices.get(origin.device());
+    if (device != null) {
+      device.keep(request);
+    }
+  }
+
   /** Highest request id granted to the device, 0 if there is none. */
   long highestId(String deviceId) {
     DeviceRequests device = devices.get(deviceId);
@@ -72,7 +79,7 @@ final class RequestMemory {
     private static final int FIRST_ROOM = 16;
 
     private final String device;
-    private HallImage.Remembered[] ring = new HallImage.Remembered[FIRST_ROOM];
+    private KeptRequest[] ring = new KeptRequest[FIRST_ROOM];
     private int oldest;
     private int size;
     private long highestId;
@@ -112,10 +119,9 @@ final class RequestMemory {
     }
 
     private HallImage.Remembered find(long requestId) {
-      for (int i = size - 1; i >= 0; i--) {
-        if (at(i).requestId() == requestId) {
-          return at(i);
-        }
+      int found = indexOf(requestId);
+      if (found >= 0) {
+        return at(found).read();
       }
       wake();
       for (int i = asleep.size() - 1; i >= asleepGone; i--) {
@@ -124,6 +130,22 @@ final class RequestMemory {
         }
       }
       return null;
+    }
+
+    /** Its place among those in the ring, looked for from the newest on; -1 if it is not there. */
+    private int indexOf(long requestId) {
+      int i = size - 1;
+      while (i >= 0 && at(i).requestId() != requestId) {
+        i--;
+      }
+      return i;
+    }
+
+    void keep(KeptRequest request) {
+      int found = indexOf(request.requestId());
+      if (found >= 0) {
+        ring[index(found)] = request;
+      }
     }
 
     /** Reads all of the snapshot's: a device that repeats once may repeat again. */
@@ -135,7 +157,7 @@ final class RequestMemory {
     void remember(HallImage.Remembered request) {
       highestId = Math.max(highestId, request.requestId());
       while (count() > 0) {
-        HallImage.Remembered first = asleepGone < asleep.size() ? asleep.get(asleepGone) : at(0);
+        KeptRequest first = asleepGone < asleep.size() ? asleep.get(asleepGone) : at(0);
         if (count() < PER_DEVICE_MAX && first.atMs() >= request.atMs() - KEEP_MS) {
           break;
         }
@@ -161,19 +183,23 @@ final class RequestMemory {
 
     private void add(HallImage.Remembered request) {
       if (size == ring.length) {
-        ring = inOrder(new HallImage.Remembered[2 * size]);
+        ring = inOrder(new KeptRequest[2 * size]);
         oldest = 0;
       }
-      ring[(oldest + size) & (ring.length - 1)] = request;
+      ring[index(size)] = request;
       size++;
     }
 
     /** The i-th oldest. */
-    private HallImage.Remembered at(int i) {
-      return ring[(oldest + i) & (ring.length - 1)];
+    private KeptRequest at(int i) {
+      return ring[index(i)];
     }
 
-    private HallImage.Remembered[] inOrder(HallImage.Remembered[] to) {
+    private int index(int i) {
+      return (oldest + i) & (ring.length - 1);
+    }
+
+    private KeptRequest[] inOrder(KeptRequest[] to) {
       for (int i = 0; i < size; i++) {
         to[i] = at(i);
       }
@@ -188,30 +214,9 @@ final class RequestMemory {
           device,
           highestId,
           forgottenUpTo,
-          new Joined(
+          new KeptRequests(
               asleep.subList(asleepGone, asleep.size()),
-              Arrays.asList(inOrder(new HallImage.Remembered[size]))));
-    }
-  }
-
-  /** Two lists one after the other; what sleeps in the first is not woken. */
-  private static final class Joined extends AbstractList<HallImage.Remembered> {
-    private final List<HallImage.Remembered> older;
-    private final List<HallImage.Remembered> newer;
-
-    Joined(List<HallImage.Remembered> older, List<HallImage.Remembered> newer) {
-      this.older = older;
-      this.newer = newer;
-    }
-
-    @Override
-    public HallImage.Remembered get(int index) {
-      return index < older.size() ? older.get(index) : newer.get(index - older.size());
-    }
-
-    @Override
-    public int size() {
-      return older.size() + newer.size();
+              Arrays.asList(inOrder(new KeptRequest[size]))));
     }
   }
 }

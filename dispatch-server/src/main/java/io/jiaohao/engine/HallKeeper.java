@@ -296,6 +296,7 @@ public final class HallKeeper {
               long tookNanos = loop.clock().stopwatchNanos() - startNanos;
               loop.figures().countCommit(batch.entries().size(), tookNanos);
               inFlight = false;
+              journal.written().requests(hall::keep);
               letOut(batch);
             }
 

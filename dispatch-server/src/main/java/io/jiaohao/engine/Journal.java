@@ -1,8 +1,11 @@
 package io.jiaohao.engine;
 
 import io.jiaohao.core.Entry;
+import io.jiaohao.core.KeptRequest;
+import io.jiaohao.core.Origin;
 import java.io.Closeable;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * A hall's only history. One writer; the embedded journal, the one in Redis and the simulated one
@@ -44,6 +47,14 @@ public interface Journal extends Closeable {
   void commit(List<Entry> batch, Completion completion);
 
   /**
+   * The last committed batch as it was written, for who remembers its requests in that form. On the
+   * engine's thread, while no commit is outstanding.
+   */
+  default Written written() {
+    return Written.NOTHING;
+  }
+
+  /**
    * Reads the durable entries from {@code fromSeq} on, in order, checking the hash chain from
    * {@code before} (the hash of the entry before {@code fromSeq}; {@link EntryHash#START} for the
    * first). May be called from any thread, also while the writer goes on; then it ends at some
@@ -52,6 +63,14 @@ public interface Journal extends Closeable {
    * @throws JournalDamagedException naming the first entry that is missing, altered or out of place
    */
   void read(long fromSeq, EntryHash before, Reader reader) throws JournalException;
+
+  /** A batch in the form in which a journal has written it. */
+  interface Written {
+    Written NOTHING = taker -> {};
+
+    /** Hands over its requests, with who asked. */
+    void requests(BiConsumer<Origin, KeptRequest> taker);
+  }
 
   /** How a commit ended; called exactly once, inline or later on the engine's executor. */
   interface Completion {

@@ -2,6 +2,8 @@ package io.jiaohao.journal;
 
 import com.google.protobuf.ByteString;
 import io.jiaohao.core.HallImage;
+import io.jiaohao.core.KeptRequest;
+import io.jiaohao.core.KeptRequests;
 import io.jiaohao.journal.wire.Counter;
 import io.jiaohao.journal.wire.Device;
 import io.jiaohao.journal.wire.Evacuation;
@@ -123,15 +125,22 @@ final class ImagePieces {
     if (device.requests() instanceof FrozenRequests frozen) {
       message.addAllRequests(frozen.bytes());
     } else {
-      int members = 0;
-      for (HallImage.Remembered request : device.requests()) {
-        message.addRequests(message(request).toByteString());
-        if (++members % MEMBERS == 0) {
-          pace.step();
-        }
-      }
+      addRequests(device.requests(), message);
     }
     return message.build();
+  }
+
+  private void addRequests(List<HallImage.Remembered> requests, Device.Builder message) {
+    for (int i = 0; i < requests.size(); i++) {
+      KeptRequest request = requests instanceof KeptRequests kept ? kept.kept(i) : requests.get(i);
+      message.addRequests(
+          request instanceof WrittenRequest written
+              ? written.remembered()
+              : message(request.read()).toByteString());
+      if ((i + 1) % MEMBERS == 0) {
+        pace.step();
+      }
+    }
   }
 
   private static Remembered message(HallImage.Remembered request) {

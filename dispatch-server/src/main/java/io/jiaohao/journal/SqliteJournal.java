@@ -34,6 +34,7 @@ public final class SqliteJournal implements Journal {
   private final PreparedStatement insert;
   private final EntryCodec codec;
   private final BatchWriter writer;
+  private Written written = Written.NOTHING;
   private final Optional<UnfinishedEnd> unfinishedEnd;
   private final AtomicReference<JournalException> failure = new AtomicReference<>();
   private final Checkpointer checkpointer;
@@ -114,6 +115,11 @@ public final class SqliteJournal implements Journal {
     wal.look().ifPresent(this::fail);
   }
 
+  @Override
+  public Written written() {
+    return written;
+  }
+
   private JournalException insert(List<Entry> batch) {
     byte[] hash = end.hash().toBytes();
     byte[] row = writer.write(batch, hash);
@@ -131,6 +137,7 @@ public final class SqliteJournal implements Journal {
       return cause;
     }
     end = new JournalEnd(lastSeq, new EntryHash(hash));
+    written = new WrittenBatch(batch, row);
     batches.incrementAndGet();
     entries.addAndGet(batch.size());
     wal.grew(row.length);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jiaohao.core.Entry;
+import io.jiaohao.core.HallImage;
 import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalDamagedException;
@@ -67,6 +68,20 @@ public abstract class JournalContract {
     assertThat(journal.lastSeq()).isZero();
     assertThat(journal.lastHash()).isEqualTo(EntryHash.START);
     assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void theRequestsOfACommitAreHandedOverAsTheyWereWritten() {
+    commit(1, 1);
+    commit(2, 5);
+    List<HallImage.Remembered> requests = new ArrayList<>();
+    journal.written().requests((origin, kept) -> requests.add(kept.read()));
+
+    assertThat(requests)
+        .isEqualTo(
+            entries(2, 5).stream()
+                .map(e -> new HallImage.Remembered(e.seq(), e.atMs(), e.command(), e.events()))
+                .toList());
   }
 
   @Test

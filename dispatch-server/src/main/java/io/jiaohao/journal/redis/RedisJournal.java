@@ -11,6 +11,7 @@ import io.jiaohao.journal.BatchWriter;
 import io.jiaohao.journal.EntryCodec;
 import io.jiaohao.journal.Pace;
 import io.jiaohao.journal.RowReading;
+import io.jiaohao.journal.WrittenBatch;
 import io.jiaohao.journal.redis.HallLease.End;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,7 @@ public final class RedisJournal implements Journal {
   private final RedisSnapshots snapshots;
   private final EntryCodec codec;
   private final BatchWriter writer;
+  private Written written = Written.NOTHING;
   private final Executor engine;
   private volatile End end;
 
@@ -185,7 +187,10 @@ public final class RedisJournal implements Journal {
     CompletableFuture<Boolean> outcome = new CompletableFuture<>();
     outcome
         .orTimeout(RedisLimits.OUTCOME_MS, TimeUnit.MILLISECONDS)
-        .whenComplete((durable, fault) -> engine.execute(() -> end(after, fault, completion)));
+        .whenComplete(
+            (durable, fault) ->
+                engine.execute(
+                    () -> end(after, new WrittenBatch(batch, entries), fault, completion)));
     long sentNanos = nanoClock.getAsLong();
     append(before, after, entries)
         .whenComplete(
@@ -282,9 +287,15 @@ public final class RedisJournal implements Journal {
     }
   }
 
-  private void end(End after, Throwable fault, Completion completion) {
+  @Override
+  public Written written() {
+    return written;
+  }
+
+  private void end(End after, Written batch, Throwable fault, Completion completion) {
     if (fault == null) {
       end = after;
+      written = batch;
       completion.committed();
     } else if (fault instanceof TimeoutException) {
       completion.failed(

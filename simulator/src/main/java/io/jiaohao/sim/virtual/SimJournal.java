@@ -1,15 +1,19 @@
 package io.jiaohao.sim.virtual;
 
 import io.jiaohao.core.Entry;
+import io.jiaohao.core.KeptRequest;
+import io.jiaohao.core.Origin;
 import io.jiaohao.engine.EntryHash;
 import io.jiaohao.engine.Journal;
 import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.EntryCodec;
+import io.jiaohao.journal.WrittenRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +27,7 @@ final class SimJournal implements Journal {
   private final Machine machine;
   private final boolean endWasTorn;
   private long lastSeq;
+  private Written written = Written.NOTHING;
 
   /** The machine around the journal. */
   interface Machine {
@@ -79,10 +84,11 @@ final class SimJournal implements Journal {
   @Override
   public void commit(List<Entry> batch, Completion completion) {
     checkOrder(batch);
-    disk.write(stored(batch));
+    List<SimDisk.Stored> stored = stored(batch);
+    disk.write(stored);
     switch (luck.next()) {
-      case WELL -> finish(batch, completion);
-      case SLOW -> machine.later(() -> finish(batch, completion));
+      case WELL -> finish(batch, stored, completion);
+      case SLOW -> machine.later(() -> finish(batch, stored, completion));
       case SYNC_FAILS ->
           completion.failed(new JournalException("sync: input/output error (simulated)"));
       case CRASH_BEFORE_SYNC -> machine.powerCut();
@@ -93,9 +99,24 @@ final class SimJournal implements Journal {
     }
   }
 
-  private void finish(List<Entry> batch, Completion completion) {
+  private void finish(List<Entry> batch, List<SimDisk.Stored> stored, Completion completion) {
     sync(batch);
+    written = taker -> handOver(batch, stored, taker);
     completion.committed();
+  }
+
+  private static void handOver(
+      List<Entry> batch, List<SimDisk.Stored> stored, BiConsumer<Origin, KeptRequest> taker) {
+    for (int i = 0; i < batch.size(); i++) {
+      Entry entry = batch.get(i);
+      byte[] bytes = stored.get(i).bytes();
+      entry.origin().ifPresent(o -> taker.accept(o, WrittenRequest.of(entry, bytes)));
+    }
+  }
+
+  @Override
+  public Written written() {
+    return written;
   }
 
   private void sync(List<Entry> batch) {

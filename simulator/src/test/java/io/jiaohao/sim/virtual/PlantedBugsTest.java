@@ -345,6 +345,11 @@ class PlantedBugsTest {
     }
 
     @Override
+    public Written written() {
+      return sound.written();
+    }
+
+    @Override
     public void read(long fromSeq, EntryHash before, Reader reader) throws JournalException {
       sound.read(fromSeq, before, reader);
     }
