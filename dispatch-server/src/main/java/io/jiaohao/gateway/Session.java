@@ -123,10 +123,13 @@ final class Session {
     return ended;
   }
 
+  /** Closes, and says why once: a line that breaks fails every message that is still unsent. */
   @SuppressWarnings("FutureReturnValueIgnored") // A close that fails finds the channel closed.
   void close(String why) {
-    ended = true;
-    log.warn("{} at {} closed: {}", deviceId(), channel.remoteAddress(), why);
+    if (!ended) {
+      ended = true;
+      log.warn("{} at {} closed: {}", deviceId(), channel.remoteAddress(), why);
+    }
     channel.close();
   }
 
