@@ -4,6 +4,7 @@ import io.jiaohao.core.HallImage.Booking;
 import io.jiaohao.core.HallImage.BookingState;
 import io.jiaohao.core.Refusal.Reason;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,8 @@ final class Appointing extends Rules {
       return Decision.refused(
           Reason.BAD_PERSON, "person (expected: a keyed hash of 8 to 64 characters)");
     }
-    return personsFault(c.person(), c.slotMs())
+    return reachFault(c.slotMs())
+        .or(() -> personsFault(c.person(), c.slotMs()))
         .or(() -> slotsFault(c.wing(), c.service(), c.slotMs()))
         .orElseGet(
             () ->
@@ -43,6 +45,24 @@ final class Appointing extends Rules {
                         c.service(),
                         c.slotMs(),
                         c.slotMs() + rules.graceMs())));
+  }
+
+  /** Comes before all that reckons in days: the calendar does not have one for every number. */
+  private Optional<Decision> reachFault(long slotMs) {
+    long reachMs = TimeUnit.DAYS.toMillis(rules.daysAhead() + 2L);
+    return slotMs > nowMs && slotMs - nowMs <= reachMs
+        ? Optional.empty()
+        : Optional.of(noSuchSlot(slotMs));
+  }
+
+  private Decision noSuchSlot(long slotMs) {
+    return Decision.refused(
+        Reason.NO_SUCH_SLOT,
+        "slot: "
+            + slotMs
+            + " (expected: the beginning of one in the next "
+            + rules.daysAhead()
+            + " days)");
   }
 
   private Optional<Decision> personsFault(String person, long slotMs) {
@@ -73,18 +93,9 @@ final class Appointing extends Rules {
     Slots slots = new Slots(plan, rules);
     long day = plan.businessDay(slotMs).toEpochDay();
     boolean bookable =
-        slotMs > nowMs
-            && day <= hall.epochDay() + rules.daysAhead()
-            && slots.of(wing, service, day).contains(slotMs);
+        day <= hall.epochDay() + rules.daysAhead() && slots.of(wing, service, day).contains(slotMs);
     if (!bookable) {
-      return Optional.of(
-          Decision.refused(
-              Reason.NO_SUCH_SLOT,
-              "slot: "
-                  + slotMs
-                  + " (expected: the beginning of one in the next "
-                  + rules.daysAhead()
-                  + " days)"));
+      return Optional.of(noSuchSlot(slotMs));
     }
     int capacity = slots.capacity(wing, service, slotMs);
     int taken = hall.bookings().taken(wing, service, slotMs);
@@ -104,6 +115,7 @@ final class Appointing extends Rules {
       return Decision.accepted();
     }
     return tooLate(booking)
+        .or(() -> reachFault(slotMs))
         .or(() -> otherDaysFault(booking, slotMs))
         .or(() -> slotsFault(booking.wing(), booking.service(), slotMs))
         .orElseGet(

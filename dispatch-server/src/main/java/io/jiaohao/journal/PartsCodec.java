@@ -49,6 +49,10 @@ final class PartsCodec {
 
   static ShownWait shown(io.jiaohao.journal.wire.ShownWait message) throws JournalException {
     Wire.known(message);
+    if (message.getFromMin() < 0) {
+      throw new JournalException(
+          "shown wait: from " + message.getFromMin() + " minutes (expected: 0 or more)");
+    }
     return new ShownWait(message.getFromMin(), message.getToMin());
   }
 

@@ -83,6 +83,9 @@ final class PlanCodec {
 
   private static io.jiaohao.core.CrowdLevels levels(CrowdLevels message) throws JournalException {
     Wire.known(message);
+    if (message.getBusyAt() == 0 && message.getCrowdedAt() != 0) {
+      throw new JournalException("crowd levels: busy at 0 people (expected: more, or no levels)");
+    }
     return new io.jiaohao.core.CrowdLevels(message.getBusyAt(), message.getCrowdedAt());
   }
 

@@ -149,6 +149,18 @@ class AppointmentCasesTest {
   }
 
   @Test
+  @DisplayName("a moment that no calendar has is no slot, for a new booking and for a moved one")
+  void noCalendarHasIt() {
+    long booking = book("2026-03-03T10:00", "person-0001");
+    for (long never : new long[] {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE}) {
+      assertThat(hall.refusal("api", new Command.Book("E", "AA", never, "person-0002")))
+          .isEqualTo(Reason.NO_SUCH_SLOT);
+      assertThat(hall.refusal("api", new Command.ChangeBooking(booking, never)))
+          .isEqualTo(Reason.NO_SUCH_SLOT);
+    }
+  }
+
+  @Test
   @DisplayName("one a day for a person, five days ahead, only where and when there is a slot")
   void limits() {
     book("2026-03-03T10:00", "person-0001");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.UnknownFieldSet;
+import io.jiaohao.config.HallFile;
 import io.jiaohao.core.Command;
 import io.jiaohao.core.Entry;
 import io.jiaohao.core.Event;
@@ -11,7 +12,9 @@ import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
 import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
+import io.jiaohao.journal.wire.CrowdLevels;
 import io.jiaohao.journal.wire.Hours;
+import io.jiaohao.journal.wire.ShownWait;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,17 @@ class EntryCodecTest {
     command.getCommandBuilder().clearBody().setUnknownFields(added);
     assertThatThrownBy(() -> codec.decode(command.build().toByteArray()))
         .hasMessage("written by a newer version of Jiaohao: Command has field 99");
+  }
+
+  @Test
+  void whatWouldBeWrittenAsNothingIsRefusedNotChanged() {
+    assertThatThrownBy(() -> PartsCodec.shown(ShownWait.newBuilder().setFromMin(-5).build()))
+        .hasMessage("shown wait: from -5 minutes (expected: 0 or more)");
+    io.jiaohao.journal.wire.HallPlan.Builder plan =
+        PlanCodec.message(HallFile.defaultHall()).toBuilder();
+    plan.setCrowd(CrowdLevels.newBuilder().setCrowdedAt(5));
+    assertThatThrownBy(() -> PlanCodec.plan(plan.build()))
+        .hasMessage("crowd levels: busy at 0 people (expected: more, or no levels)");
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FloodsUnderLoadTest {
   private static final long SEED = 1;
   private static final boolean LONG = Boolean.getBoolean("jiaohao.long");
-  private static final int MESSAGES = LONG ? 5_000_000 : 100_000;
+  private static final int MESSAGES = LONG ? 2_000_000 : 100_000;
   private static final int STRANGERS = LONG ? 50_000 : 2_000;
 
   /** So many addresses strangers come from; devices have another. */
@@ -48,6 +49,10 @@ class FloodsUnderLoadTest {
   private static final int LOG_LINES_MAX = LONG ? 2_000 : 100;
 
   private static final int BURST = 500;
+
+  /** Their answers are less than what a device may leave unread before it is cut off. */
+  private static final int UNANSWERED_MAX = 100_000;
+
   private static final long NO_TICKET = Long.MAX_VALUE;
   private static final DeviceKey KEY = DeviceKey.random(new SecureRandom());
 
@@ -83,39 +88,42 @@ class FloodsUnderLoadTest {
     try (HallAtWork hall = leanHall();
         RawClient kiosk = new RawClient(hall.port())) {
       kiosk.login(hall.spare("kiosk-guest"));
-      CompletableFuture<Void> asking = begin(() -> ask(kiosk));
+      Semaphore unanswered = new Semaphore(UNANSWERED_MAX);
+      CompletableFuture<Void> asking = begin(() -> ask(kiosk, unanswered));
       Map<Status, Integer> answers = new EnumMap<>(Status.class);
-      CompletableFuture<Void> reading = begin(() -> readAnswers(kiosk, answers));
+      CompletableFuture<Void> reading = begin(() -> readAnswers(kiosk, unanswered, answers));
 
       hall.awaitMoreCalls(40);
       asking.get(HallAtWork.PATIENCE.toSeconds(), TimeUnit.SECONDS);
       reading.get(HallAtWork.PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
-      assertThat(answers).containsOnlyKeys(Status.STATUS_REFUSED, Status.STATUS_BUSY);
+      assertThat(answers.keySet()).isSubsetOf(Status.STATUS_REFUSED, Status.STATUS_BUSY);
       endWell(hall);
     }
   }
 
   /** Asks for a ticket that nobody has: refused, so the hall's numbers stay its own. */
-  private static void ask(RawClient kiosk) throws IOException {
+  private static void ask(RawClient kiosk, Semaphore unanswered) throws Exception {
     CancelTicket cancel = CancelTicket.newBuilder().setTicketId(NO_TICKET).build();
     for (int first = 1; first <= MESSAGES; first += BURST) {
       ByteArrayOutputStream burst = new ByteArrayOutputStream();
       for (int id = first; id < first + BURST; id++) {
         burst.writeBytes(RawClient.frame(Request.newBuilder().setCancelTicket(cancel), id));
       }
+      unanswered.acquire(BURST);
       kiosk.sendBytes(burst.toByteArray());
     }
   }
 
-  private static void readAnswers(RawClient kiosk, Map<Status, Integer> answers)
-      throws IOException {
+  private static void readAnswers(
+      RawClient kiosk, Semaphore unanswered, Map<Status, Integer> answers) throws IOException {
     BitSet answered = new BitSet();
     for (int i = 0; i < MESSAGES; i++) {
       Reply reply = kiosk.receiveReply();
       int id = Math.toIntExact(reply.getRequestId());
       assertThat(answered.get(id)).as("answered before: %d", id).isFalse();
       answered.set(id);
+      unanswered.release();
       answers.merge(reply.getStatus(), 1, Integer::sum);
     }
   }
