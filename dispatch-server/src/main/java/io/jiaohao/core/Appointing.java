@@ -3,8 +3,8 @@ package io.jiaohao.core;
 import io.jiaohao.core.HallImage.Booking;
 import io.jiaohao.core.HallImage.BookingState;
 import io.jiaohao.core.Refusal.Reason;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -49,7 +49,7 @@ final class Appointing extends Rules {
 
   /** Comes before all that reckons in days: the calendar does not have one for every number. */
   private Optional<Decision> reachFault(long slotMs) {
-    long reachMs = TimeUnit.DAYS.toMillis(rules.daysAhead() + 2L);
+    long reachMs = Duration.ofDays(rules.daysAhead() + 2L).toMillis();
     return slotMs > nowMs && slotMs - nowMs <= reachMs
         ? Optional.empty()
         : Optional.of(noSuchSlot(slotMs));
