@@ -90,7 +90,7 @@ final class StreamCopy implements EntryFeed {
     }
 
     @Override
-    public void committed() {
+    public void committed(Journal.Written written) {
       if (!copy.lastHash().equals(hash)) {
         throw new IllegalStateException("entry " + copy.lastSeq() + " is another one in the copy");
       }

@@ -292,11 +292,11 @@ public final class HallKeeper {
           batch.entries(),
           new Journal.Completion() {
             @Override
-            public void committed() {
+            public void committed(Journal.Written written) {
               long tookNanos = loop.clock().stopwatchNanos() - startNanos;
               loop.figures().countCommit(batch.entries().size(), tookNanos);
               inFlight = false;
-              journal.written().requests(hall::keep);
+              written.requests(hall::keep);
               letOut(batch);
             }
 

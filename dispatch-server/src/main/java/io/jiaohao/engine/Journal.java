@@ -47,14 +47,6 @@ public interface Journal extends Closeable {
   void commit(List<Entry> batch, Completion completion);
 
   /**
-   * The last committed batch as it was written, for who remembers its requests in that form. On the
-   * engine's thread, while no commit is outstanding.
-   */
-  default Written written() {
-    return Written.NOTHING;
-  }
-
-  /**
    * Reads the durable entries from {@code fromSeq} on, in order, checking the hash chain from
    * {@code before} (the hash of the entry before {@code fromSeq}; {@link EntryHash#START} for the
    * first). May be called from any thread, also while the writer goes on; then it ends at some
@@ -74,7 +66,8 @@ public interface Journal extends Closeable {
 
   /** How a commit ended; called exactly once, inline or later on the engine's executor. */
   interface Completion {
-    void committed();
+    /** The batch is durable; {@code written} is it, for who remembers its requests in that form. */
+    void committed(Written written);
 
     /**
      * Not durable, or not known to be: the hall's memory is ahead of its history. After a {@link

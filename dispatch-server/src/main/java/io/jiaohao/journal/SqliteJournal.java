@@ -34,7 +34,6 @@ public final class SqliteJournal implements Journal {
   private final PreparedStatement insert;
   private final EntryCodec codec;
   private final BatchWriter writer;
-  private Written written = Written.NOTHING;
   private final Optional<UnfinishedEnd> unfinishedEnd;
   private final AtomicReference<JournalException> failure = new AtomicReference<>();
   private final Checkpointer checkpointer;
@@ -106,21 +105,19 @@ public final class SqliteJournal implements Journal {
               before));
       return;
     }
-    JournalException now = insert(batch);
-    if (now != null) {
-      completion.failed(now);
+    byte[] row;
+    try {
+      row = insert(batch);
+    } catch (JournalException e) {
+      completion.failed(e);
       return;
     }
-    completion.committed();
+    completion.committed(new WrittenBatch(batch, row));
     wal.look().ifPresent(this::fail);
   }
 
-  @Override
-  public Written written() {
-    return written;
-  }
-
-  private JournalException insert(List<Entry> batch) {
+  /** Returns the row. */
+  private byte[] insert(List<Entry> batch) throws JournalException {
     byte[] hash = end.hash().toBytes();
     byte[] row = writer.write(batch, hash);
     long lastSeq = end.seq() + batch.size();
@@ -134,14 +131,13 @@ public final class SqliteJournal implements Journal {
           SqliteFile.failure(paths.file(), "could not take entry " + (end.seq() + 1), e);
       fail(cause);
       wal.forgetUncommitted();
-      return cause;
+      throw cause;
     }
     end = new JournalEnd(lastSeq, new EntryHash(hash));
-    written = new WrittenBatch(batch, row);
     batches.incrementAndGet();
     entries.addAndGet(batch.size());
     wal.grew(row.length);
-    return null;
+    return row;
   }
 
   private void fail(JournalException cause) {

@@ -86,7 +86,7 @@ public final class FakeJournal implements Journal {
       waiting.failed(new JournalException("disk full"));
     } else {
       durable.addAll(outstanding);
-      waiting.committed();
+      waiting.committed(Written.NOTHING);
     }
   }
 

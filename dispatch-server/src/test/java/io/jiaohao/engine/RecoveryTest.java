@@ -109,7 +109,7 @@ class RecoveryTest {
     NONE;
 
     @Override
-    public void committed() {}
+    public void committed(Journal.Written written) {}
 
     @Override
     public void failed(JournalException cause) {}

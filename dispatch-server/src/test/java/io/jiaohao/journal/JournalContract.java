@@ -73,9 +73,10 @@ public abstract class JournalContract {
   @Test
   void theRequestsOfACommitAreHandedOverAsTheyWereWritten() {
     commit(1, 1);
-    commit(2, 5);
+    TestEntries.Outcome outcome = new TestEntries.Outcome();
+    journal.commit(entries(2, 5), outcome);
     List<HallImage.Remembered> requests = new ArrayList<>();
-    journal.written().requests((origin, kept) -> requests.add(kept.read()));
+    outcome.await().written.requests((origin, kept) -> requests.add(kept.read()));
 
     assertThat(requests)
         .isEqualTo(

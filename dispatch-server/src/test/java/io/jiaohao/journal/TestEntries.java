@@ -78,11 +78,13 @@ public final class TestEntries {
 
     private final CountDownLatch ended = new CountDownLatch(1);
     int committed;
+    Journal.Written written;
     final List<JournalException> failed = new CopyOnWriteArrayList<>();
 
     @Override
-    public void committed() {
+    public void committed(Journal.Written batch) {
       committed++;
+      written = batch;
       ended.countDown();
     }
 

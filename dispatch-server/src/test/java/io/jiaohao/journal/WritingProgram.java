@@ -45,7 +45,7 @@ final class WritingProgram {
         TestEntries.entries(seq, seq),
         new Journal.Completion() {
           @Override
-          public void committed() {
+          public void committed(Journal.Written written) {
             well[0] = true;
             System.out.println("acked " + seq);
           }

@@ -89,7 +89,7 @@ final class History {
   private static final Journal.Completion OR_THROW =
       new Journal.Completion() {
         @Override
-        public void committed() {}
+        public void committed(Journal.Written written) {}
 
         @Override
         public void failed(JournalException cause) {

@@ -79,7 +79,7 @@ public class JournalBenchmark {
   private static final Journal.Completion COMPLETION =
       new Journal.Completion() {
         @Override
-        public void committed() {}
+        public void committed(Journal.Written written) {}
 
         @Override
         public void failed(JournalException cause) {

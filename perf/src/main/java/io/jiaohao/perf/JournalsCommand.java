@@ -138,7 +138,7 @@ final class JournalsCommand implements Callable<Integer> {
   private static final class Committed extends CompletableFuture<Void>
       implements Journal.Completion {
     @Override
-    public void committed() {
+    public void committed(Journal.Written written) {
       complete(null);
     }
 

@@ -39,7 +39,6 @@ public final class RedisJournal implements Journal {
   private final RedisSnapshots snapshots;
   private final EntryCodec codec;
   private final BatchWriter writer;
-  private Written written = Written.NOTHING;
   private final Executor engine;
   private volatile End end;
 
@@ -287,16 +286,10 @@ public final class RedisJournal implements Journal {
     }
   }
 
-  @Override
-  public Written written() {
-    return written;
-  }
-
   private void end(End after, Written batch, Throwable fault, Completion completion) {
     if (fault == null) {
       end = after;
-      written = batch;
-      completion.committed();
+      completion.committed(batch);
     } else if (fault instanceof TimeoutException) {
       completion.failed(
           new JournalAwayException(

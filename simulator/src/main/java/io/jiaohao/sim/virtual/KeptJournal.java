@@ -37,7 +37,7 @@ final class KeptJournal implements Closeable {
         List.copyOf(batch),
         new Journal.Completion() {
           @Override
-          public void committed() {}
+          public void committed(Journal.Written written) {}
 
           @Override
           public void failed(JournalException cause) {

@@ -27,7 +27,6 @@ final class SimJournal implements Journal {
   private final Machine machine;
   private final boolean endWasTorn;
   private long lastSeq;
-  private Written written = Written.NOTHING;
 
   /** The machine around the journal. */
   interface Machine {
@@ -101,8 +100,7 @@ final class SimJournal implements Journal {
 
   private void finish(List<Entry> batch, List<SimDisk.Stored> stored, Completion completion) {
     sync(batch);
-    written = taker -> handOver(batch, stored, taker);
-    completion.committed();
+    completion.committed(taker -> handOver(batch, stored, taker));
   }
 
   private static void handOver(
@@ -112,11 +110,6 @@ final class SimJournal implements Journal {
       byte[] bytes = stored.get(i).bytes();
       entry.origin().ifPresent(o -> taker.accept(o, WrittenRequest.of(entry, bytes)));
     }
-  }
-
-  @Override
-  public Written written() {
-    return written;
   }
 
   private void sync(List<Entry> batch) {

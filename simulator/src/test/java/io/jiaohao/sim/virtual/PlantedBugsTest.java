@@ -56,7 +56,7 @@ class PlantedBugsTest {
                 return new JournalWrapper(sound) {
                   @Override
                   public void commit(List<Entry> batch, Completion completion) {
-                    completion.committed();
+                    completion.committed(Written.NOTHING);
                     super.commit(batch, NOTHING);
                   }
                 };
@@ -317,7 +317,7 @@ class PlantedBugsTest {
     static final Completion NOTHING =
         new Completion() {
           @Override
-          public void committed() {}
+          public void committed(Written written) {}
 
           @Override
           public void failed(JournalException cause) {}
@@ -342,11 +342,6 @@ class PlantedBugsTest {
     @Override
     public void commit(List<Entry> batch, Completion completion) {
       sound.commit(batch, completion);
-    }
-
-    @Override
-    public Written written() {
-      return sound.written();
     }
 
     @Override

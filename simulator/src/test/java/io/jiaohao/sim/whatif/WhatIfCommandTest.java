@@ -31,7 +31,7 @@ class WhatIfCommandTest {
           entries,
           new Journal.Completion() {
             @Override
-            public void committed() {}
+            public void committed(Journal.Written written) {}
 
             @Override
             public void failed(JournalException cause) {
