@@ -5,31 +5,38 @@ import java.util.List;
 
 /** A device's remembered requests, oldest first, each read only when it is looked at. */
 public final class KeptRequests extends AbstractList<HallImage.Remembered> {
-  private final List<HallImage.Remembered> older;
-  private final List<KeptRequest> newer;
+  private final List<List<? extends KeptRequest>> parts;
+  private final int size;
 
   /**
-   * Neither list may change any more.
+   * None of the lists may change any more.
    *
-   * @param older what a snapshot remembered; asleep, it is not woken by being in here
+   * @param parts one after the other, oldest first
    */
-  KeptRequests(List<HallImage.Remembered> older, List<KeptRequest> newer) {
-    this.older = older;
-    this.newer = newer;
+  public KeptRequests(List<List<? extends KeptRequest>> parts) {
+    this.parts = parts;
+    this.size = parts.stream().mapToInt(List::size).sum();
   }
 
-  /** The request in the form in which it is kept. */
-  public KeptRequest kept(int index) {
-    return index < older.size() ? older.get(index) : newer.get(index - older.size());
+  /** Remembered requests in the form in which they are kept, in parts, oldest first. */
+  public static List<List<? extends KeptRequest>> partsOf(List<HallImage.Remembered> requests) {
+    return requests instanceof KeptRequests kept ? kept.parts : List.of(requests);
   }
 
   @Override
   public HallImage.Remembered get(int index) {
-    return kept(index).read();
+    int at = index;
+    for (List<? extends KeptRequest> part : parts) {
+      if (at < part.size()) {
+        return part.get(at).read();
+      }
+      at -= part.size();
+    }
+    throw new IndexOutOfBoundsException("index: " + index + " (expected: below " + size + ")");
   }
 
   @Override
   public int size() {
-    return older.size() + newer.size();
+    return size;
   }
 }

@@ -57,11 +57,6 @@ final class BatchCursor {
     return entryBytes;
   }
 
-  /** A copy of the entry's bytes: one request that is remembered must not keep a whole row. */
-  byte[] entry() {
-    return Arrays.copyOfRange(bytes, entryAt, entryAt + entryBytes);
-  }
-
   /** The hash behind the entry. */
   byte[] hash() {
     int from = entryAt + entryBytes;

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.jiaohao.core.HallImage;
 import io.jiaohao.core.HallPlan;
+import io.jiaohao.core.KeptRequests;
 import io.jiaohao.engine.JournalDamagedException;
 import io.jiaohao.engine.JournalException;
 import io.jiaohao.journal.wire.Counter;
@@ -110,7 +111,7 @@ public final class ImageCodec {
         message.getDevice(),
         message.getHighestId(),
         message.getForgottenUpTo(),
-        new FrozenRequests(message.getRequestsList()));
+        new KeptRequests(List.of(PackedRequests.of(message.getRequestsList()))));
   }
 
   static HallImage.Remembered remembered(ByteString bytes)

@@ -122,20 +122,18 @@ final class ImagePieces {
             .setDevice(device.device())
             .setHighestId(device.highestId())
             .setForgottenUpTo(device.forgottenUpTo());
-    if (device.requests() instanceof FrozenRequests frozen) {
-      message.addAllRequests(frozen.bytes());
-    } else {
-      addRequests(device.requests(), message);
+    for (List<? extends KeptRequest> part : KeptRequests.partsOf(device.requests())) {
+      addRequests(part, message);
     }
     return message.build();
   }
 
-  private void addRequests(List<HallImage.Remembered> requests, Device.Builder message) {
+  private void addRequests(List<? extends KeptRequest> requests, Device.Builder message) {
     for (int i = 0; i < requests.size(); i++) {
-      KeptRequest request = requests instanceof KeptRequests kept ? kept.kept(i) : requests.get(i);
+      KeptRequest request = requests.get(i);
       message.addRequests(
           request instanceof WrittenRequest written
-              ? written.remembered()
+              ? written.bytes()
               : message(request.read()).toByteString());
       if ((i + 1) % MEMBERS == 0) {
         pace.step();

@@ -29,7 +29,9 @@ public final class WrittenBatch implements Journal.Written {
       for (Entry entry : batch) {
         records.next();
         if (entry.origin().isPresent()) {
-          taker.accept(entry.origin().get(), WrittenRequest.of(entry, records.entry()));
+          taker.accept(
+              entry.origin().get(),
+              WrittenRequest.of(entry, row, records.entryAt(), records.entryBytes()));
         }
       }
     } catch (JournalDamagedException e) {

@@ -87,6 +87,29 @@ class WrittenBatchTest {
     }
   }
 
+  /** What a start replays is never handed over; nor is it in the way of what comes after. */
+  @Test
+  void everyRepeatIsAnsweredAsWithoutThem() {
+    WorkingHall working = new WorkingHall(7);
+    HallState keeping = HallState.empty();
+    List<Entry> all = new ArrayList<>();
+    for (int i = 0; i < BATCHES; i++) {
+      List<Entry> batch = working.work(BATCH);
+      batch.forEach(keeping::apply);
+      if (i < BATCHES / 3 || i > BATCHES / 2) {
+        written(batch).requests(keeping::keep);
+      }
+      all.addAll(batch);
+    }
+
+    assertThat(keeping.image()).isEqualTo(working.hall.image());
+    for (Entry entry : all) {
+      Origin origin = entry.origin().orElse(new Origin("kiosk-east-1", Long.MAX_VALUE));
+      assertThat(HallRules.decide(keeping, origin, entry.command(), keeping.atMs()))
+          .isEqualTo(HallRules.decide(working.hall, origin, entry.command(), keeping.atMs()));
+    }
+  }
+
   @Test
   void whatIsForgottenIsNotKeptAgain() {
     HallState hall = HallState.empty();

@@ -108,7 +108,9 @@ final class SimJournal implements Journal {
     for (int i = 0; i < batch.size(); i++) {
       Entry entry = batch.get(i);
       byte[] bytes = stored.get(i).bytes();
-      entry.origin().ifPresent(o -> taker.accept(o, WrittenRequest.of(entry, bytes)));
+      entry
+          .origin()
+          .ifPresent(o -> taker.accept(o, WrittenRequest.of(entry, bytes, 0, bytes.length)));
     }
   }
 
