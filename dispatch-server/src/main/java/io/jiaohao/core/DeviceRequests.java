@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class DeviceRequests {
   /** Written requests that are packed together. */
-  static final int PACK = 32;
+  private static final int PACK = 32;
 
   private final String device;
   private final Deque<List<? extends KeptRequest>> packs = new ArrayDeque<>();
@@ -104,30 +104,31 @@ final class DeviceRequests {
     if (granted.stream().noneMatch(g -> g.requestId() == request.requestId())) {
       return;
     }
-    takeAsTheyAre(request.requestId());
+    packGranted(request.requestId());
     granted.remove();
     written.add(request);
     if (written.size() == PACK) {
-      packWritten();
+      pack(written);
     }
   }
 
   /** Those before this one are nobody's to hand over any more: a start has read them. */
-  private void takeAsTheyAre(long before) {
+  private void packGranted(long before) {
     List<KeptRequest> older = new ArrayList<>();
     while (granted.element().requestId() != before) {
       older.add(granted.remove());
     }
     if (!older.isEmpty()) {
-      packWritten();
-      addPack(older);
+      pack(written);
+      pack(older);
     }
   }
 
-  private void packWritten() {
-    if (!written.isEmpty()) {
-      addPack(written.get(0).pack(written));
-      written.clear();
+  /** They are the newest that are packed, and gone from where they were. */
+  private void pack(List<KeptRequest> requests) {
+    if (!requests.isEmpty()) {
+      addPack(requests.get(0).pack(requests));
+      requests.clear();
     }
   }
 

@@ -37,15 +37,15 @@ public final class WrittenRequest implements KeptRequest {
    * @param entry with an origin
    * @param row has the entry as it was written; not kept
    * @param at where it begins there
-   * @param bytes how long it is
+   * @param length how long it is
    */
-  public static WrittenRequest of(io.jiaohao.core.Entry entry, byte[] row, int at, int bytes) {
-    byte[] room = new byte[bytes]; // Enough: an entry has its number and its origin besides.
+  public static WrittenRequest of(io.jiaohao.core.Entry entry, byte[] row, int at, int length) {
+    byte[] room = new byte[length]; // Enough: an entry has its number and its origin besides.
     CodedOutputStream out = CodedOutputStream.newInstance(room);
     try {
       out.writeUInt64(Remembered.REQUEST_ID_FIELD_NUMBER, entry.origin().orElseThrow().requestId());
       out.writeInt64(Remembered.AT_MS_FIELD_NUMBER, entry.atMs());
-      CodedInputStream in = CodedInputStream.newInstance(row, at, bytes);
+      CodedInputStream in = CodedInputStream.newInstance(row, at, length);
       for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
         switch (WireFormat.getTagFieldNumber(tag)) {
           case Entry.COMMAND_FIELD_NUMBER ->
@@ -113,8 +113,9 @@ public final class WrittenRequest implements KeptRequest {
     return PackedRequests.of(requests.stream().map(r -> ((WrittenRequest) r).bytes()).toList());
   }
 
+  /** Only a snapshot's can be: the others have been made of entries that were just written. */
   private static IllegalStateException unreadable(Exception cause) {
     return new IllegalStateException(
-        "a remembered request cannot be read: " + cause.getMessage(), cause);
+        "a remembered request of the snapshot cannot be read: " + cause.getMessage(), cause);
   }
 }

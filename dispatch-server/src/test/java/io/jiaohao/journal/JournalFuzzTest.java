@@ -81,7 +81,7 @@ class JournalFuzzTest {
       assertThat(e).hasMessageNotContaining("null");
     } catch (IllegalStateException e) {
       // A snapshot's checksum vouches for what is read only when somebody asks for it.
-      assertThat(e).hasMessageStartingWith("a remembered request cannot be read: ");
+      assertThat(e).hasMessageStartingWith("a remembered request of the snapshot cannot be read: ");
     }
     return 1;
   }
