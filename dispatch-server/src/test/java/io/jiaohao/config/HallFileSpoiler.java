@@ -31,6 +31,9 @@ final class HallFileSpoiler {
   private static final int ABYSS = 50_000;
   private static final int COPIES_MAX = 300;
 
+  /** Copies of copies would be more than a heap; a reader stops at the half of this. */
+  private static final int TEXT_MAX = 2 * HallFileLimits.MAX_BYTES;
+
   /** One key of a mapping and its value; a mapping is a list of them, so that keys may be twice. */
   private record Key(String name, Object value) {}
 
@@ -159,6 +162,9 @@ final class HallFileSpoiler {
   }
 
   private static void write(Object part, StringBuilder text) {
+    if (text.length() > TEXT_MAX) {
+      return;
+    }
     if (part instanceof Mapping mapping) {
       text.append('{');
       mapping
