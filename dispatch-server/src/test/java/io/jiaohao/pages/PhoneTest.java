@@ -138,6 +138,29 @@ class PhoneTest {
   }
 
   @Test
+  @DisplayName("a silence that the page chose itself is no bad link; one after its question is")
+  void restsWhenDone() {
+    follow(machine.issue("AA").getLink());
+    TestDevice window = hall.openWindow(1);
+    long call = window.next().getCallId();
+    window.startService(call);
+    window.finish(call);
+    phone.awaitData("state", "done");
+
+    assertThat(linkAfterMore(20)).isEqualTo("live");
+    assertThat(linkAfterMore(20)).isEqualTo("old");
+  }
+
+  /** What the page says of its link once its clock has gone on by some seconds. */
+  private static String linkAfterMore(int seconds) {
+    phone.script(
+        "const now = performance.now.bind(performance);"
+            + "performance.now = () => now() + arguments[0] * 1000;",
+        seconds);
+    return phone.click("#language").data("link");
+  }
+
+  @Test
   @DisplayName("Chinese and English are a press apart, and another ticket remembers which")
   void languages() {
     follow(machine.issue("AA").getLink()).awaitText("#title", "等候叫号");

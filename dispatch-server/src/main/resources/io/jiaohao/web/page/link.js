@@ -50,6 +50,7 @@ export class Link {
   #shownLater = null;
   #connecting = false;
   condition = 'connecting';
+  restS = 0;
   rejectedWith = '';
   watchRefused = false;
   welcome = null;

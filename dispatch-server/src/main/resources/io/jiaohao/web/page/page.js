@@ -5,7 +5,7 @@ import {dateOf, hallNow, hallSpeed, timeOf} from './clock.js';
 import {find, setAttribute, setHidden, setText} from './dom.js';
 import {keptPage, language, locale, say, switchLanguage} from './words.js';
 
-// The server speaks at least every 5 s.
+// The server speaks at least every 5 s, unless the page itself rests longer before it asks (restS).
 const OLD_AFTER_S = 8;
 const TYPE_KEPT_AS = `jiaohao.type${keptPage}`;
 
@@ -77,7 +77,7 @@ const HELP = {
 };
 
 function conditionOf(link) {
-  return link.live && link.ageS() > OLD_AFTER_S ? 'old' : link.condition;
+  return link.live && link.ageS() > link.restS + OLD_AFTER_S ? 'old' : link.condition;
 }
 
 function wordsFor(condition, link) {

@@ -22,6 +22,7 @@ const OVER = ['done', 'cancelled'];
 // As page.js wants the state of a link to be told.
 const link = {
   condition: 'connecting',
+  restS: 0,
   heardAt: 0,
   retryAt: 0,
   get live() {
@@ -61,7 +62,9 @@ function turn() {
 
 async function follow() {
   for (;;) {
-    await rest(await ask());
+    const restMs = await ask();
+    link.restS = restMs / 1_000;
+    await rest(restMs);
   }
 }
 
