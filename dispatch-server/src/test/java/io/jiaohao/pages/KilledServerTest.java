@@ -123,8 +123,7 @@ class KilledServerTest {
       desk.awaitData("link", "live").press(Keys.F6).awaitShown("#dialog").press(Keys.ENTER);
       phone.awaitData("state", "done").awaitText("#title", "已办结");
       server.kill();
-      pickUp(phone);
-      phone.awaitData("link", "lost");
+      phone.pickUp().awaitData("link", "lost");
       server.start();
       phone.awaitData("link", "live");
       phone.awaitData("state", "done").awaitText("#number", "AA0001");
@@ -155,10 +154,5 @@ class KilledServerTest {
     phone.awaitData("link", "lost");
     server.start();
     phone.awaitData("link", "live");
-  }
-
-  /** Who has nothing more to expect is asked for each 30 s, and at once when the phone wakes. */
-  private static void pickUp(Screen phone) {
-    phone.script("dispatchEvent(new Event('online'))");
   }
 }

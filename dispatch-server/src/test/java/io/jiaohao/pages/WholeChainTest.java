@@ -64,6 +64,7 @@ class WholeChainTest {
 
   private void kill() throws Exception {
     server.kill();
+    phone.pickUp();
     for (Screen screen : List.of(desk, lobby, phone)) {
       screen.awaitData("link", "lost");
     }
