@@ -53,6 +53,15 @@ class PhoneTest {
     return phone.open(link.substring(link.indexOf("/t/"))).awaitData("link", "live");
   }
 
+  /** The first window opens and serves the next visitor from call to end; answers with the call. */
+  private long serve() {
+    TestDevice window = hall.openWindow(1);
+    long call = window.next().getCallId();
+    window.startService(call);
+    window.finish(call);
+    return call;
+  }
+
   private static void noBarriers(Screen screen) {
     assertThat(screen.barriers()).as(screen.data("state")).isEmpty();
     assertThat(screen.dark(true).barriers()).as(screen.data("state") + ", dark").isEmpty();
@@ -141,10 +150,7 @@ class PhoneTest {
   @DisplayName("a silence that the page chose itself is no bad link; one after its question is")
   void restsWhenDone() {
     follow(machine.issue("AA").getLink());
-    TestDevice window = hall.openWindow(1);
-    long call = window.next().getCallId();
-    window.startService(call);
-    window.finish(call);
+    serve();
     phone.awaitData("state", "done");
 
     assertThat(linkAfterMore(20)).isEqualTo("live");
@@ -197,10 +203,7 @@ class PhoneTest {
 
   private void rateWhileAway(String grade) throws Exception {
     follow(machine.issue("AA").getLink());
-    TestDevice window = hall.openWindow(1);
-    long call = window.next().getCallId();
-    window.startService(call);
-    window.finish(call);
+    serve();
     phone.awaitShown("#rating-form");
     hall.stop();
     phone.click("#rating input[value='" + grade + "']").click("#rating-send");
@@ -211,10 +214,7 @@ class PhoneTest {
   @DisplayName("a second grade, from another screen, is refused in words, and the first one shown")
   void secondGrade() {
     follow(machine.issue("AA").getLink());
-    TestDevice window = hall.openWindow(1);
-    long call = window.next().getCallId();
-    window.startService(call);
-    window.finish(call);
+    long call = serve();
     phone.click("#rating input[value='5']");
     hall.rate("E01", call, 3);
 

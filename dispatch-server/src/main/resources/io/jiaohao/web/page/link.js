@@ -50,7 +50,6 @@ export class Link {
   #shownLater = null;
   #connecting = false;
   condition = 'connecting';
-  restS = 0;
   rejectedWith = '';
   watchRefused = false;
   welcome = null;
@@ -79,6 +78,11 @@ export class Link {
 
   get live() {
     return this.condition === 'live';
+  }
+
+  // A connection never rests before it asks: the server speaks by itself.
+  get restS() {
+    return 0;
   }
 
   // How long ago the hall was heard of, in seconds; the picture is as old as that.
